@@ -1,0 +1,54 @@
+/** Builds one script alone, so that nothing can be loaded before it or shared with another. */
+
+import { join } from 'node:path'
+import { build, type Plugin } from 'vite'
+import type { Part } from './parts.ts'
+
+/** A built script and every module it was made of (absolute paths, as the bundler names them). */
+export interface Built {
+  code: string
+  modules: readonly string[]
+}
+
+/** The oldest Chrome the output is written for; the manifest states the same number. */
+export const TARGET = 'chrome133'
+
+/**
+ * Builds `part` into one classic script.
+ * @throws if the bundler made anything but exactly one file: a second chunk would be loaded by an `import`, before or
+ * after what must stand first.
+ */
+export async function buildAlone(root: string, part: Part, plugins: readonly Plugin[] = []): Promise<Built> {
+  const output = await build({
+    root,
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    logLevel: 'warn',
+    plugins: [...plugins],
+    build: {
+      write: false,
+      target: TARGET,
+      modulePreload: false,
+      sourcemap: false,
+      minify: true,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: join(root, part.entry),
+        output: { format: 'iife', codeSplitting: false, entryFileNames: `${part.name}.js` },
+      },
+    },
+  })
+  const outputs = Array.isArray(output) ? output : [output]
+  const files = outputs.flatMap((each) => ('output' in each ? each.output : []))
+  const [file] = files
+  if (files.length !== 1 || file?.type !== 'chunk')
+    throw new Error(
+      `${part.entry} was built into ${files.map((each) => each.fileName).join(', ')}; one script was wanted`,
+    )
+  if (file.imports.length > 0 || file.dynamicImports.length > 0)
+    throw new Error(
+      `${part.entry} imports at run time: ${[...file.imports, ...file.dynamicImports].join(', ')}`,
+    )
+  return { code: file.code, modules: file.moduleIds }
+}

@@ -1,0 +1,3 @@
+/** The first bytes of the built worker. */
+
+export {}

@@ -1,0 +1,3 @@
+/** The worker's composition root: every listener in the first turn. */
+
+export {}

@@ -1,0 +1,3 @@
+/** The offscreen document. */
+
+export {}

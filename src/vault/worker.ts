@@ -1,0 +1,3 @@
+/** The room. */
+
+export {}

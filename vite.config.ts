@@ -1,0 +1,43 @@
+/** How the extension is built: documents and content scripts here, worker, bridge and vault each alone by our own plugin. */
+
+import { resolve } from 'node:path'
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { TARGET } from './build/alone.ts'
+import { manifestLines } from './build/manifest.ts'
+import { packageList } from './build/packages.ts'
+import { variantOf } from './build/parts.ts'
+import { standalone } from './build/standalone.ts'
+import manifest from './manifest.json' with { type: 'json' }
+
+const root = import.meta.dirname
+
+export default defineConfig(({ command, mode }) => {
+  // The plugin's own dev server answers for our pages from the worker's fetch handler: that is the attack, not a tool.
+  if (command === 'serve') throw new Error('there is no dev server: use `vite build --watch`')
+  const variant = variantOf(mode)
+  const packages = packageList(process.env['TAOKEY_PACKAGES'])
+  const { background, sandbox, ...handled } = manifest
+  return {
+    root: resolve(root, 'src'),
+    publicDir: resolve(root, 'public'),
+    envDir: false,
+    plugins: [
+      react(),
+      standalone(root, variant, packages.witness),
+      crx({ manifest: handled as ManifestV3Export }),
+      manifestLines({ background, sandbox }),
+      packages.plugin,
+    ],
+    build: {
+      outDir: resolve(root, process.env['TAOKEY_OUT'] ?? variant.outDir),
+      emptyOutDir: true,
+      target: TARGET,
+      modulePreload: false,
+      sourcemap: false,
+      reportCompressedSize: false,
+      rolldownOptions: { input: { approve: resolve(root, 'src/popup/approve.html') } },
+    },
+  }
+})
