@@ -1,0 +1,24 @@
+/** The one place where a key meets a payload. Whoever calls it has already compared the payload with a consent. */
+
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { blake2b } from '@noble/hashes/blake2.js'
+import { sign as signSr25519 } from '@scure/sr25519'
+import type { KeyPair } from './derive.ts'
+import { lend, type Random } from './secret.ts'
+
+/** Longer payloads are signed by their hash (sp-runtime `SignedPayload::using_encoded`). */
+const LONGEST_BARE = 256
+
+/** A 64-byte signature over an extrinsic's signing payload, without the scheme byte of a MultiSignature. */
+export function signExtrinsic(pair: KeyPair, payload: Uint8Array, random: Random): Uint8Array {
+  return signBytes(pair, payload.length > LONGEST_BARE ? blake2b(payload, { dkLen: 32 }) : payload, random)
+}
+
+/**
+ * A 64-byte signature over exactly these bytes: sr25519 in the context "substrate", ed25519 deterministic
+ * (RFC 8032). Raw bytes of a site come here wrapped, and are never hashed.
+ */
+export function signBytes(pair: KeyPair, bytes: Uint8Array, random: Random): Uint8Array {
+  if (pair.scheme === 'ed25519') return ed25519.sign(bytes, pair.secret)
+  return lend(random(32), (nonceSeed) => signSr25519(pair.secret, bytes, nonceSeed))
+}
