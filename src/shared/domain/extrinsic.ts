@@ -1,0 +1,79 @@
+/** What is agreed to and what is signed: two different things, the second checked against the first. */
+import { blake2b } from '@noble/hashes/blake2.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { boolean, encode, literal, nullable, type Of, object, text, uint, union } from '../codec.ts'
+import { Address } from './address.ts'
+import { Hash, Hex, toHex } from './bytes.ts'
+import { Rao } from './units.ts'
+
+/** A decoded runtime call: `Balances.transfer_keep_alive` and its arguments by name. Not yet understood. */
+export interface Call {
+  readonly name: `${string}.${string}`
+  readonly args: Readonly<Record<string, unknown>>
+}
+
+// 64 blocks ≈ 13 minutes: long enough to read a review, short enough that a forgotten extrinsic dies.
+// The runtime remembers 2,400 block hashes (System.BlockHashCount, spec 424).
+export const MORTALITY = 64
+
+export const Requester = union('kind', [
+  object({ kind: literal('wallet') }),
+  object({ kind: literal('site'), origin: text }),
+])
+export type Requester = Of<typeof Requester>
+
+/**
+ * What a person agrees to. Nonce and birth block are mechanics filled in later; everything that decides what
+ * the signature can do is here. `metadataHash` is the RFC-78 digest the vault room computed (mode 1), or null
+ * where the runtime carries none (mode 0). `era` is the longest life in blocks.
+ */
+export const Consent = object({
+  kind: literal('extrinsic'),
+  account: Address,
+  genesis: Hash,
+  spec: uint,
+  txVersion: uint,
+  call: Hex,
+  tip: Rao,
+  era: uint,
+  metadataHash: nullable(Hash),
+  requester: Requester,
+})
+export type Consent = Of<typeof Consent>
+
+/** What the wallet proposes to sign, before the vault room has added its digest. */
+export const Proposal = object({
+  account: Address,
+  genesis: Hash,
+  spec: uint,
+  txVersion: uint,
+  call: Hex,
+  tip: Rao,
+  era: uint,
+  requester: Requester,
+  /** Whether the runtime was seen to carry a metadata hash (probed, never assumed). */
+  checksMetadata: boolean,
+})
+export type Proposal = Of<typeof Proposal>
+
+/** The consent a proposal becomes once the room knows the metadata digest. */
+export function consentTo(proposal: Proposal, digest: Hash): Consent {
+  const { checksMetadata, ...rest } = proposal
+  return { kind: 'extrinsic', ...rest, metadataHash: checksMetadata ? digest : null }
+}
+
+const DOMAIN = 'taokey/consent/v1'
+
+/** blake2b-256 over the consent in a canonical form: sorted keys, no spaces. */
+export function consentDigest(consent: Consent): Hash {
+  const canonical = JSON.stringify([DOMAIN, sorted(encode(Consent, consent))])
+  return toHex(blake2b(utf8ToBytes(canonical), { dkLen: 32 })) as Hash
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inner]) => [key, sorted(inner)])
+}

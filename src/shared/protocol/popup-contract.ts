@@ -1,0 +1,111 @@
+/** Popup → background. Two roles: the wallet's own screens, and the review. Neither may send the other's commands. */
+import { boolean, json, list, nothing, nullable, object, optional, record, text } from '../codec.ts'
+import { Accounts, Contact, Contacts } from '../domain/account.ts'
+import { Address } from '../domain/address.ts'
+import { Approval, ApprovalId } from '../domain/approval.ts'
+import { Hash } from '../domain/bytes.ts'
+import { Finding } from '../domain/description.ts'
+import { Balance, ChainStatus, PortfolioView } from '../domain/portfolio.ts'
+import { Settings, SomeSettings } from '../domain/settings.ts'
+import { TxRecords } from '../domain/transaction.ts'
+import { Rao } from '../domain/units.ts'
+import { Attempts, Base64, SealedVault, StoredVault, VaultStatus } from '../domain/vault.ts'
+import { method, topic } from './contract.ts'
+
+/** Fields of the form by name, in the JSON of their codecs; a field not filled in yet is left out. */
+const Draft = object({ operation: text, account: Address, values: record(text, json) })
+
+/**
+ * An estimate, which nothing can be signed from. `fee`, `most` and `after` are unknown (null) while the form is
+ * not complete or the chain is away. `params` are the operation's, in JSON, when the form is complete.
+ */
+export const Quote = object({
+  fee: nullable(Rao),
+  own: nullable(Balance),
+  /** The most the amount field can hold, after the fee. */
+  most: nullable(Rao),
+  /** What is free afterwards. */
+  after: nullable(Rao),
+  params: nullable(json),
+  findings: list(Finding),
+  block: nullable(object({ number: text, hash: Hash })),
+})
+
+const shared = {
+  'vault.read': method(nothing, StoredVault, 'vault-damaged'),
+  'vault.attempts': method(object({ attempts: Attempts }), nothing),
+  'vault.store': method(object({ sealed: SealedVault }), nothing, 'stale', 'storage-full'),
+  'vault.lock': method(nothing, nothing),
+  'activity.retry': method(object({ tx: text }), nothing, 'not-found', 'offline'),
+}
+
+/** Role *wallet*. */
+export const walletMethods = {
+  ...shared,
+  /** The raw copies as they lie in both stores, for a person to keep when neither reads. */
+  'vault.rawCopies': method(nothing, object({ copies: list(text) })),
+  /** Forgets vault, accounts, contacts, settings and history. Words on paper are the only way back. */
+  'vault.reset': method(nothing, nothing),
+  'contacts.save': method(object({ contact: Contact }), nothing),
+  'contacts.remove': method(object({ address: Address }), nothing, 'not-found'),
+  'settings.set': method(object({ settings: SomeSettings }), nothing, 'invalid-input'),
+  /** Agrees to the genesis a node on this computer shows now. */
+  'chain.trustLocal': method(object({ endpoint: text, genesis: Hash }), nothing, 'stale'),
+  'chain.reconnect': method(nothing, nothing),
+  'operations.quote': method(Draft, Quote, 'invalid-input', 'not-found', 'offline'),
+  'operations.propose': method(
+    Draft,
+    object({ approval: ApprovalId }),
+    'invalid-input',
+    'not-found',
+    'offline',
+    'locked',
+  ),
+  'activity.forget': method(object({ tx: text }), nothing, 'not-found'),
+}
+
+/** Role *approve*. */
+export const approveMethods = {
+  ...shared,
+  /** What the room needs to decode, and what the chain's facts add to its findings. */
+  'approvals.material': method(
+    object({ id: ApprovalId }),
+    object({
+      approval: Approval,
+      metadata: Base64,
+      fee: nullable(Rao),
+      own: nullable(Balance),
+      findings: list(Finding),
+    }),
+    'not-found',
+    'expired',
+    'offline',
+    'stale',
+  ),
+  /**
+   * `digest` is the room's; the background computes it again from its own proposal and `metadataHash`.
+   * Answers once the transaction is stored as signed; its life is then told by `activity`.
+   */
+  'approvals.decide': method(
+    object({ id: ApprovalId, verdict: boolean, digest: Hash, metadataHash: Hash }),
+    object({ tx: optional(text) }),
+    'locked',
+    'stale',
+    'expired',
+    'not-found',
+    'offline',
+    'refused',
+    'invalid-transaction',
+  ),
+}
+
+export const popupTopics = {
+  vault: topic(VaultStatus),
+  accounts: topic(Accounts),
+  contacts: topic(Contacts),
+  settings: topic(Settings),
+  approvals: topic(list(Approval)),
+  portfolio: topic(PortfolioView),
+  activity: topic(TxRecords),
+  chain: topic(ChainStatus),
+}

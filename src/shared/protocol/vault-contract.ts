@@ -1,0 +1,153 @@
+/**
+ * Popup ⇄ vault room, on the window's own port: whatever carries a secret, a password or a consent. The
+ * background has three commands of its own and sees none of these.
+ */
+import { boolean, list, literal, nothing, nullable, type Of, object, optional, text, uint } from '../codec.ts'
+import { Account, Accounts, Scheme, SecretId } from '../domain/account.ts'
+import { Address } from '../domain/address.ts'
+import { ApprovalId } from '../domain/approval.ts'
+import { Hash, Hex } from '../domain/bytes.ts'
+import { Description, Finding } from '../domain/description.ts'
+import { Consent, Proposal } from '../domain/extrinsic.ts'
+import { Attempts, Base64, Derivation, SealedVault, SecretSource, VaultStatus } from '../domain/vault.ts'
+import { method } from './contract.ts'
+
+/** The vault after a change: the caller stores it (`vault.store` of the popup contract) before it shows success. */
+const Changed = object({ sealed: SealedVault })
+const Unlocking = object({ sealed: SealedVault, attempts: Attempts, password: text, autoLockMinutes: uint })
+/**
+ * A wrong password is an answer, not a failure: the caller must store the new count before it shows anything.
+ * `sealed` is there when the unlock strengthened the vault's parameters.
+ */
+const Unlocked = object({
+  attempts: Attempts,
+  outcome: literal(['unlocked', 'wrong-password', 'wait']),
+  sealed: optional(SealedVault),
+})
+
+const shared = {
+  'room.status': method(nothing, VaultStatus),
+  'room.unlock': method(Unlocking, Unlocked, 'vault-damaged'),
+  'room.lock': method(nothing, nothing),
+  /** A click or a key: puts off the automatic lock. */
+  'room.touch': method(nothing, nothing),
+}
+
+/** Role *wallet*: unlock, secrets, accounts. */
+export const vaultWalletMethods = {
+  ...shared,
+  'room.newWords': method(object({ count: literal([12, 24]) }), object({ words: text })),
+  /** Which account a source and derivation give, without keeping anything. `invalid-secret` says which word. */
+  'room.preview': method(
+    object({ source: SecretSource, derivation: Derivation }),
+    object({ address: Address }),
+    'invalid-secret',
+  ),
+  /** A first vault, left unlocked. Without a source it holds watched accounts only. */
+  'room.create': method(
+    object({
+      password: text,
+      autoLockMinutes: uint,
+      first: nullable(object({ source: SecretSource, derivation: Derivation, name: text })),
+    }),
+    Changed,
+    'weak-password',
+    'invalid-secret',
+  ),
+  'room.addSecret': method(
+    object({ source: SecretSource, derivation: Derivation, name: text }),
+    Changed,
+    'locked',
+    'invalid-secret',
+    'duplicate',
+  ),
+  /** Another account of a secret that is there. */
+  'room.derive': method(
+    object({ secret: SecretId, derivation: Derivation, name: text }),
+    Changed,
+    'locked',
+    'invalid-secret',
+    'not-found',
+    'duplicate',
+  ),
+  'room.watch': method(object({ address: Address, name: text }), Changed, 'locked', 'duplicate'),
+  /**
+   * The same accounts renamed, hidden or in another order, or fewer of them. A secret goes with its last account.
+   * Anything else that differs is refused.
+   */
+  'room.setAccounts': method(object({ accounts: Accounts }), Changed, 'locked', 'not-found', 'refused'),
+  'room.changePassword': method(
+    object({ from: text, to: text, attempts: Attempts }),
+    object({
+      attempts: Attempts,
+      outcome: literal(['changed', 'wrong-password', 'wait']),
+      sealed: optional(SealedVault),
+    }),
+    'locked',
+    'weak-password',
+  ),
+  /** The words (and derivation password, if any) or seed behind an account, after the password. */
+  'room.reveal': method(
+    object({ account: Address, password: text, attempts: Attempts }),
+    object({
+      attempts: Attempts,
+      outcome: literal(['revealed', 'wrong-password', 'wait']),
+      secret: optional(
+        object({ kind: literal(['words', 'seed']), text, password: text, path: text, scheme: Scheme }),
+      ),
+    }),
+    'locked',
+    'not-found',
+  ),
+}
+
+/** What the room says of a proposal after it has decoded the bytes itself. */
+export const Review = object({
+  account: Account,
+  description: Description,
+  findings: list(Finding),
+  consent: Consent,
+  /** blake2b-256 of the consent: what `room.consent` and `approvals.decide` name. */
+  digest: Hash,
+  /** RFC-78 digest of the metadata the call was decoded with. */
+  metadataHash: Hash,
+  callName: text,
+})
+export type Review = Of<typeof Review>
+
+/** Role *approve*: describe and consent. */
+export const vaultApproveMethods = {
+  ...shared,
+  /** `metadata` are the runtime's bytes in base64, from the background, which need not be believed. */
+  'room.describe': method(
+    object({ id: ApprovalId, proposal: Proposal, metadata: Base64 }),
+    Review,
+    'locked',
+    'not-found',
+    'unreadable',
+    'stale',
+  ),
+  /** Only for a digest this room has described on this very port. One approval yields one signature. */
+  'room.consent': method(
+    object({ id: ApprovalId, digest: Hash, verdict: boolean }),
+    nothing,
+    'locked',
+    'stale',
+    'refused',
+  ),
+}
+
+/** The background's commands, through the bridge. `payload` is call ‖ extra ‖ implicit, unhashed. */
+export const roomCommands = {
+  'room.status': method(nothing, VaultStatus),
+  'room.lock': method(nothing, nothing),
+  'room.sign': method(
+    object({ id: ApprovalId, account: Address, payload: Hex }),
+    object({ signature: Hex, scheme: Scheme }),
+    'locked',
+    'refused',
+    'expired',
+    'not-found',
+    'unreadable',
+  ),
+}
