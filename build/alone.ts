@@ -35,7 +35,7 @@ export async function buildAlone(root: string, part: Part, plugins: readonly Plu
       reportCompressedSize: false,
       rolldownOptions: {
         input: join(root, part.entry),
-        output: { format: 'iife', codeSplitting: false, entryFileNames: `${part.name}.js` },
+        output: { format: 'iife', strict: true, codeSplitting: false, entryFileNames: `${part.name}.js` },
       },
     },
   })

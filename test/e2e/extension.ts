@@ -1,0 +1,131 @@
+/** The fixture of the browser tests: builds a variant, loads it into a fresh Chromium, and can stop its worker. */
+
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const CHROMIUM = process.env.TAOKEY_CHROMIUM ?? '/usr/bin/chromium'
+
+/** The modes of the build (`build/parts.ts`). */
+export type Mode = 'production' | 'hostile' | 'control' | 'probe'
+
+/** A built extension in a folder of its own; `remove` deletes it. */
+export interface Build {
+  folder: string
+  /** The list of packages per entry, as the build wrote it. */
+  packages: string
+  remove(): Promise<void>
+}
+
+/**
+ * Builds a variant beside the others, never into `dist`: several builds may run at once.
+ * @throws with the output of the build if it fails
+ */
+export async function buildExtension(mode: Mode): Promise<Build> {
+  const parent = await mkdtemp(join(tmpdir(), `taokey-${mode}-`))
+  const folder = join(parent, 'dist')
+  const packages = join(parent, 'packages.json')
+  // The test runner says it is a test; the extension is to be built as it ships.
+  const { NODE_ENV: _, VITEST: __, ...env } = process.env
+  await promisify(execFile)('node_modules/.bin/vite', ['build', '--mode', mode, '--logLevel', 'error'], {
+    cwd: ROOT,
+    env: { ...env, TAOKEY_OUT: folder, TAOKEY_PACKAGES: packages },
+  })
+  return { folder, packages, remove: () => rm(parent, { recursive: true, force: true }) }
+}
+
+/** A running browser with the extension in it. */
+export interface Extension {
+  context: BrowserContext
+  id: string
+  /** The worker, started if it had stopped. */
+  worker(): Promise<Worker>
+  /** Opens a page of the extension by its exact path, in a tab. */
+  open(path: string): Promise<Page>
+  /** Stops the worker as the browser does when it is idle; resolves when it is down. */
+  stopWorker(): Promise<void>
+  /** Whether the worker runs now. */
+  isWorkerRunning(): Promise<boolean>
+  close(): Promise<void>
+}
+
+/**
+ * Loads a built extension.
+ * @param profile a folder that outlives the browser; without it a fresh one is made and deleted. A profile is never used
+ * for two builds: the browser would run the worker of the first.
+ */
+export async function launch(folder: string, profile?: string): Promise<Extension> {
+  const data = profile ?? (await mkdtemp(join(tmpdir(), 'taokey-profile-')))
+  const context = await chromium.launchPersistentContext(data, {
+    executablePath: CHROMIUM,
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      `--disable-extensions-except=${folder}`,
+      `--load-extension=${folder}`,
+    ],
+  })
+  const first = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }))
+  const id = new URL(first.url()).host
+  const home = `chrome-extension://${id}`
+
+  const open = async (path: string): Promise<Page> => {
+    const page = await context.newPage()
+    await page.goto(home + path)
+    return page
+  }
+
+  const running = async (session: CDPSession): Promise<readonly string[]> => {
+    const versions = new Map<string, string>()
+    session.on('ServiceWorker.workerVersionUpdated', (event) => {
+      for (const version of event.versions)
+        if (version.scriptURL.startsWith(home)) versions.set(version.versionId, version.runningStatus)
+    })
+    await session.send('ServiceWorker.enable')
+    return [...versions].filter(([, status]) => status !== 'stopped').map(([versionId]) => versionId)
+  }
+
+  const withSession = async <T>(work: (session: CDPSession) => Promise<T>): Promise<T> => {
+    const page = context.pages().find((each) => each.url().startsWith(home)) ?? (await open('/popup/index.html'))
+    const session = await context.newCDPSession(page)
+    try {
+      return await work(session)
+    } finally {
+      await session.detach()
+    }
+  }
+
+  return {
+    context,
+    id,
+    open,
+    async worker() {
+      const found = context.serviceWorkers().find((each) => each.url().startsWith(home))
+      return found ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }))
+    },
+    stopWorker: () =>
+      withSession(async (session) => {
+        for (const versionId of await running(session)) await session.send('ServiceWorker.stopWorker', { versionId })
+        for (let tries = 0; tries < 50; tries++) {
+          await session.send('ServiceWorker.disable')
+          if ((await running(session)).length === 0) return
+          await new Promise((done) => setTimeout(done, 50))
+        }
+        throw new Error('the worker does not stop')
+      }),
+    isWorkerRunning: () => withSession(async (session) => (await running(session)).length > 0),
+    async close() {
+      await context.close()
+      if (profile === undefined) await rm(data, { recursive: true, force: true })
+    },
+  }
+}
