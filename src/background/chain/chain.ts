@@ -1,0 +1,78 @@
+/** What the rest of the background may ask of the chain. Everything read carries the block it was read at. */
+import type { Address } from '#shared/domain/address.ts'
+import type { Hash, Hex } from '#shared/domain/bytes.ts'
+import type { Call } from '#shared/domain/extrinsic.ts'
+import type { NetworkId, Url } from '#shared/domain/network.ts'
+import type { Balance, ChainStatus } from '#shared/domain/portfolio.ts'
+import type { Outcome } from '#shared/domain/transaction.ts'
+import type { Rao } from '#shared/domain/units.ts'
+import type { Runtime } from '#shared/runtime/metadata.ts'
+
+export interface Block {
+  readonly number: number
+  readonly hash: Hash
+}
+
+export interface ChainChoice {
+  readonly network: NetworkId
+  readonly endpoints: readonly Url[]
+  /** The genesis a person agreed to, by endpoint on this computer. */
+  readonly trustedLocal: Readonly<Record<string, Hash>>
+}
+
+/** The runtime of the best block, with the metadata it was read from. */
+export interface LiveRuntime {
+  readonly runtime: Runtime
+  readonly metadata: Uint8Array
+  readonly genesis: Hash
+  readonly spec: number
+  readonly txVersion: number
+  /** Whether the runtime carries a metadata hash, as a probe of it showed. */
+  readonly checksMetadata: boolean
+}
+
+/** How one extrinsic fares. `retracted`: its block left the best chain. The pool's refusal ends it. */
+export type Sighting =
+  | { readonly kind: 'broadcast' }
+  | { readonly kind: 'in-block'; readonly at: Block; readonly outcome: Outcome }
+  | { readonly kind: 'final'; readonly at: Block; readonly outcome: Outcome }
+  | { readonly kind: 'retracted' }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'era-over'; readonly lastBlock: number }
+  | { readonly kind: 'lost-sight' }
+
+export interface FollowedExtrinsic {
+  readonly extrinsic: Hex
+  readonly hash: Hash
+  readonly account: Address
+  readonly nonce: number
+  readonly era: { readonly birth: number; readonly death: number }
+  /** Whether it is still to be sent, or was sent before and is only looked for. */
+  readonly broadcast: boolean
+}
+
+/** Rejections are WalletError `offline`, `timeout`, `wrong-chain`; nothing unanswered becomes a zero. */
+export interface Chain {
+  status(): ChainStatus
+  onStatus(listener: (status: ChainStatus) => void): () => void
+  /** Another network, another order of endpoints, a newly trusted genesis. Reconnects where that matters. */
+  choose(choice: ChainChoice): void
+  reconnect(): void
+  /** Best and finalized block, once connected. */
+  head(): Promise<{ readonly best: Block; readonly final: Block; readonly genesis: Hash }>
+  onHead(listener: (best: Block) => void): () => void
+  live(): Promise<LiveRuntime>
+  /** Balances of all at one block; a number of RPC calls that does not grow with `of`. */
+  balances(of: readonly Address[]): Promise<{
+    readonly block: Block
+    readonly genesis: Hash
+    readonly balances: ReadonlyMap<Address, Balance>
+  }>
+  existentialDeposit(): Promise<Rao>
+  /** The network fee of a call signed by an account, without a tip. */
+  fee(call: Call, account: Address): Promise<Rao>
+  /** The next nonce, the pool counted (system_accountNextIndex). */
+  nextNonce(account: Address): Promise<number>
+  /** Follows one extrinsic to its end over reconnects and forks; the listener hears each change once. */
+  follow(extrinsic: FollowedExtrinsic, listener: (sighting: Sighting) => void): () => void
+}
