@@ -1,0 +1,67 @@
+/** The sizes of what ships, gzip, against their limits. A hard gate: files do not drift with the machine. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+const dist = resolve(import.meta.dirname, '..', process.env['TAOKEY_OUT'] ?? 'dist')
+
+/** kB are 1,000 bytes. Where each comes from: docs/decisions, "Speed and size". */
+const LIMITS = { popup: 120, approve: 120, worker: 90, relay: 4, page: 3 } as const
+
+function gzipped(files: Iterable<string>): number {
+  let sum = 0
+  for (const file of files) sum += gzipSync(readFileSync(file), { level: 9 }).length
+  return sum
+}
+
+/** The scripts of a page, and all they import before a person can do anything: static imports, followed. */
+function firstLoad(page: string): Set<string> {
+  const seen = new Set<string>()
+  const follow = (file: string): void => {
+    if (seen.has(file) || !existsSync(file)) return
+    seen.add(file)
+    const code = readFileSync(file, 'utf8')
+    for (const match of code.matchAll(/(?:\bfrom|\bimport)\s*["']([^"']+\.js)["']/g))
+      follow(resolve(dirname(file), match[1] ?? ''))
+  }
+  const html = readFileSync(join(dist, page), 'utf8')
+  for (const match of html.matchAll(/<script[^>]+src="([^"]+)"/g)) follow(join(dist, match[1] ?? ''))
+  return seen
+}
+
+/** The lazily loaded screens a person sees first: they count, whatever way they are fetched. */
+const FIRST_SCREENS = /^(home|unlock|welcome)-/
+
+function withFirstScreens(files: Set<string>): Set<string> {
+  const assets = join(dist, 'assets')
+  if (!existsSync(assets)) return files
+  const largest = readdirSync(assets)
+    .filter((name) => FIRST_SCREENS.test(name) && name.endsWith('.js'))
+    .map((name) => join(assets, name))
+  return new Set([...files, ...largest])
+}
+
+function only(folder: string, start: string): string[] {
+  return readdirSync(join(dist, folder))
+    .filter((name) => name.startsWith(start) && name.endsWith('.js'))
+    .map((name) => join(dist, folder, name))
+}
+
+const sizes = {
+  popup: gzipped(withFirstScreens(firstLoad('popup/index.html'))),
+  approve: gzipped(firstLoad('popup/approve.html')),
+  worker: gzipped([join(dist, 'worker.js')]),
+  relay: gzipped(only('assets', 'relay')),
+  page: gzipped(only('assets', 'provider')),
+}
+
+if (process.argv.includes('--json')) console.log(JSON.stringify(sizes))
+else
+  for (const [name, limit] of Object.entries(LIMITS)) {
+    const bytes = sizes[name as keyof typeof sizes]
+    const fits = bytes > 0 && bytes <= limit * 1000
+    console.log(
+      `${fits ? 'ok  ' : 'OVER'} ${name.padEnd(8)} ${(bytes / 1000).toFixed(1)} kB of ${limit} kB gzip`,
+    )
+    if (!fits) process.exitCode = 1
+  }
