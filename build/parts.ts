@@ -1,8 +1,8 @@
 /** The scripts that are built each alone, as one file under a fixed name, and what they are made from. */
 
-/** One script built alone. `entry` is relative to the checkout, `file` to the built extension. */
+/** One script built alone. `entry` is relative to the checkout. */
 export interface Part {
-  name: 'harden' | 'worker' | 'bridge' | 'vault-worker' | 'vault-page' | 'popup-harden'
+  name: string
   entry: string
 }
 

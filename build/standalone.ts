@@ -10,7 +10,7 @@ import { BRIDGE, HARDEN, type Part, VAULT_PAGE, VAULT_WORKER, type Variant, WORK
 const WORKER_TEXT = 'src/vault/worker-text.ts'
 
 /** Told of each script as it is built; the list of packages is made from it. */
-export type Witness = (name: Part['name'], modules: readonly string[]) => void
+export type Witness = (entry: string, modules: readonly string[]) => void
 
 /**
  * Builds worker, bridge and vault each alone and puts them into the output.

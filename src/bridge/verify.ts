@@ -1,0 +1,38 @@
+/** Whether a signature is the account's over exactly these bytes: the last look before it leaves for the background. */
+
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { blake2b } from '@noble/hashes/blake2.js'
+import { hexToBytes } from '@noble/hashes/utils.js'
+import { base58 } from '@scure/base'
+import { verify as verifySr25519 } from '@scure/sr25519'
+
+/** A signature as the room gives it. `account` is SS58 of prefix 42; `payload` and `signature` are 0x-hex. */
+export interface Signed {
+  account: string
+  scheme: 'sr25519' | 'ed25519'
+  payload: string
+  signature: string
+}
+
+// Longer payloads are signed by their hash (sp-runtime, SignedPayload::using_encoded; spec 424).
+const LONGEST_BARE = 256
+
+/** False also for anything that is no address, no hex, or of the wrong length. */
+export function isSignedBy({ account, scheme, payload, signature }: Signed): boolean {
+  try {
+    const key = keyBehind(account)
+    const bytes = hexToBytes(payload.slice(2))
+    const message = bytes.length > LONGEST_BARE ? blake2b(bytes, { dkLen: 32 }) : bytes
+    const mark = hexToBytes(signature.slice(2))
+    if (key === undefined || mark.length !== 64) return false
+    return scheme === 'sr25519' ? verifySr25519(message, mark, key) : ed25519.verify(mark, message, key)
+  } catch {
+    return false
+  }
+}
+
+/** The checksum is not looked at: under a key mistyped by one letter no signature of the account's verifies. */
+function keyBehind(address: string): Uint8Array | undefined {
+  const bytes = base58.decode(address)
+  return bytes.length === 35 && bytes[0] === 42 ? bytes.slice(1, 33) : undefined
+}
