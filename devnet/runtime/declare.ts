@@ -94,8 +94,8 @@ export interface ViewFunction extends Method {
 type Generics = { readonly [name: string]: AnyTy | undefined }
 
 export interface PalletDeclaration {
-  /** The crate as its types name it, e.g. `pallet_balances`. */
-  readonly path: string
+  /** The path of its enums, without `pallet::Call`: `pallet_balances`. Only a pallet without enums has none. */
+  readonly path?: string
   /** The crate as the runtime imports it, where that differs. */
   readonly crate?: string
   /** Storage prefix, where it is not the pallet's name. */

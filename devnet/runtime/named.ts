@@ -43,12 +43,14 @@ export type ShapeOut<S> =
 
 type VariantOut<S> = S extends At<infer X> ? ShapeOut<X> : ShapeOut<S>
 
-/** The value of an enum: `{ type, value }`; a variant without fields has no value. */
-export type EnumOut<V> = {
-  [K in keyof V & string]: [VariantOut<V[K]>] extends [undefined]
-    ? { type: K; value?: undefined }
-    : { type: K; value: VariantOut<V[K]> }
-}[keyof V & string]
+/** The value of an enum: `{ type, value }`; a variant without fields has no value. Of an empty enum there is none. */
+export type EnumOut<V> = [keyof V] extends [never]
+  ? Tagged
+  : {
+      [K in keyof V & string]: [VariantOut<V[K]>] extends [undefined]
+        ? { type: K; value?: undefined }
+        : { type: K; value: VariantOut<V[K]> }
+    }[keyof V & string]
 
 /** The value of an enum whose variants are not known to the compiler. */
 export interface Tagged {
@@ -124,9 +126,9 @@ export function result<T, E>(
 const BOUNDED_VEC = 'bounded_collections::bounded_vec::BoundedVec'
 const WEAK_BOUNDED_VEC = 'bounded_collections::weak_bounded_vec::WeakBoundedVec'
 
-/** `BoundedVec<T, S>` of anything but bytes; the bound is not part of the metadata. */
-export function boundedVec<T>(of: Ty<T>): Ty<T[]> {
-  return struct(BOUNDED_VEC, spelt(seq(of), 'Vec<T>'), { T: of, S: undefined })
+/** `BoundedVec<T, S>` of anything but bytes; `list` where the list inside is an alias. */
+export function boundedVec<T>(of: Ty<T>, list: Ty<T[]> = seq(of)): Ty<T[]> {
+  return struct(BOUNDED_VEC, spelt(list, 'Vec<T>'), { T: of, S: undefined })
 }
 
 /** `BoundedVec<u8, S>`; its value is a Uint8Array. */
@@ -136,18 +138,22 @@ export const boundedBytes: Ty<Uint8Array> = struct(BOUNDED_VEC, spelt(bytes, 'Ve
 })
 
 /** `WeakBoundedVec<T, S>` of anything but bytes. */
-export function weakVec<T>(of: Ty<T>): Ty<T[]> {
-  return struct(WEAK_BOUNDED_VEC, spelt(seq(of), 'Vec<T>'), { T: of, S: undefined })
+export function weakVec<T>(of: Ty<T>, list: Ty<T[]> = seq(of)): Ty<T[]> {
+  return struct(WEAK_BOUNDED_VEC, spelt(list, 'Vec<T>'), { T: of, S: undefined })
 }
 
 /** `BTreeMap<K, V>`; its value is a list of pairs. */
-export function btreeMap<K, V>(key: Ty<K>, value: Ty<V>): Ty<[K, V][]> {
-  return struct('BTreeMap', unspelt(seq(tuple(key, value))), { K: key, V: value }) as Ty<Erased>
+export function btreeMap<K, V>(
+  key: Ty<K>,
+  value: Ty<V>,
+  list: Ty<[K, V][]> = seq(tuple(key, value)),
+): Ty<[K, V][]> {
+  return struct('BTreeMap', unspelt(list), { K: key, V: value })
 }
 
 /** `BTreeSet<T>`; its value is a list. */
-export function btreeSet<T>(of: Ty<T>): Ty<T[]> {
-  return struct('BTreeSet', unspelt(seq(of)), { T: of }) as Ty<Erased>
+export function btreeSet<T>(of: Ty<T>, list: Ty<T[]> = seq(of)): Ty<T[]> {
+  return struct('BTreeSet', unspelt(list), { T: of })
 }
 
 /** The fields of a shape, in order. */

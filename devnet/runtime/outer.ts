@@ -14,6 +14,7 @@ const known = new WeakMap<Pallet, Partial<Record<Part, AnyTy>>>()
 export function enumOf(pallet: Pallet, part: Part): AnyTy | undefined {
   const shapes = pallet[part]
   if (!shapes) return undefined
+  if (pallet.path === undefined) throw new Error(`${pallet.name} declares ${part} but no path`)
   const enums = known.get(pallet) ?? {}
   known.set(pallet, enums)
   enums[part] ??= lateVariant(
@@ -37,17 +38,29 @@ export function outerEnums(root: string, pallets: () => readonly Pallet[]): Oute
       pallets().flatMap((pallet) => {
         const ty = enumOf(pallet, part)
         if (!ty) return []
-        const fields = [{ name: undefined, ty: spelt(ty, spellingOf(pallet, part)) }]
+        const fields = [{ name: undefined, ty: spelt(ty, spellingOf(pallet, ty, part)) }]
         return [{ name: pallet.name, index: pallet.index, fields }]
       }),
     )
   return { call: outer('calls'), event: outer('events'), error: outer('errors') }
 }
 
+/** Outer enums for declarations that mention them before the pallets are there; `join` says which pallets. */
+export function joinLater(
+  root: string,
+): OuterEnums & { readonly join: (pallets: readonly Pallet[]) => void } {
+  const joined: Pallet[] = []
+  const enums = outerEnums(root, () => {
+    if (joined.length === 0) throw new Error(`${root} was used before its pallets were joined`)
+    return joined
+  })
+  return { ...enums, join: (pallets) => void joined.push(...pallets) }
+}
+
 // As the macro that builds the runtime writes them (frame_support::construct_runtime!).
-function spellingOf(pallet: Pallet, part: Part): string {
+function spellingOf(pallet: Pallet, ty: AnyTy, part: Part): string {
   if (part === 'calls')
     return `self::sp_api_hidden_includes_construct_runtime::hidden_include::dispatch\n::CallableCallFor<${pallet.name}, Runtime>`
-  const generic = enumOf(pallet, part)?.params.length === 0 ? '' : '<Runtime>'
-  return `${pallet.crate ?? pallet.path}::${ENUM[part]}${generic}`
+  const generic = ty.params.length === 0 ? '' : '<Runtime>'
+  return `${pallet.crate ?? ty.path[0]}::${ENUM[part]}${generic}`
 }
