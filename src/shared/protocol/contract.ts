@@ -28,7 +28,7 @@ export function topic<V>(value: Codec<V>): Topic<V> {
 
 // biome-ignore lint/suspicious/noExplicitAny: methods differ in both types; Handlers and Client restore them by name
 export type Methods = Readonly<Record<string, Method<any, any, ErrorCode>>>
-// biome-ignore lint/suspicious/noExplicitAny: as above
+// biome-ignore lint/suspicious/noExplicitAny: topics differ in their value; Sources and watch restore it by name
 export type Topics = Readonly<Record<string, Topic<any>>>
 
 export type Input<M> = M extends { readonly input: infer I } ? Of<I> : never

@@ -1,0 +1,51 @@
+import { decodeAddress, encodeAddress } from '@polkadot/util-crypto'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Address, addressOf, looksLike, parseAddress, publicKeyOf, shorten } from './address.ts'
+
+const ALICE = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY' as Address
+const keys = fc.uint8Array({ minLength: 32, maxLength: 32 })
+
+describe('an address', () => {
+  it('is what polkadot-js makes of the same key', () => {
+    fc.assert(
+      fc.property(keys, (key) => {
+        const address = addressOf(key)
+        expect(address).toBe(encodeAddress(key, 42))
+        expect(publicKeyOf(address)).toEqual(decodeAddress(address))
+      }),
+      { numRuns: 50 },
+    )
+  })
+  it('with any one character changed is refused', () => {
+    const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+    for (let at = 0; at < ALICE.length; at += 1) {
+      const other = alphabet[(alphabet.indexOf(ALICE.charAt(at)) + 1) % alphabet.length]
+      expect(parseAddress(ALICE.slice(0, at) + other + ALICE.slice(at + 1)).ok).toBe(false)
+    }
+  })
+  it('is read with spaces around it', () => {
+    expect(parseAddress(`  ${ALICE}\n`)).toEqual({ ok: true, value: ALICE })
+  })
+  it.each([
+    ['', { kind: 'empty' }],
+    ['0x742d35Cc6634C0532925a3b844Bc454e4438f44e', { kind: 'ethereum' }],
+    ['5Grwva EF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY', { kind: 'characters', found: ' ' }],
+    ['5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKut0Y', { kind: 'characters', found: '0' }],
+    ['5GrwvaEF5zXb26Fz9rc', { kind: 'length' }],
+    ['5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQZ', { kind: 'checksum' }],
+    [encodeAddress(publicKeyOf(ALICE), 0), { kind: 'other-network', prefix: 0 }],
+    [encodeAddress(publicKeyOf(ALICE), 1284), { kind: 'other-network', prefix: 1284 }],
+  ])('refuses %j for its own reason', (typed, error) => {
+    expect(parseAddress(typed)).toEqual({ ok: false, error })
+  })
+  it('looks like another when both ends agree and the middle does not', () => {
+    const twin = `${ALICE.slice(0, 8)}${'x'.repeat(30)}${ALICE.slice(-10)}` as Address
+    expect(looksLike(ALICE, twin)).toBe(true)
+    expect(looksLike(ALICE, ALICE)).toBe(false)
+    expect(looksLike(ALICE, '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty' as Address)).toBe(false)
+  })
+  it('is shortened to its two ends', () => {
+    expect(shorten(ALICE)).toBe('5Grwva…KutQY')
+  })
+})

@@ -1,0 +1,155 @@
+/** The seven laws of the registry: they hold for every operation, found by walking it. */
+import { existsSync, readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decode, encode } from '#shared/codec.ts'
+import { addressOf } from '#shared/domain/address.ts'
+import type { Span } from '#shared/domain/description.ts'
+import { MOST_RAO } from '#shared/domain/units.ts'
+import type { CallName } from '#shared/operations/define.ts'
+import { explain } from '#shared/operations/explain.ts'
+import { type AnyOperation, operations, readCall } from '#shared/operations/index.ts'
+import { readMetadata } from '#shared/runtime/metadata.ts'
+import { finneyMetadata, hasFinney } from '../fixtures/finney.ts'
+
+const address = fc.uint8Array({ minLength: 32, maxLength: 32 }).map(addressOf)
+const someRao = fc.bigInt({ min: 0n, max: MOST_RAO })
+
+/** Any params an operation can have. Every entry needs one: the test fails for an operation without. */
+const anyParams: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  transfer: fc.record({
+    to: address,
+    amount: fc.oneof(
+      fc.record({ kind: fc.constant('exactly'), rao: someRao }),
+      fc.record({ kind: fc.constant('all') }),
+    ),
+    keepAlive: fc.boolean(),
+  }),
+}
+
+const folder = resolve(import.meta.dirname, '../../src/shared/operations')
+const runtime = hasFinney ? readMetadata(finneyMetadata()) : undefined
+const entries: readonly (readonly [string, AnyOperation])[] = Object.entries(operations)
+
+describe.each(entries)('the operation %s', (id, operation) => {
+  const params = anyParams[id] ?? fc.constant(undefined)
+
+  it('has its params generated', () => expect(anyParams[id]).toBeDefined())
+
+  it('1: is filed under its own id, and its file bears that name', () => {
+    expect(operation.id).toBe(id)
+    expect(existsSync(resolve(folder, `${id}.ts`))).toBe(true)
+  })
+
+  it('2: is read back from the call it builds', () => {
+    fc.assert(
+      fc.property(params, (given) => {
+        const call = operation.build(given)
+        expect(readCall({ ...call, branches: [] })).toMatchObject({
+          kind: 'operation',
+          operation: { id },
+          params: given,
+        })
+      }),
+    )
+  })
+
+  it('3: has params that cross a boundary unchanged', () => {
+    fc.assert(
+      fc.property(params, (given) => {
+        const crossed: unknown = JSON.parse(JSON.stringify(encode(operation.params, given)))
+        expect(decode(operation.params, crossed)).toEqual(given)
+      }),
+    )
+  })
+
+  it.runIf(hasFinney)('4: names only calls of the pinned runtime, with exactly their arguments', () => {
+    fc.assert(
+      fc.property(params, (given) => {
+        const call = operation.build(given)
+        const bytes = runtime?.encodeCall(call)
+        if (runtime === undefined || bytes === undefined) throw new Error('no runtime')
+        expect(runtime.argumentsOf(call.name)).toEqual(Object.keys(call.args))
+        expect(readCall(runtime.decodeCall(bytes))).toMatchObject({
+          kind: 'operation',
+          operation: { id },
+          params: given,
+        })
+      }),
+    )
+    for (const name of Object.keys(operation.calls))
+      expect(runtime?.hasCall(name as CallName), name).toBe(true)
+  })
+
+  it('6: mentions every amount and address it moves or touches', () => {
+    fc.assert(
+      fc.property(params, (given) => {
+        const { sentence, rows } = operation.describe(given)
+        const said = [...sentence, ...rows.flatMap((row) => row.value)].flatMap(valuesOf)
+        for (const value of leavesOf(given)) expect(said).toContain(value)
+      }),
+    )
+  })
+
+  it('7: answers an empty form with nothing worse than findings', () => {
+    if (operation.form === undefined) return
+    expect(Object.keys(operation.form.fields).length).toBeGreaterThan(0)
+    expect(() => operation.form?.draft).not.toThrow()
+  })
+})
+
+describe('the registry', () => {
+  it('5: gives no call to two operations', () => {
+    const claimed = entries.flatMap(([, operation]) => Object.keys(operation.calls))
+    expect(new Set(claimed).size).toBe(claimed.length)
+  })
+  it('stands in alphabetical order', () => {
+    expect(Object.keys(operations)).toEqual(Object.keys(operations).toSorted())
+  })
+  it('holds every operation file there is', () => {
+    const floor = ['define.ts', 'explain.ts', 'facts.ts', 'index.ts', 'rules.ts', 'wrappers.ts']
+    const files = readdirSync(folder).filter((name) => !name.endsWith('.test.ts') && !floor.includes(name))
+    expect(files.map((name) => name.replace('.ts', ''))).toEqual(Object.keys(operations))
+  })
+  it('turns the review of a removed operation into "unknown"', () => {
+    const { transfer: _removed, ...others } = operations as Readonly<Record<string, AnyOperation>>
+    const call = {
+      name: 'Balances.transfer_all',
+      args: { dest: { type: 'Id', value: BOB }, keep_alive: true },
+      branches: [],
+    } as const
+    expect(readCall(call).kind).toBe('operation')
+    const without = readCall(call, others)
+    expect(without.kind).toBe('unknown')
+    expect(explain(without).findings).toMatchObject([{ id: 'unknown-call', level: 'caution' }])
+  })
+})
+
+const BOB = '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty'
+
+describe('a call', () => {
+  const call = (args: Record<string, unknown>) =>
+    ({ name: 'Balances.transfer_keep_alive', args, branches: [] }) as const
+  const dest = { type: 'Id', value: BOB }
+  it.each([
+    ['nobody knows', { name: 'Sudo.sudo_as', args: {}, branches: [] } as const],
+    ['with an argument more', call({ dest, value: 1n, memo: 'x' })],
+    ['with an argument less', call({ dest })],
+    ['with a float for an amount', call({ dest, value: 1.5 })],
+    ['to an address that is no account', call({ dest: { type: 'Raw', value: '0x00' }, value: 1n })],
+  ])('%s stays unknown', (_what, given) => {
+    expect(readCall(given).kind).toBe('unknown')
+  })
+})
+
+function valuesOf(span: Span): readonly unknown[] {
+  return typeof span === 'string' ? [] : Object.values(span)
+}
+
+/** Every bigint and address in params, however deep. */
+function leavesOf(value: unknown): readonly unknown[] {
+  if (typeof value === 'bigint') return [value]
+  if (typeof value === 'string') return value.startsWith('5') ? [value] : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : []
+}
