@@ -1,0 +1,137 @@
+/** The life of a transaction told in steps, and what can still be done about it. */
+import type { TxRecord, TxState } from '#shared/domain/transaction.ts'
+import { printBlock } from '../home/standing.ts'
+
+export interface Step {
+  readonly title: string
+  readonly detail: string
+  readonly mark: 'done' | 'now' | 'ahead' | 'failed' | 'doubt'
+}
+
+/** Where the chain stands; undefined while it is not known. */
+export interface Heads {
+  readonly best: number
+  readonly final: number
+}
+
+const BLOCK_SECONDS = 12
+
+export function stepsOf(tx: TxRecord, heads: Heads | undefined): readonly Step[] {
+  return [agreed(tx), ...journey(tx, heads)]
+}
+
+function agreed({ requester }: TxRecord): Step {
+  return {
+    title: 'You agreed',
+    detail: requester.kind === 'wallet' ? 'in this wallet' : `asked by ${requester.origin}`,
+    mark: 'done',
+  }
+}
+
+function journey(tx: TxRecord, heads: Heads | undefined): readonly Step[] {
+  const { state } = tx
+  const until = `valid until block ${printBlock(tx.era.death)}${remaining(tx.era.death, heads?.best)}`
+  const nonce = `number ${tx.nonce} of this account`
+  const sent: Step = { title: 'Signed and sent', detail: `${nonce}, ${until}`, mark: 'done' }
+  switch (state.kind) {
+    case 'signed':
+      return [
+        { title: 'Signed', detail: `${nonce}, being sent`, mark: 'now' },
+        ahead('In a block'),
+        ahead('Final'),
+      ]
+    case 'broadcast':
+      return [sent, { title: 'Waiting for a block', detail: 'about 12 s each', mark: 'now' }, ahead('Final')]
+    case 'in-block':
+      return [sent, ran(state), { title: 'Final', detail: toGo(state.at.number, heads?.final), mark: 'now' }]
+    case 'final':
+      return [sent, ran(state), { title: 'Final', detail: 'It can no longer be undone.', mark: 'done' }]
+    case 'invalid':
+      return [sent, { title: 'Refused by the chain', detail: state.reason, mark: 'failed' }]
+    case 'expired':
+      return [
+        sent,
+        {
+          title: 'Expired',
+          detail: `Its last block, ${printBlock(state.lastBlock)}, passed without it. It can no longer happen.`,
+          mark: 'failed',
+        },
+      ]
+    case 'unknown':
+      return [
+        sent,
+        {
+          title: 'Out of sight',
+          detail:
+            'It could not be followed to its end. It may have happened: look at the balance before you repeat it.',
+          mark: 'doubt',
+        },
+      ]
+  }
+}
+
+function ahead(title: string): Step {
+  return { title, detail: '', mark: 'ahead' }
+}
+
+function ran({ at, outcome }: Extract<TxState, { kind: 'in-block' | 'final' }>): Step {
+  const title = `In block ${printBlock(at.number)}`
+  return outcome.kind === 'done'
+    ? { title, detail: 'It ran as agreed.', mark: 'done' }
+    : {
+        title,
+        detail: `It failed there: ${outcome.pallet}.${outcome.error}. Only the fee was taken.`,
+        mark: 'failed',
+      }
+}
+
+function remaining(death: number, best: number | undefined): string {
+  if (best === undefined || best >= death) return ''
+  return ` (about ${printBlocks(death - best)})`
+}
+
+function toGo(included: number, final: number | undefined): string {
+  if (final === undefined || final >= included) return 'a moment to go'
+  const blocks = included - final
+  return `${blocks} ${blocks === 1 ? 'block' : 'blocks'} to go, about ${printBlocks(blocks)}`
+}
+
+/** Blocks as time, at twelve seconds each: `36 s`, `13 min`. */
+export function printBlocks(blocks: number): string {
+  const seconds = blocks * BLOCK_SECONDS
+  return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`
+}
+
+export type Tone = 'good' | 'bad' | 'doubt' | 'open'
+
+/** One word for a row of the list, and how it is meant. */
+export function summaryOf(state: TxState): { readonly word: string; readonly tone: Tone } {
+  switch (state.kind) {
+    case 'signed':
+      return { word: 'Sending', tone: 'open' }
+    case 'broadcast':
+      return { word: 'Waiting', tone: 'open' }
+    case 'in-block':
+      return state.outcome.kind === 'done'
+        ? { word: 'In block', tone: 'open' }
+        : { word: 'Failed', tone: 'bad' }
+    case 'final':
+      return state.outcome.kind === 'done' ? { word: 'Done', tone: 'good' } : { word: 'Failed', tone: 'bad' }
+    case 'invalid':
+      return { word: 'Refused', tone: 'bad' }
+    case 'expired':
+      return { word: 'Expired', tone: 'bad' }
+    case 'unknown':
+      return { word: 'Unknown', tone: 'doubt' }
+  }
+}
+
+/** The same bytes may be sent again while nobody knows their end; nothing is signed twice. */
+export function canRetry({ state }: TxRecord): boolean {
+  return state.kind === 'unknown' || state.kind === 'signed'
+}
+
+/** Only what has ended, or cannot be followed, is forgotten. */
+export function canForget({ state, open }: TxRecord): boolean {
+  return !open || state.kind === 'unknown'
+}

@@ -1,0 +1,112 @@
+/** Asks for a quote when the form rests, and believes only the answer to the newest question. */
+import type { Json, Of } from '#shared/codec.ts'
+import type { Address } from '#shared/domain/address.ts'
+import type { Failure } from '#shared/domain/errors.ts'
+import type { Result } from '#shared/domain/result.ts'
+import type { Quote as QuoteCodec } from '#shared/protocol/popup-contract.ts'
+
+export type Quote = Of<typeof QuoteCodec>
+export interface Draft {
+  readonly operation: string
+  readonly account: Address
+  readonly values: Readonly<Record<string, Json>>
+}
+export type QuoteFailure = Failure<'invalid-input' | 'not-found' | 'offline' | 'bug'>
+export type Ask = (draft: Draft) => Promise<Result<Quote, QuoteFailure>>
+
+/** A pause in typing long enough to be one. */
+export const REST_MS = 250
+
+/** The last answer, and whether it answers the form as it stands now. */
+export interface QuoteState {
+  readonly quote: Quote | undefined
+  readonly failure: QuoteFailure | undefined
+  readonly isCurrent: boolean
+}
+
+export interface Quoter {
+  /** The form as it stands. The same form again asks nothing. */
+  put(draft: Draft): void
+  /** Asks again for the same form: a new block came. */
+  renew(): void
+  state(): QuoteState
+  onChange(listener: () => void): () => void
+  stop(): void
+}
+
+const NOTHING: QuoteState = { quote: undefined, failure: undefined, isCurrent: false }
+
+export function createQuoter(ask: Ask, restMs = REST_MS): Quoter {
+  const listeners = new Set<() => void>()
+  let now = NOTHING
+  let draft: { readonly key: string; readonly value: Draft } | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let newest = 0
+  let isAsking = false
+
+  const become = (next: QuoteState): void => {
+    now = next
+    for (const listener of listeners) listener()
+  }
+
+  const run = async (): Promise<void> => {
+    timer = undefined
+    if (draft === undefined) return
+    newest += 1
+    const question = newest
+    isAsking = true
+    const result = await ask(draft.value)
+    if (question !== newest) return
+    isAsking = false
+    // A failure keeps the last figures of the same form in sight, marked as what they are.
+    become(
+      result.ok
+        ? { quote: result.value, failure: undefined, isCurrent: true }
+        : { quote: now.quote, failure: result.error, isCurrent: false },
+    )
+  }
+
+  const later = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void run(), restMs)
+  }
+
+  return {
+    put(value) {
+      const key = JSON.stringify(value)
+      if (draft?.key === key) return
+      const isOther = draft !== undefined && draft.value.account !== value.account
+      draft = { key, value }
+      // Whatever is on its way answers a form that is gone.
+      newest += 1
+      isAsking = false
+      if (isOther) become(NOTHING)
+      else if (now.isCurrent) become({ ...now, isCurrent: false })
+      later()
+    },
+    renew() {
+      if (draft !== undefined && timer === undefined && !isAsking) void run()
+    },
+    state: () => now,
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    stop() {
+      clearTimeout(timer)
+      timer = undefined
+      newest += 1
+      listeners.clear()
+    },
+  }
+}
+
+/** Whether the form may go on: its own quote is there, complete, and finds nothing that could only fail. */
+export function mayGoOn({ quote, isCurrent }: QuoteState): boolean {
+  return (
+    isCurrent &&
+    quote !== undefined &&
+    quote.params !== null &&
+    !quote.findings.some((f) => f.blocks === true)
+  )
+}
