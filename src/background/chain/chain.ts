@@ -31,7 +31,10 @@ export interface LiveRuntime {
   readonly checksMetadata: boolean
 }
 
-/** How one extrinsic fares. `retracted`: its block left the best chain. The pool's refusal ends it. */
+/**
+ * How one extrinsic fares. `retracted`: its block left the best chain. `refused` (a sentence for a person), `final` and
+ * `era-over` end it; `lost-sight` lasts until the next sighting.
+ */
 export type Sighting =
   | { readonly kind: 'broadcast' }
   | { readonly kind: 'in-block'; readonly at: Block; readonly outcome: Outcome }
@@ -43,15 +46,20 @@ export type Sighting =
 
 export interface FollowedExtrinsic {
   readonly extrinsic: Hex
+  /** Its chain: on any other it is neither sent nor looked for. */
+  readonly genesis: Hash
   readonly hash: Hash
   readonly account: Address
   readonly nonce: number
   readonly era: { readonly birth: number; readonly death: number }
-  /** Whether it is still to be sent, or was sent before and is only looked for. */
+  /** Whether it is still to be sent, or was sent before and is only looked for. Sending the same bytes twice is harmless. */
   readonly broadcast: boolean
 }
 
-/** Rejections are WalletError `offline`, `timeout`, `wrong-chain`; nothing unanswered becomes a zero. */
+/**
+ * Rejections are WalletError `offline` (also for a node that refuses or answers nonsense, with the cause), `timeout`,
+ * `wrong-chain`; nothing unanswered becomes a zero. While the first connection is being made, questions wait for it.
+ */
 export interface Chain {
   status(): ChainStatus
   onStatus(listener: (status: ChainStatus) => void): () => void
