@@ -19,6 +19,8 @@ export interface Variant {
   locks: boolean
   /** Scripts of an attacker, appended to the worker: a folder relative to the checkout. */
   plantInWorker?: string
+  /** The same, put before the worker's locks. */
+  plantBeforeLocks?: string
   /** Scripts of an attacker, appended to the room's worker. */
   plantInRoom?: string
 }
@@ -29,6 +31,12 @@ const SHIPPED: Variant = { outDir: 'dist', locks: true }
 const TESTED: Readonly<Record<string, Variant>> = {
   hostile: { outDir: 'dist-hostile', locks: true, plantInWorker: 'test/e2e/hostile/worker' },
   control: { outDir: 'dist-control', locks: false, plantInWorker: 'test/e2e/hostile/worker' },
+  route: {
+    outDir: 'dist-route',
+    locks: true,
+    plantBeforeLocks: 'test/e2e/hostile/first',
+    plantInWorker: 'test/e2e/hostile/worker',
+  },
   probe: { outDir: 'dist-probe', locks: true, plantInRoom: 'test/e2e/hostile/room' },
 }
 

@@ -27,7 +27,7 @@ export function standalone(root: string, variant: Variant, witness: Witness): Pl
 
   const buildWorker = async (): Promise<readonly Built[]> => {
     const parts = variant.locks ? [await alone(HARDEN), await alone(WORKER)] : [await alone(WORKER)]
-    return [...parts, ...planted(root, variant.plantInWorker)]
+    return [...planted(root, variant.plantBeforeLocks), ...parts, ...planted(root, variant.plantInWorker)]
   }
 
   const buildVaultPage = async (): Promise<readonly Built[]> => {

@@ -11,7 +11,7 @@ const ROOT = resolve(import.meta.dirname, '../..')
 const CHROMIUM = process.env.TAOKEY_CHROMIUM ?? '/usr/bin/chromium'
 
 /** The modes of the build (`build/parts.ts`). */
-export type Mode = 'production' | 'hostile' | 'control' | 'probe'
+export type Mode = 'production' | 'hostile' | 'control' | 'route' | 'probe'
 
 /** A built extension in a folder of its own; `remove` deletes it. */
 export interface Build {
@@ -74,7 +74,8 @@ export async function launch(folder: string, profile?: string): Promise<Extensio
       `--load-extension=${folder}`,
     ],
   })
-  const first = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }))
+  const first =
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }))
   const id = new URL(first.url()).host
   const home = `chrome-extension://${id}`
 
@@ -95,7 +96,8 @@ export async function launch(folder: string, profile?: string): Promise<Extensio
   }
 
   const withSession = async <T>(work: (session: CDPSession) => Promise<T>): Promise<T> => {
-    const page = context.pages().find((each) => each.url().startsWith(home)) ?? (await open('/popup/index.html'))
+    const page =
+      context.pages().find((each) => each.url().startsWith(home)) ?? (await open('/popup/index.html'))
     const session = await context.newCDPSession(page)
     try {
       return await work(session)
@@ -114,7 +116,8 @@ export async function launch(folder: string, profile?: string): Promise<Extensio
     },
     stopWorker: () =>
       withSession(async (session) => {
-        for (const versionId of await running(session)) await session.send('ServiceWorker.stopWorker', { versionId })
+        for (const versionId of await running(session))
+          await session.send('ServiceWorker.stopWorker', { versionId })
         for (let tries = 0; tries < 50; tries++) {
           await session.send('ServiceWorker.disable')
           if ((await running(session)).length === 0) return

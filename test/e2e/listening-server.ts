@@ -1,0 +1,37 @@
+/** A server that answers everything and remembers what it was asked: what reaches it has left the browser. */
+
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface ListeningServer {
+  readonly port: number
+  /** Method and path of every request and every WebSocket opening, in order. */
+  readonly requests: readonly string[]
+  close(): Promise<void>
+}
+
+/** Listens on a free port of 127.0.0.1. `page` is what a request for a document is answered with. */
+export async function listen(page = '<!doctype html><title>elsewhere</title>'): Promise<ListeningServer> {
+  const requests: string[] = []
+  const server = createServer((request, response) => {
+    requests.push(`${request.method} ${request.url}`)
+    response.setHeader('access-control-allow-origin', '*')
+    response.setHeader('content-type', 'text/html')
+    response.end(page)
+  })
+  server.on('upgrade', (request, socket) => {
+    requests.push(`UPGRADE ${request.url}`)
+    socket.destroy()
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  return {
+    port,
+    requests,
+    close: () =>
+      new Promise((done) => {
+        server.closeAllConnections()
+        server.close(() => done())
+      }),
+  }
+}
