@@ -1,17 +1,17 @@
 /** The one place where a key meets a payload. Whoever calls it has already compared the payload with a consent. */
 
 import { ed25519 } from '@noble/curves/ed25519.js'
-import { blake2b } from '@noble/hashes/blake2.js'
 import { sign as signSr25519 } from '@scure/sr25519'
+import { signingBytes } from '#shared/runtime/payload.ts'
 import type { KeyPair } from './derive.ts'
 import { lend, type Random } from './secret.ts'
 
-/** Longer payloads are signed by their hash (sp-runtime `SignedPayload::using_encoded`). */
-const LONGEST_BARE = 256
-
-/** A 64-byte signature over an extrinsic's signing payload, without the scheme byte of a MultiSignature. */
+/**
+ * A 64-byte signature over an extrinsic's payload (its hash, where it is longer than 256 bytes), without the scheme
+ * byte of a MultiSignature.
+ */
 export function signExtrinsic(pair: KeyPair, payload: Uint8Array, random: Random): Uint8Array {
-  return signBytes(pair, payload.length > LONGEST_BARE ? blake2b(payload, { dkLen: 32 }) : payload, random)
+  return signBytes(pair, signingBytes(payload), random)
 }
 
 /**

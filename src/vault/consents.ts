@@ -1,0 +1,112 @@
+/** Consents of people, and the signatures they allow: one approval, one signature, over what was agreed to and nothing else. */
+
+import type { Address } from '#shared/domain/address.ts'
+import type { ApprovalId } from '#shared/domain/approval.ts'
+import { fromHex, type Hash, sameBytes } from '#shared/domain/bytes.ts'
+import { WalletError } from '#shared/domain/errors.ts'
+import type { Consent } from '#shared/domain/extrinsic.ts'
+import { type PayloadFields, parsePayload } from '#shared/runtime/payload.ts'
+import type { Clock } from './secret.ts'
+
+/** How long an approval may wait for its signature, and how many may wait. */
+const LIFE_MS = 120_000
+const MOST_WAITING = 32
+/** Ids that were decided are kept until the lock, so that none is decided twice; beyond this many the room asks for one. */
+const MOST_DECIDED = 10_000
+/** Reviews a window may have been shown and not decided. */
+const MOST_SHOWN = 16
+
+interface Token {
+  consent: Consent
+  expiresAt: number
+  /** What was signed, once it was. */
+  done?: { payload: Uint8Array; signature: Uint8Array }
+}
+
+/** What one window has been shown; it may decide on nothing else. */
+export type Shown = Map<ApprovalId, { consent: Consent; digest: Hash }>
+
+export interface Consents {
+  /** Notes what a window was shown under an approval, in the place of what it was shown before. */
+  show(shown: Shown, id: ApprovalId, review: { consent: Consent; digest: Hash }): void
+  /**
+   * A person's decision on what their window was shown.
+   * @throws WalletError `stale` for a digest that window was not shown, `refused` for an approval decided before
+   */
+  decide(shown: Shown, decision: { id: ApprovalId; digest: Hash; verdict: boolean }): void
+  /**
+   * The signature of an approval: made once by `make`, and the same again for the same bytes until the token expires.
+   * @throws WalletError `refused`, `expired` or `unreadable`; `make` is called for none of these
+   */
+  sign(
+    asked: { id: ApprovalId; account: Address; payload: Uint8Array },
+    make: (payload: Uint8Array) => Uint8Array,
+  ): Uint8Array
+}
+
+export function createConsents({ clock }: { clock: Clock }): Consents {
+  const tokens = new Map<ApprovalId, Token>()
+  const decided = new Set<ApprovalId>()
+
+  return {
+    show: (shown, id, { consent, digest }) => {
+      shown.delete(id)
+      shown.set(id, { consent, digest })
+      for (const oldest of [...shown.keys()].slice(0, -MOST_SHOWN)) shown.delete(oldest)
+    },
+
+    decide: (shown, { id, digest, verdict }) => {
+      const seen = shown.get(id)
+      if (seen === undefined || seen.digest !== digest) throw new WalletError('stale', { moved: 'consent' })
+      if (decided.has(id)) throw refused('decided before')
+      for (const [old, { expiresAt }] of tokens) if (expiresAt <= clock()) tokens.delete(old)
+      if (tokens.size >= MOST_WAITING || decided.size >= MOST_DECIDED) throw refused('too many approvals')
+      shown.delete(id)
+      decided.add(id)
+      if (verdict) tokens.set(id, { consent: seen.consent, expiresAt: clock() + LIFE_MS })
+    },
+
+    sign: ({ id, account, payload }, make) => {
+      const token = tokens.get(id)
+      if (token === undefined) throw refused(decided.has(id) ? 'rejected or gone' : 'nobody agreed to this')
+      if (token.expiresAt <= clock()) throw new WalletError('expired')
+      if (account !== token.consent.account) throw refused('another account')
+      const { done } = token
+      if (done !== undefined) {
+        if (!sameBytes(done.payload, payload)) throw refused('signed before, over other bytes')
+        return done.signature.slice()
+      }
+      checkPayload(token.consent, payload)
+      const signature = make(payload)
+      token.done = { payload: payload.slice(), signature }
+      return signature.slice()
+    },
+  }
+}
+
+/**
+ * Compares what would be signed with what was agreed to. The call must stand first, byte for byte; what follows is
+ * parsed here, by code that did not build it.
+ * @throws WalletError `refused` naming the field, or `unreadable`
+ */
+export function checkPayload(consent: Consent, payload: Uint8Array): void {
+  const call = fromHex(consent.call)
+  if (!sameBytes(payload.subarray(0, call.length), call)) throw refused('another call')
+  const fields = parsePayload(payload, call.length)
+  const moved = movedField(consent, fields)
+  if (moved !== undefined) throw refused(moved)
+}
+
+function movedField(consent: Consent, fields: PayloadFields): string | undefined {
+  if (fields.genesis !== consent.genesis) return 'another network'
+  if (fields.spec !== consent.spec) return 'another runtime'
+  if (fields.txVersion !== consent.txVersion) return 'another transaction version'
+  if (fields.tip !== consent.tip) return 'another tip'
+  if (fields.period > consent.era) return 'a longer life'
+  if (fields.metadataHash !== consent.metadataHash) return 'another metadata digest'
+  return undefined
+}
+
+function refused(why: string): WalletError<'refused'> {
+  return new WalletError('refused', { why })
+}

@@ -1,0 +1,169 @@
+/** The room's one door: who may ask what, with the deadline checked before anything is answered. */
+
+import { fromHex, toHex } from '#shared/domain/bytes.ts'
+import type { VaultStatus } from '#shared/domain/vault.ts'
+import type { Handlers } from '#shared/protocol/contract.ts'
+import { answer, type Port, serve } from '#shared/protocol/port.ts'
+import type { RoomRole } from '#shared/protocol/room-messages.ts'
+import { roomCommands, vaultApproveMethods, vaultWalletMethods } from '#shared/protocol/vault-contract.ts'
+import {
+  addressFrom,
+  addSecret,
+  deriveAccount,
+  localAccount,
+  rearrange,
+  watchAddress,
+  withAccountKey,
+} from './book.ts'
+import { createConsents, type Shown } from './consents.ts'
+import { describeProposal } from './describe.ts'
+import type { EnvelopeDeps, OpenVault } from './envelope.ts'
+import { createRuntimes } from './runtimes.ts'
+import { createSession, type SessionDeps } from './session.ts'
+import { signExtrinsic } from './sign.ts'
+import { createUnlocking } from './unlocking.ts'
+import { newPhrase } from './words.ts'
+
+export interface RoomDeps extends SessionDeps, EnvelopeDeps {
+  /** Where what should not have been thrown is noted, by the method's name; causes may speak of secrets. */
+  onBug: (method: string) => void
+}
+
+export interface Room {
+  /** Serves one window's port for as long as it is open, with its role's methods and no others. */
+  connect(port: Port, role: RoomRole): void
+  /** One command of the background, `{name, input}`, answered with a Result in its encoded form. */
+  command(command: unknown): Promise<unknown>
+  /** Locks if it is time to. Called now and then, so that a lock does not wait for somebody to ask. */
+  tick(): void
+}
+
+type WalletHandlers = Handlers<typeof vaultWalletMethods>
+type ApproveHandlers = Handlers<typeof vaultApproveMethods, Shown>
+type CommandHandlers = Handlers<typeof roomCommands>
+
+export function createRoom(deps: RoomDeps): Room {
+  const { random, clock } = deps
+  const session = createSession(deps)
+  const unlocking = createUnlocking({ session, envelope: deps, clock })
+  const consents = createConsents({ clock })
+  const runtimes = createRuntimes()
+  const inTurn = createQueue()
+
+  function status(): VaultStatus {
+    const now = session.status()
+    return now.kind === 'unlocked' ? now : { ...now, retryAt: unlocking.retryAt() }
+  }
+
+  /** One change to the vault; the caller stores what comes back. */
+  function change(work: (vault: OpenVault) => OpenVault): ReturnType<WalletHandlers['room.watch']> {
+    return inTurn(async () => {
+      const changed = work(session.vault())
+      session.replace(changed)
+      return { sealed: changed.sealed }
+    })
+  }
+
+  const shared = {
+    'room.status': async () => status(),
+    'room.lock': async () => {
+      session.lock()
+      return undefined
+    },
+    'room.touch': async () => {
+      session.touch()
+      return undefined
+    },
+  }
+
+  const wallet: WalletHandlers = {
+    ...shared,
+    'room.unlock': (input, caller) => inTurn(() => unlocking.handlers['room.unlock'](input, caller)),
+    'room.create': (input, caller) => inTurn(() => unlocking.handlers['room.create'](input, caller)),
+    'room.changePassword': (input, caller) =>
+      inTurn(() => unlocking.handlers['room.changePassword'](input, caller)),
+    'room.reveal': (input, caller) => inTurn(() => unlocking.handlers['room.reveal'](input, caller)),
+    'room.newWords': async ({ count }) => ({ words: newPhrase(count, random) }),
+    'room.preview': async ({ source, derivation }) => ({ address: addressFrom(source, derivation, random) }),
+    'room.addSecret': (input) => change((vault) => addSecret(vault, input, random)),
+    'room.derive': (input) => change((vault) => deriveAccount(vault, input, random)),
+    'room.watch': (input) => change((vault) => watchAddress(vault, input)),
+    'room.setAccounts': ({ accounts }) => change((vault) => rearrange(vault, accounts)),
+  }
+
+  const approve: ApproveHandlers = {
+    ...shared,
+    'room.unlock': (input) => wallet['room.unlock'](input, undefined),
+    'room.describe': async ({ id, proposal, metadata }, shown) => {
+      const vault = session.vault()
+      const review = describeProposal(vault, proposal, runtimes.read(metadata))
+      consents.show(shown, id, review)
+      return review
+    },
+    'room.consent': async (decision, shown) => {
+      session.vault()
+      consents.decide(shown, decision)
+      session.touch()
+      return undefined
+    },
+  }
+
+  const commands: CommandHandlers = {
+    'room.status': shared['room.status'],
+    'room.lock': shared['room.lock'],
+    'room.sign': async ({ id, account, payload }) => {
+      const vault = session.vault()
+      const local = localAccount(vault, account)
+      const signature = consents.sign({ id, account, payload: fromHex(payload) }, (bytes) =>
+        withAccountKey(vault, local, random, (pair) => signExtrinsic(pair, bytes, random)),
+      )
+      return { signature: toHex(signature), scheme: local.scheme }
+    },
+  }
+
+  const none = { topics: {}, sources: {}, onBug: (_cause: unknown, method: string) => deps.onBug(method) }
+
+  return {
+    connect: (port, role) => {
+      const checked: Port = {
+        ...port,
+        onMessage: (listener) =>
+          port.onMessage((message) => {
+            session.status()
+            listener(message)
+          }),
+      }
+      if (role === 'wallet') {
+        serve(checked, { ...none, methods: vaultWalletMethods, handlers: wallet, caller: undefined })
+      } else {
+        const shown: Shown = new Map()
+        serve(checked, { ...none, methods: vaultApproveMethods, handlers: approve, caller: shown })
+      }
+    },
+    command: (command) => {
+      session.status()
+      const { name, input } = typeof command === 'object' && command !== null ? fieldsOf(command) : {}
+      return answer(
+        { ...none, methods: roomCommands, handlers: commands, caller: undefined },
+        { name: typeof name === 'string' ? name : '', input },
+      )
+    },
+    tick: () => {
+      session.status()
+    },
+  }
+}
+
+function fieldsOf(command: object): { name?: unknown; input?: unknown } {
+  return command
+}
+
+/** Derivations take a while: what changes the vault waits for what began before it. */
+function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const mine = last.then(work)
+    last = mine.catch(() => undefined)
+    return mine
+  }
+}
