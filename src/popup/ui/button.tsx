@@ -1,0 +1,62 @@
+/** Buttons with a word, and icons that are buttons. */
+import type { LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+export interface ButtonProps {
+  readonly children: ReactNode
+  /** `primary` goes forward, `secondary` is safe, `danger` cannot be undone, `plain` is beside the point. */
+  readonly kind?: 'primary' | 'secondary' | 'danger' | 'plain'
+  readonly type?: 'button' | 'submit'
+  readonly icon?: LucideIcon
+  readonly small?: boolean
+  readonly whole?: boolean
+  /** Under way: pressing again does nothing, and the focus stays. */
+  readonly busy?: boolean
+  readonly disabled?: boolean
+  readonly onClick?: () => void
+}
+
+export function Button(props: ButtonProps) {
+  const { children, kind = 'secondary', type = 'button', icon: Icon, busy = false, disabled = false } = props
+  return (
+    <button
+      type={type}
+      className={['button', kind, props.small && 'small', props.whole && 'whole'].filter(Boolean).join(' ')}
+      disabled={disabled}
+      aria-busy={busy}
+      aria-disabled={busy || disabled}
+      onClick={(event) => {
+        if (busy) event.preventDefault()
+        else props.onClick?.()
+      }}
+    >
+      {busy ? <span className="spinner" /> : Icon !== undefined && <Icon strokeWidth={1.75} aria-hidden />}
+      {children}
+    </button>
+  )
+}
+
+export interface IconButtonProps {
+  readonly icon: LucideIcon
+  /** Its name, for who cannot see the icon and for who points at it. */
+  readonly label: string
+  readonly disabled?: boolean
+  readonly pressed?: boolean
+  readonly onClick: () => void
+}
+
+export function IconButton({ icon: Icon, label, disabled, pressed, onClick }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={label}
+      aria-pressed={pressed}
+      title={label}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      <Icon strokeWidth={1.75} aria-hidden />
+    </button>
+  )
+}
