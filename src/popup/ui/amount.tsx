@@ -8,7 +8,7 @@ const DIGITS = 4
 export interface AmountProps {
   /** In 10⁻⁹ of the unit, never negative. */
   readonly value: bigint
-  readonly unit?: 'τ' | 'α'
+  readonly unit?: 'τ' | 'α' | undefined
   /** How many decimals; all that mean something when left out and the amount would look like nothing. */
   readonly digits?: number
 }

@@ -1,0 +1,64 @@
+/** Where a person is, and how they get elsewhere. Places are data and never stand in an address bar. */
+import { createContext, use } from 'react'
+import type { Address } from '#shared/domain/address.ts'
+import { APPROVE_PAGE, WALLET_PAGE } from '#shared/protocol/places.ts'
+import { remember } from './memory.ts'
+
+export type Place =
+  | { readonly kind: 'home' }
+  | { readonly kind: 'receive' }
+  | { readonly kind: 'activity' }
+  | { readonly kind: 'transaction'; readonly id: string }
+  /** The form of an operation, perhaps with a recipient. */
+  | { readonly kind: 'operation'; readonly operation: 'transfer'; readonly to?: Address }
+  | { readonly kind: 'contacts' }
+  | { readonly kind: 'contact'; readonly address?: Address }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'accounts' }
+  | { readonly kind: 'add-account' }
+  | { readonly kind: 'account'; readonly address: Address }
+  | { readonly kind: 'reveal'; readonly address: Address }
+  | { readonly kind: 'network' }
+  | { readonly kind: 'password' }
+
+export interface Navigation {
+  readonly here: Place
+  go(place: Place): void
+  /** To where one came from; home when there is no such place. */
+  back(): void
+}
+
+export const NavigationContext = createContext<Navigation | undefined>(undefined)
+
+export function useNavigation(): Navigation {
+  const navigation = use(NavigationContext)
+  if (navigation === undefined) throw new Error('no navigation around this part')
+  return navigation
+}
+
+/** The places that stand in the bar at the foot: reached from anywhere, with nothing behind them. */
+const ROOTS: ReadonlySet<Place['kind']> = new Set(['home', 'activity', 'contacts', 'settings'])
+
+/** The trail after going somewhere. A root begins it anew; the place one stands on is not entered twice. */
+export function goFrom(trail: readonly Place[], place: Place): readonly Place[] {
+  if (place.kind === 'home') return [place]
+  if (ROOTS.has(place.kind)) return [{ kind: 'home' }, place]
+  const last = trail.at(-1)
+  return last !== undefined && JSON.stringify(last) === JSON.stringify(place) ? trail : [...trail, place]
+}
+
+export function backFrom(trail: readonly Place[]): readonly Place[] {
+  return trail.length > 1 ? trail.slice(0, -1) : [{ kind: 'home' }]
+}
+
+/** Leaves for the review, which has a document of its own. Coming back shows `then`, or where one was. */
+export function openReview(then?: Place): void {
+  if (then !== undefined) remember({ trail: goFrom([], then) })
+  location.assign(APPROVE_PAGE)
+}
+
+/** From the review to the wallet's screens. */
+export function openWallet(at: Place): void {
+  remember({ trail: at.kind === 'home' ? [at] : [{ kind: 'home' }, at] })
+  location.assign(WALLET_PAGE)
+}
