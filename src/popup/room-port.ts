@@ -15,11 +15,14 @@ export interface RoomPort extends Port {
   readonly boot: string
   /** Whether the port is open and the room's document still there. A port does not tell by itself. */
   isAlive(): boolean
+  /** Resolves when the room has ended; after `patience` ms the port is closed all the same. */
+  ended(patience: number): Promise<void>
 }
 
 const HELLO_MS = 4_000
 const TRIES = 3
-const RETRY_MS = 50
+const LOOK_AGAIN_MS = 20
+const LOOKS = 100
 
 const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
@@ -33,9 +36,9 @@ export async function openRoomPort(): Promise<Result<RoomPort, RoomFailure>> {
       return fail({ code: 'timeout', details: undefined })
     }
     // A copy of the document in a tab is listed as well; it never answers.
-    const opened = await Promise.race([...viewsAt(address).map(handOver), wait(HELLO_MS)])
+    const views = await listeningViewsAt(address)
+    const opened = await Promise.race([...views.map(handOver), wait(HELLO_MS)])
     if (opened !== undefined) return opened
-    await wait(RETRY_MS)
   }
   return fail({ code: 'timeout', details: undefined })
 }
@@ -65,6 +68,16 @@ function viewsAt(address: string): readonly Window[] {
       return false
     }
   })
+}
+
+/** Those windows once they have run their script: what is sent to a window before that is lost. */
+async function listeningViewsAt(address: string): Promise<readonly Window[]> {
+  for (let looks = 0; looks < LOOKS; looks++) {
+    const views = viewsAt(address).filter((view) => view.document.readyState !== 'loading')
+    if (views.length > 0) return views
+    await wait(LOOK_AGAIN_MS)
+  }
+  return []
 }
 
 /** Gives one end of a channel to a window and waits for its first word; stays pending if that window never answers. */
@@ -104,6 +117,12 @@ function roomPort(port: MessagePort, view: Window, boot: string): RoomPort {
     },
     onClose: (listener) => void closing.push(listener),
     isAlive: () => isOpen && chrome.extension.getViews().includes(view),
+    async ended(patience) {
+      if (!isOpen) return
+      const end = new Promise<void>((done) => closing.push(done))
+      await Promise.race([end, wait(patience)])
+      close()
+    },
     close,
   }
 }

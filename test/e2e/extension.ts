@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-const CHROMIUM = process.env.TAOKEY_CHROMIUM ?? '/usr/bin/chromium'
+const CHROMIUM = process.env['TAOKEY_CHROMIUM'] ?? '/usr/bin/chromium'
 
 /** The modes of the build (`build/parts.ts`). */
 export type Mode = 'production' | 'hostile' | 'control' | 'route' | 'probe'
