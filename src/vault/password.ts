@@ -49,6 +49,17 @@ const COMMON = [
   'wallet',
   'crypto',
   'coldkey',
+  'january',
+  'february',
+  'april',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+  'monday',
+  'friday',
+  'sunday',
 ] as const
 
 const COMMON_BITS = 6
@@ -59,8 +70,9 @@ const words = new Set(wordlist.filter((word) => word.length > 3))
 /** @throws WalletError `weak-password`, with why */
 export function checkPassword(password: string): void {
   if ([...password].length < LEAST_LENGTH) throw new WalletError('weak-password', { why: 'short' })
-  const letters = plain(password).replace(/^[^a-z]+|[^a-z]+$/g, '')
-  if (COMMON.some((common) => common === letters)) throw new WalletError('weak-password', { why: 'common' })
+  // Trimmings go before signs are read as letters, or `password1!` would end in an `i`.
+  const core = plain(password.toLowerCase().replace(/^[^a-z@$]+|[^a-z]+$/g, ''))
+  if (COMMON.some((common) => common === core)) throw new WalletError('weak-password', { why: 'common' })
   if (estimateBits(password) < LEAST_BITS) throw new WalletError('weak-password', { why: 'guessable' })
 }
 
