@@ -1,0 +1,95 @@
+// Chain state as parent-linked block diffs with a full snapshot now and then, so that forks share what they have in common.
+import { blake2b256, byteOrder, fromHex, type Hex, join } from './bytes.ts'
+
+/** What one block changed: storage key → new value, or `null` where the key was removed. */
+export type Diff = ReadonlyMap<Hex, Uint8Array | null>
+
+/** The state after one block. Immutable. */
+export interface State {
+  /** The value at a storage key, or `undefined`. The bytes must not be changed by the reader. */
+  readonly get: (key: Hex) => Uint8Array | undefined
+  /** All keys that start with `prefix`, in byte order. */
+  readonly keys: (prefix: Hex) => readonly Hex[]
+  /** A running hash over all changes since genesis. It is no trie root: proofs are not offered. */
+  readonly root: Uint8Array
+  /** The state of a child block. */
+  readonly child: (diff: Diff) => State
+}
+
+// A read walks at most this many diffs back before it meets a whole map.
+const SNAPSHOT_EVERY = 64
+
+interface Node {
+  readonly diff: Diff
+  readonly parent: Node | undefined
+  readonly snapshot: ReadonlyMap<Hex, Uint8Array> | undefined
+  readonly depth: number
+}
+
+export function createState(initial: ReadonlyMap<Hex, Uint8Array>): State {
+  const root = diffHash(new Uint8Array(32), initial)
+  return open({ diff: new Map(), parent: undefined, snapshot: initial, depth: 0 }, root)
+}
+
+function open(node: Node, root: Uint8Array): State {
+  let sorted: readonly Hex[] | undefined
+  return {
+    root,
+    get: (key) => find(node, key),
+    keys: (prefix) => {
+      sorted ??= [...flatten(node).keys()].sort(byteOrder)
+      return range(sorted, prefix)
+    },
+    child: (diff) => {
+      const next: Node = { diff, parent: node, snapshot: undefined, depth: node.depth + 1 }
+      const full = next.depth % SNAPSHOT_EVERY === 0
+      // A snapshot needs no parent: cutting the link lets old blocks be collected when they are pruned.
+      return open(full ? { ...next, parent: undefined, snapshot: flatten(next) } : next, diffHash(root, diff))
+    },
+  }
+}
+
+function find(from: Node, key: Hex): Uint8Array | undefined {
+  for (let node: Node | undefined = from; node !== undefined; node = node.parent) {
+    if (node.snapshot) return node.snapshot.get(key)
+    const value = node.diff.get(key)
+    if (value !== undefined) return value ?? undefined
+  }
+  return undefined
+}
+
+function flatten(from: Node): Map<Hex, Uint8Array> {
+  const path: Node[] = []
+  let node: Node | undefined = from
+  while (node && !node.snapshot) {
+    path.push(node)
+    node = node.parent
+  }
+  const all = new Map(node?.snapshot)
+  for (const step of path.reverse())
+    for (const [key, value] of step.diff) value === null ? all.delete(key) : all.set(key, value)
+  return all
+}
+
+function range(sorted: readonly Hex[], prefix: Hex): readonly Hex[] {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? '') < prefix) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < sorted.length && sorted[end]?.startsWith(prefix)) end++
+  return sorted.slice(low, end)
+}
+
+function diffHash(parent: Uint8Array, diff: Diff): Uint8Array {
+  const entries = [...diff].sort(([a], [b]) => byteOrder(a, b))
+  const parts = entries.flatMap(([key, value]) => [
+    fromHex(key),
+    Uint8Array.of(value ? 1 : 0),
+    value ?? new Uint8Array(),
+  ])
+  return blake2b256(join(parent, ...parts))
+}

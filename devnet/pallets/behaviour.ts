@@ -1,0 +1,28 @@
+// All behaviour put together: the call tables, and the dispatcher over them.
+import type { Release } from '../chain/release.ts'
+import { balancesCalls } from './balances.ts'
+import { passesBaseFilter } from './base-filter.ts'
+import { createDispatcher, type Dispatcher, type PalletCalls } from './dispatch.ts'
+import { proxyCalls } from './proxy.ts'
+import { subtensorCalls } from './subtensor/calls.ts'
+import { systemCalls } from './system.ts'
+import { timestampCalls } from './timestamp.ts'
+import { utilityCalls } from './utility.ts'
+import { refTimeOf } from './weights.ts'
+
+const tables: readonly PalletCalls[] = [
+  systemCalls,
+  timestampCalls,
+  balancesCalls,
+  subtensorCalls,
+  utilityCalls,
+  proxyCalls,
+]
+
+export const dispatcherFor = ({ runtime }: Release): Dispatcher =>
+  createDispatcher({
+    tables,
+    baseFilter: passesBaseFilter,
+    encode: (call) => runtime.call.codec.enc(call),
+    refTime: refTimeOf,
+  })

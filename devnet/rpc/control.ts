@@ -1,0 +1,65 @@
+// devnet_*: the switches over RPC. They are not listed in rpc_methods, and no fault strikes them.
+import { AccountId } from '@polkadot-api/substrate-bindings'
+import { type Hex, isHex, toHex } from '../chain/bytes.ts'
+import type { Controls, Fate } from '../controls.ts'
+import { readFault } from '../faults.ts'
+import { invalidParams, type Methods, RpcError } from './method.ts'
+
+const addressCodec = AccountId(42)
+const FATES: readonly Fate[] = ['same', 'later', 'drop']
+// What one request may ask for, so that a slip of the hand does not stop the process.
+const MAX_SEAL = 10_000
+
+export function controlMethods(controls: Controls): Methods {
+  return {
+    devnet_seal: ([count = 1]) => controls.seal(whole(count, 1, MAX_SEAL)),
+    devnet_pause: () => controls.pause(),
+    devnet_resume: () => controls.resume(),
+    devnet_faucet: ([address, rao]) => controls.faucet(accountParam(address), amountParam(rao)),
+    devnet_fault: ([fault]) => {
+      try {
+        controls.fault(readFault(fault))
+      } catch (error) {
+        throw invalidParams(String(error))
+      }
+    },
+    devnet_clearFaults: () => controls.clearFaults(),
+    devnet_reorg: ([depth = 1, fate = 'same']) => {
+      const known = FATES.find((each) => each === fate)
+      if (!known) throw invalidParams(`fate is one of ${FATES.join(', ')}`)
+      try {
+        return controls.reorg({ depth: whole(depth, 1, MAX_SEAL), fate: known })
+      } catch (error) {
+        throw error instanceof RpcError ? error : invalidParams(String(error))
+      }
+    },
+    devnet_upgrade: ([spec]) =>
+      controls.upgrade(spec === undefined || spec === null ? undefined : whole(spec, 1, 0xffffffff)),
+    devnet_requests: () => controls.requests(),
+    devnet_forgetRequests: () => controls.forgetRequests(),
+    devnet_dropConnections: (_params, call) => call.afterReply(controls.dropConnections),
+    devnet_stopFollows: () => controls.stopFollows(),
+  }
+}
+
+/** An account as SS58 or as 0x hex of 32 bytes. */
+export function accountParam(value: unknown): Hex {
+  if (isHex(value) && value.length === 66) return value
+  try {
+    return toHex(addressCodec.enc(String(value)))
+  } catch {
+    throw invalidParams('address expected')
+  }
+}
+
+/** Rao as a decimal string, or as a number that is exact. */
+export function amountParam(value: unknown): bigint {
+  if (typeof value === 'string' && /^[0-9]{1,19}$/.test(value)) return BigInt(value)
+  return BigInt(whole(value, 0, Number.MAX_SAFE_INTEGER))
+}
+
+function whole(value: unknown, least: number, most: number): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < least || value > most)
+    throw invalidParams(`a whole number from ${least} to ${most} expected`)
+  return value
+}
