@@ -1,0 +1,117 @@
+/** The chain room, put together: one connection, and every question of the rest of the background asked over it. */
+import { WalletError } from '#shared/domain/errors.ts'
+import { createAccounts } from './balances.ts'
+import { createBlocks } from './blocks.ts'
+import type { Block, Chain } from './chain.ts'
+import { createClient } from './client.ts'
+import type { Clock } from './clock.ts'
+import type { Connection } from './connection.ts'
+import { askFee, askNextNonce, readExistentialDeposit } from './facts.ts'
+import { createFollow } from './follow.ts'
+import { createMetadataCache, type Loaded, type MetadataStore } from './metadata.ts'
+import { askMetadataCheck } from './metadata-check.ts'
+import { NodeError, type SocketClass } from './rpc.ts'
+
+export interface ChainDeps {
+  readonly WebSocket: SocketClass
+  readonly clock: Clock
+  readonly store: MetadataStore
+}
+
+/** Does nothing until `choose` is called. `stop` ends the connection for good. */
+export function createChain({ WebSocket, clock, store }: ChainDeps): Chain & { stop(): void } {
+  const client = createClient({ WebSocket, clock })
+  const metadata = createMetadataCache(store)
+  const accounts = createAccounts()
+  const blocks = createBlocks(metadata)
+
+  const runtimeNow = async (connection: Connection): Promise<Loaded> =>
+    metadata.loaded(connection.genesis, connection.spec()) ??
+    (await metadata.loadAt(connection, connection.best().hash))
+
+  const ask = async <T>(question: (connection: Connection) => Promise<T>): Promise<T> => {
+    try {
+      return await question(await client.connected())
+    } catch (cause) {
+      throw atDoor(cause)
+    }
+  }
+
+  return {
+    status: client.status,
+    onStatus: client.onStatus,
+    choose: client.choose,
+    reconnect: client.reconnect,
+    stop: client.stop,
+    head: () =>
+      ask((connection) =>
+        Promise.resolve({
+          best: pointOf(connection.best()),
+          final: pointOf(connection.final()),
+          genesis: connection.genesis,
+        }),
+      ),
+    onHead: (listener) =>
+      client.on((event) => {
+        const connection = client.current()
+        if (connection !== undefined && (event === 'best' || event === 'up'))
+          listener(pointOf(connection.best()))
+      }),
+    live: () =>
+      ask(async (connection) => {
+        const loaded = await runtimeNow(connection)
+        const { runtime } = loaded
+        const at = connection.best()
+        return {
+          ...loaded,
+          genesis: connection.genesis,
+          spec: runtime.spec,
+          txVersion: runtime.txVersion,
+          checksMetadata: await askMetadataCheck({ connection, store, runtime, at }),
+        }
+      }),
+    balances: (of) =>
+      ask(async (connection) => {
+        const { genesis } = connection
+        const block = pointOf(connection.best())
+        const balances = await accounts.balances(of, {
+          connection,
+          at: block.hash,
+          runtime: {
+            loaded: metadata.loaded(genesis, connection.spec())?.runtime,
+            load: async () => (await runtimeNow(connection)).runtime,
+          },
+        })
+        return { block, genesis, balances }
+      }),
+    existentialDeposit: () =>
+      ask(async (connection) => readExistentialDeposit((await runtimeNow(connection)).runtime)),
+    fee: (call, account) =>
+      ask(async (connection) => {
+        const { runtime } = await runtimeNow(connection)
+        const { genesis } = connection
+        return askFee(connection, { call, account, runtime, genesis, at: connection.best() })
+      }),
+    nextNonce: (account) => ask((connection) => askNextNonce(connection, account)),
+    follow: createFollow({
+      client,
+      blocks,
+      accounts,
+      onForged: ({ genesis, spec }) => {
+        void metadata.forget(genesis, spec())
+      },
+    }),
+  }
+}
+
+function pointOf({ number, hash }: Block): Block {
+  return { number, hash }
+}
+
+/** A node that refuses or serves what cannot be read is, to the rest of the wallet, a chain that cannot be asked now. */
+function atDoor(cause: unknown): unknown {
+  const unusable =
+    cause instanceof NodeError ||
+    (cause instanceof WalletError && (cause.code === 'unreadable' || cause.code === 'not-found'))
+  return unusable ? new WalletError('offline', undefined, { cause }) : cause
+}

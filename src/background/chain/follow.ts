@@ -1,0 +1,135 @@
+/** Follows one extrinsic from sending to its end. What blocks say counts; what a pool says only decides about sending. */
+import { WalletError } from '#shared/domain/errors.ts'
+import type { Accounts } from './balances.ts'
+import type { Blocks } from './blocks.ts'
+import type { Block, Chain, FollowedExtrinsic, Sighting } from './chain.ts'
+import type { Client } from './client.ts'
+import type { Connection } from './connection.ts'
+import { NONCE_TAKEN, readRefusal, type Verdict } from './refusal.ts'
+import { readHash } from './replies.ts'
+import { NodeError } from './rpc.ts'
+import { createSearch } from './search.ts'
+
+interface FollowDeps {
+  readonly client: Client
+  readonly blocks: Blocks
+  readonly accounts: Accounts
+  /** A signature was refused that should be good: the metadata it was made with may be untrue. */
+  readonly onForged: (connection: Connection) => void
+}
+
+export function createFollow({ client, blocks, accounts, onForged }: FollowDeps): Chain['follow'] {
+  return (wanted, listener) => {
+    const search = createSearch(blocks, wanted)
+    let told: Sighting | undefined
+    let ended = false
+    let running = false
+    let again = false
+    /** Whether any node may have it, and whether one said so. */
+    let sent = !wanted.broadcast
+    let taken = !wanted.broadcast
+    let sentOver: Connection | undefined
+
+    const end = (): void => {
+      ended = true
+      stopListening()
+    }
+
+    const tell = (sighting: Sighting): void => {
+      if (ended || isSame(told, sighting)) return
+      told = sighting
+      if (sighting.kind === 'final' || sighting.kind === 'refused' || sighting.kind === 'era-over') end()
+      listener(sighting)
+    }
+
+    const loseSight = (): void => {
+      if (sent && told?.kind !== 'in-block') tell({ kind: 'lost-sight' })
+    }
+
+    /** Asks the blocks, and sends it where they know nothing of it. */
+    const look = async (connection: Connection): Promise<void> => {
+      const best = connection.best()
+      const final = connection.final()
+      const settled = await search.inFinal(connection, final)
+      if (settled) {
+        const outcome = await blocks.outcome(connection, settled.block, settled.index)
+        return tell({ kind: 'final', at: pointOf(settled.block), outcome })
+      }
+      if (final.number < wanted.era.death) {
+        const pending = await search.inBest(connection, best, final)
+        if (pending === 'unclear') return
+        if (pending) {
+          const at = pointOf(pending.block)
+          if (told?.kind === 'in-block' && told.at.hash === at.hash) return
+          const outcome = await blocks.outcome(connection, pending.block, pending.index)
+          return tell({ kind: 'in-block', at, outcome })
+        }
+      }
+      // One taken up after a restart may have been told as in a block by the worker before.
+      if (told?.kind === 'in-block' || (told === undefined && !wanted.broadcast)) tell({ kind: 'retracted' })
+      if (final.number >= wanted.era.death) return tell({ kind: 'era-over', lastBlock: wanted.era.death })
+      if ((await accounts.nonce(wanted.account, connection, final.hash)) > wanted.nonce)
+        return tell({ kind: 'refused', reason: NONCE_TAKEN })
+      if (wanted.broadcast && sentOver !== connection) await send(connection)
+      if (taken) tell({ kind: 'broadcast' })
+    }
+
+    const send = async (connection: Connection): Promise<void> => {
+      sent = true
+      const verdict = await submit(connection, wanted)
+      // A second node's refusal says nothing about what a first one took.
+      if (verdict.kind === 'taken' || taken) {
+        if (verdict.kind !== 'later') sentOver = connection
+        taken = true
+      } else if (verdict.kind === 'refused') {
+        if (verdict.isForged) onForged(connection)
+        tell({ kind: 'refused', reason: verdict.reason })
+      } else if (verdict.kind === 'ancient' && connection.best().number < wanted.era.death)
+        tell({ kind: 'refused', reason: verdict.reason })
+    }
+
+    const run = async (): Promise<void> => {
+      again = true
+      if (running) return
+      running = true
+      while (again && !ended) {
+        again = false
+        const connection = client.current()
+        if (connection?.genesis !== wanted.genesis) loseSight()
+        else
+          await look(connection).catch((cause: unknown) => {
+            // Not answered, or not in a way that anything could be concluded from: the next block brings the next try.
+            if (cause instanceof WalletError || cause instanceof NodeError) loseSight()
+            else throw cause
+          })
+      }
+      running = false
+    }
+
+    const stopListening = client.on((event) => {
+      if (event === 'down') loseSight()
+      if (event !== 'spec') void run()
+    })
+    void run()
+    return end
+  }
+}
+
+async function submit(connection: Connection, { extrinsic }: FollowedExtrinsic): Promise<Verdict> {
+  try {
+    await connection.ask('author_submitExtrinsic', [extrinsic], readHash)
+    return { kind: 'taken' }
+  } catch (cause) {
+    if (cause instanceof NodeError) return readRefusal(cause)
+    throw cause
+  }
+}
+
+function pointOf({ number, hash }: Block): Block {
+  return { number, hash }
+}
+
+function isSame(a: Sighting | undefined, b: Sighting): boolean {
+  if (a?.kind !== b.kind) return false
+  return !('at' in a && 'at' in b) || a.at.hash === b.at.hash
+}

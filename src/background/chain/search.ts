@@ -1,0 +1,64 @@
+/** Looks for one extrinsic in the blocks of its era, over forks and reconnects, reading each block once. */
+import type { Hash } from '#shared/domain/bytes.ts'
+import type { Blocks } from './blocks.ts'
+import type { Block, FollowedExtrinsic } from './chain.ts'
+import type { Connection } from './connection.ts'
+import type { Header } from './header.ts'
+
+export interface Place {
+  readonly block: Header
+  readonly index: number
+}
+
+export interface Search {
+  /** Where it is among the blocks up to the final one. Undefined means: in none of its era so far. */
+  inFinal(connection: Connection, final: Block): Promise<Place | undefined>
+  /** Where it is between the final and the best block; `unclear` while the node's two heads do not fit together. */
+  inBest(connection: Connection, best: Block, final: Block): Promise<Place | 'unclear' | undefined>
+}
+
+export function createSearch(
+  blocks: Blocks,
+  { hash: wanted, era }: Pick<FollowedExtrinsic, 'hash' | 'era'>,
+): Search {
+  // By hash, which a block cannot change: what one connection showed holds for the next.
+  const looked = new Map<Hash, { readonly block: Header; readonly index: number }>()
+  /** Up to here every final block of its era was looked at in vain. */
+  let cleared = era.birth - 1
+
+  const look = async (connection: Connection, hash: Hash): Promise<Place> => {
+    const known = looked.get(hash)
+    if (known !== undefined) return known
+    const { extrinsics, number, parent } = await blocks.read(connection, hash)
+    const place = { block: { number, hash, parent }, index: extrinsics.indexOf(wanted) }
+    looked.set(hash, place)
+    return place
+  }
+
+  /** Goes from a block down to height `least`; the last one looked at where it is in none. */
+  const descend = async (connection: Connection, from: Hash, least: number): Promise<Place> => {
+    let place = await look(connection, from)
+    while (place.index < 0 && place.block.number > least) place = await look(connection, place.block.parent)
+    return place
+  }
+
+  return {
+    inFinal: async (connection, final) => {
+      const top = Math.min(final.number, era.death)
+      if (top <= cleared) return undefined
+      // Long after its era the blocks since are passed over, not walked through.
+      const from = top === final.number ? final.hash : await blocks.hashAt(connection, top)
+      const place = await descend(connection, from, cleared + 1)
+      if (place.index >= 0) return place
+      cleared = top
+      for (const [hash, { block }] of looked) if (block.number <= cleared) looked.delete(hash)
+      return undefined
+    },
+    inBest: async (connection, best, final) => {
+      if (best.number <= final.number) return best.hash === final.hash ? undefined : 'unclear'
+      const place = await descend(connection, best.hash, final.number + 1)
+      if (place.index >= 0) return place
+      return place.block.parent === final.hash ? undefined : 'unclear'
+    },
+  }
+}
