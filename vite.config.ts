@@ -5,6 +5,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { TARGET } from './build/alone.ts'
+import { emptyWindows } from './build/empty-windows.ts'
 import { manifestLines } from './build/manifest.ts'
 import { packageList } from './build/packages.ts'
 import { variantOf } from './build/parts.ts'
@@ -25,6 +26,7 @@ export default defineConfig(({ command, mode }) => {
     envDir: false,
     plugins: [
       react(),
+      variant.emptyWindows && emptyWindows(root),
       standalone(root, variant, packages.witness),
       crx({ manifest: handled as ManifestV3Export }),
       manifestLines({ background, sandbox }),

@@ -23,21 +23,35 @@ export interface Variant {
   plantBeforeLocks?: string
   /** Scripts of an attacker, appended to the room's worker. */
   plantInRoom?: string
+  /** Whether the windows' documents are built without the app in them: the walls do not depend on what they show. */
+  emptyWindows?: true
 }
 
 const SHIPPED: Variant = { outDir: 'dist', locks: true }
 
 /** Modes whose builds only tests load. Their folders never leave the machine they were built on. */
 const TESTED: Readonly<Record<string, Variant>> = {
-  hostile: { outDir: 'dist-hostile', locks: true, plantInWorker: 'test/e2e/hostile/worker' },
-  control: { outDir: 'dist-control', locks: false, plantInWorker: 'test/e2e/hostile/worker' },
+  bare: { outDir: 'dist-bare', locks: true, emptyWindows: true },
+  hostile: {
+    outDir: 'dist-hostile',
+    locks: true,
+    plantInWorker: 'test/e2e/hostile/worker',
+    emptyWindows: true,
+  },
+  control: {
+    outDir: 'dist-control',
+    locks: false,
+    plantInWorker: 'test/e2e/hostile/worker',
+    emptyWindows: true,
+  },
   route: {
     outDir: 'dist-route',
     locks: true,
     plantBeforeLocks: 'test/e2e/hostile/first',
     plantInWorker: 'test/e2e/hostile/worker',
+    emptyWindows: true,
   },
-  probe: { outDir: 'dist-probe', locks: true, plantInRoom: 'test/e2e/hostile/room' },
+  probe: { outDir: 'dist-probe', locks: true, plantInRoom: 'test/e2e/hostile/room', emptyWindows: true },
 }
 
 /**

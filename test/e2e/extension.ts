@@ -11,7 +11,7 @@ const ROOT = resolve(import.meta.dirname, '../..')
 const CHROMIUM = process.env['TAOKEY_CHROMIUM'] ?? '/usr/bin/chromium'
 
 /** The modes of the build (`build/parts.ts`). */
-export type Mode = 'production' | 'hostile' | 'control' | 'route' | 'probe'
+export type Mode = 'production' | 'bare' | 'hostile' | 'control' | 'route' | 'probe'
 
 /** A built extension in a folder of its own; `remove` deletes it. */
 export interface Build {
