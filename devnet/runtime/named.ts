@@ -19,7 +19,8 @@ export type Shape = AnyTy | readonly AnyTy[] | Named
 
 /** A variant at an index of its own; without it the index is the previous one + 1. */
 export interface At<S> {
-  readonly [atMark]: number
+  readonly [atMark]: true
+  readonly index: number
   readonly shape: S
 }
 
@@ -65,7 +66,7 @@ const atMark: unique symbol = Symbol('variant index')
 export function at(index: number): At<typeof unit>
 export function at<const S extends Shape>(index: number, shape: S): At<S>
 export function at(index: number, shape: Shape = unit): At<Shape> {
-  return { [atMark]: index, shape }
+  return { [atMark]: true, index, shape }
 }
 
 /** Variants without fields: `names('A', 'B', 'C@7')`; `@n` sets the index. */
@@ -167,15 +168,16 @@ export function fieldsOf(shape: Shape): readonly Field[] {
 export function variantsOf(shapes: VariantShapes): readonly Variant[] {
   let index = -1
   return Object.entries(shapes).map(([name, entry]) => {
-    const explicit = isAt(entry)
-    index = explicit ? entry[atMark] : index + 1
-    return { name, index, fields: fieldsOf(explicit ? entry.shape : entry) }
+    index = isAt(entry) ? entry.index : index + 1
+    return { name, index, fields: fieldsOf(isAt(entry) ? entry.shape : entry) }
   })
 }
 
 const isList = (shape: Shape): shape is readonly AnyTy[] => Array.isArray(shape)
 
-const isAt = (entry: VariantShape): entry is At<Shape> => atMark in entry
+export function isAt(entry: VariantShape): entry is At<Shape> {
+  return atMark in entry
+}
 
 // The derive macros record how a field is written; the hand-written descriptions of the standard types do not.
 const unspelt = <T>(of: Ty<T>): Ty<T> => spelt(of, '')

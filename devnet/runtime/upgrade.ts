@@ -1,0 +1,82 @@
+// Other releases of a runtime: the next spec version, and metadata that lies about a call.
+import type { Pallet, Runtime } from './declare.ts'
+import { derive } from './derive.ts'
+import { at, isAt, type VariantShapes, variantsOf } from './named.ts'
+import type { AnyTy } from './node.ts'
+import { u64 } from './ty.ts'
+
+/**
+ * The runtime of another spec version: the constant System.Version is raised, and Balances gains an event at the end of its
+ * list, so that metadata, digest and the type of events differ as after a real upgrade.
+ */
+export function upgrade(runtime: Runtime, specVersion: number): Runtime {
+  return derive(runtime, {
+    pallet: (pallet) => {
+      if (pallet.name === 'System') return withVersion(pallet, specVersion)
+      if (pallet.name !== 'Balances') return pallet
+      return { ...pallet, events: { ...pallet.events, Reconciled: { spec: u64 } } }
+    },
+  })
+}
+
+/** System with another spec version in its constant. */
+function withVersion(pallet: Pallet, specVersion: number): Pallet {
+  const version = pallet.constants?.['Version']
+  if (!version) throw new Error('System has no constant Version')
+  const raised = { ...version, value: { ...version.value, spec_version: specVersion } }
+  return { ...pallet, constants: { ...pallet.constants, Version: raised } }
+}
+
+export interface Lie {
+  readonly pallet: string
+  readonly call: string
+}
+
+/** Metadata in which two calls of a pallet have exchanged their indexes: who trusts it signs one and means the other. */
+export function exchangeCalls(
+  runtime: Runtime,
+  { pallet, call, other }: Lie & { readonly other: string },
+): Runtime {
+  return changeCalls(runtime, pallet, (calls) => {
+    const indexes = new Map(variantsOf(calls).map((variant) => [variant.name, variant.index]))
+    const index = (name: string): number => {
+      const found = indexes.get(name === call ? other : name === other ? call : name)
+      if (found === undefined) throw new Error(`${pallet} has no call ${call} or ${other}`)
+      return found
+    }
+    return Object.fromEntries(
+      Object.entries(calls).map(([name, entry]) => [
+        name,
+        at(index(name), isAt(entry) ? entry.shape : entry),
+      ]),
+    )
+  })
+}
+
+/** Metadata in which an argument of a call has another name: who reads it shows the wrong words for right bytes. */
+export function renameArgument(
+  runtime: Runtime,
+  { pallet, call, from, to }: Lie & { readonly from: string; readonly to: string },
+): Runtime {
+  return changeCalls(runtime, pallet, (calls) => {
+    const found = variantsOf(calls).find((variant) => variant.name === call)
+    if (!found?.fields.some((field) => field.name === from))
+      throw new Error(`${pallet}.${call} has no ${from}`)
+    const shape: Record<string, AnyTy> = {}
+    for (const { name, ty } of found.fields) shape[name === from ? to : (name ?? '')] = ty
+    return { ...calls, [call]: at(found.index, shape) }
+  })
+}
+
+function changeCalls(
+  runtime: Runtime,
+  name: string,
+  change: (calls: VariantShapes) => VariantShapes,
+): Runtime {
+  if (!runtime.pallets.some((pallet) => pallet.name === name && pallet.calls))
+    throw new Error(`no pallet ${name} with calls`)
+  return derive(runtime, {
+    pallet: (pallet) =>
+      pallet.name === name && pallet.calls ? { ...pallet, calls: change(pallet.calls) } : pallet,
+  })
+}
