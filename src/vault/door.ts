@@ -18,13 +18,14 @@ import {
 import { createConsents, type Shown } from './consents.ts'
 import { describeProposal } from './describe.ts'
 import type { EnvelopeDeps, OpenVault } from './envelope.ts'
-import { createRuntimes } from './runtimes.ts'
+import type { Runtimes } from './runtimes.ts'
 import { createSession, type SessionDeps } from './session.ts'
 import { signExtrinsic } from './sign.ts'
 import { createUnlocking } from './unlocking.ts'
 import { newPhrase } from './words.ts'
 
 export interface RoomDeps extends SessionDeps, EnvelopeDeps {
+  runtimes: Runtimes
   /** Where what should not have been thrown is noted, by the method's name; causes may speak of secrets. */
   onBug: (method: string) => void
 }
@@ -43,11 +44,10 @@ type ApproveHandlers = Handlers<typeof vaultApproveMethods, Shown>
 type CommandHandlers = Handlers<typeof roomCommands>
 
 export function createRoom(deps: RoomDeps): Room {
-  const { random, clock } = deps
+  const { random, clock, runtimes } = deps
   const session = createSession(deps)
   const unlocking = createUnlocking({ session, envelope: deps, clock })
   const consents = createConsents({ clock })
-  const runtimes = createRuntimes()
   const inTurn = createQueue()
 
   function status(): VaultStatus {

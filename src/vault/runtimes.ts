@@ -20,15 +20,19 @@ const TOKEN = { decimals: 9, tokenSymbol: 'TAO' } as const
 const LONGEST_METADATA = 4 * 1024 * 1024
 const KEPT = 2
 
+export interface Runtimes {
+  /**
+   * Reads metadata, given in base64.
+   * @throws WalletError `unreadable` for text that is no metadata, or for extensions that write what nobody here
+   * knows to read
+   */
+  read(metadata: string): KnownRuntime
+}
+
 /** A reader that keeps the last runtimes it read: parsing and digest take a tenth of a second. */
-export function createRuntimes(): { read(metadata: string): KnownRuntime } {
+export function createRuntimes(): Runtimes {
   const kept = new Map<string, KnownRuntime>()
   return {
-    /**
-     * Reads metadata, given in base64.
-     * @throws WalletError `unreadable` for text that is no metadata, or for extensions that write what nobody here
-     * knows to read
-     */
     read: (metadata) => {
       const bytes = bytesOf(metadata)
       const name = toHex(blake2b(bytes, { dkLen: 32 }))

@@ -4,6 +4,7 @@ import { bootReport } from './boot.ts'
 import { createRoom } from './door.ts'
 import { withPasswordKey } from './kdf.ts'
 import { createPageLink } from './page-link.ts'
+import { createRuntimes } from './runtimes.ts'
 import type { Random } from './secret.ts'
 
 /** An address the extension's own policy allows, so that only the room's can be what keeps it back. */
@@ -30,6 +31,7 @@ const link = createPageLink({
       ...hooks,
       random,
       passwordKey: withPasswordKey,
+      runtimes: createRuntimes(),
       clock: () => Date.now(),
       steady: () => performance.now(),
       // The method's name alone: what was thrown may speak of what must not be written down.

@@ -8,6 +8,7 @@ import { vaultApproveMethods, vaultWalletMethods } from '../../src/shared/protoc
 import { createRoom, type Room } from '../../src/vault/door.ts'
 import type { EnvelopeDeps } from '../../src/vault/envelope.ts'
 import { checkKdfParams } from '../../src/vault/kdf.ts'
+import { createRuntimes } from '../../src/vault/runtimes.ts'
 
 export const PASSWORD = 'correct horse battery staple'
 /** The phrase every Substrate tool derives its development accounts from; public, and worth nothing. */
@@ -22,6 +23,9 @@ export const cheapKdf: EnvelopeDeps['passwordKey'] = async (password, params, us
   await Promise.resolve()
   return use(sha256(Buffer.from(JSON.stringify([password, params.m, params.t, [...params.salt]]))))
 }
+
+// Parsing mainnet's metadata takes a quarter of a second: rooms of one test file share what was read.
+const runtimes = createRuntimes()
 
 export interface TestRoom {
   room: Room
@@ -48,6 +52,7 @@ export function aRoom(options: { passwordKey?: EnvelopeDeps['passwordKey'] } = {
   const room = createRoom({
     random,
     passwordKey: options.passwordKey ?? cheapKdf,
+    runtimes,
     clock: () => wall,
     steady: () => uptime,
     onState: (status) => states.push(status),
