@@ -20,7 +20,7 @@ const link = createPageLink({
       origin: self.origin,
       chrome: Reflect.get(globalThis, 'chrome'),
       browser: Reflect.get(globalThis, 'browser'),
-      crypto,
+      randomText: Function.prototype.toString.call(crypto.getRandomValues),
       fetch: (url, options) => fetch(url, options),
     },
     random,

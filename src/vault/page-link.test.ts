@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { connect } from '#shared/protocol/port.ts'
+import type { FromRoom } from '#shared/protocol/room-messages.ts'
+import { vaultWalletMethods } from '#shared/protocol/vault-contract.ts'
+import { answerOf, cheapKdf, PASSWORD, random } from '../../test/build/room.ts'
+import { createRoom } from './door.ts'
+import { closeable, type MessagePortLike } from './message-port.ts'
+import { createPageLink, type PageLink } from './page-link.ts'
+import { createRuntimes } from './runtimes.ts'
+
+const boot = (ok: boolean) => ({ id: 'ab'.repeat(16), ok, checks: [{ name: 'origin', ok }] })
+
+interface TestLink {
+  link: PageLink
+  posted: FromRoom[]
+  /** What was put off until answers have gone out. */
+  later: (() => void)[]
+}
+function aLink(report = Promise.resolve(boot(true))): TestLink {
+  const posted: FromRoom[] = []
+  const later: (() => void)[] = []
+  const link = createPageLink({
+    post: (message) => posted.push(message),
+    report,
+    later: (work) => later.push(work),
+    createRoom: (hooks) =>
+      createRoom({
+        ...hooks,
+        random,
+        passwordKey: cheapKdf,
+        runtimes: createRuntimes(),
+        clock: () => 0,
+        steady: () => 0,
+        onBug: () => undefined,
+      }),
+  })
+  return { link, posted, later }
+}
+/** Node's channel, in the shape of a browser's. */
+function aChannel(): [MessagePortLike, MessagePortLike] {
+  const { port1, port2 } = new MessageChannel()
+  return [port1, port2]
+}
+const answered = (posted: FromRoom[]) => posted.filter(({ kind }) => kind === 'answer')
+const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
+
+describe('the link to the page', () => {
+  it('says ready, with its checks, before anything else', async () => {
+    const { link, posted } = aLink()
+    link.receive({ kind: 'command', id: 1, command: { name: 'room.status', input: null } }, [])
+    await settled()
+    expect(posted).toEqual([
+      { kind: 'ready', boot: boot(true) },
+      { kind: 'answer', id: 1, result: { ok: true, value: { kind: 'locked', retryAt: 0 } } },
+    ])
+  })
+  it('serves a window on the port it was given, tells the state, and ends after the last answer', async () => {
+    const { link, posted, later } = aLink()
+    const [ours, theirs] = aChannel()
+    link.receive({ kind: 'port', role: 'wallet' }, [theirs])
+    const { call } = connect(closeable(ours), vaultWalletMethods, {})
+    answerOf(await call['room.create']({ password: PASSWORD, autoLockMinutes: 15, first: null }))
+    expect(posted.at(-1)).toEqual({ kind: 'state', status: { kind: 'unlocked', locksAt: 900_000 } })
+    answerOf(await call['room.lock'](undefined))
+    expect(posted.at(-1)).toEqual({ kind: 'state', status: { kind: 'locked' } })
+    for (const work of later) work()
+    expect(posted.at(-1)).toEqual({ kind: 'end' })
+    // Its port is closed with it: what is asked now is not left waiting.
+    expect(await call['room.status'](undefined)).toMatchObject({ ok: false, error: { code: 'bug' } })
+  })
+  it('serves nobody when a check failed', async () => {
+    const { link, posted } = aLink(Promise.resolve(boot(false)))
+    const [ours, theirs] = aChannel()
+    let isClosed = false
+    closeable(ours).onClose(() => {
+      isClosed = true
+    })
+    link.receive({ kind: 'port', role: 'wallet' }, [theirs])
+    link.receive({ kind: 'command', id: 1, command: { name: 'room.status', input: null } }, [])
+    await settled()
+    expect(isClosed).toBe(true)
+    expect(posted[0]).toEqual({ kind: 'ready', boot: boot(false) })
+    expect(answered(posted)).toEqual([
+      { kind: 'answer', id: 1, result: { ok: false, error: { code: 'bug', details: null } } },
+    ])
+  })
+  it.each([
+    ['a role nobody has', { kind: 'port', role: 'site' }, 1],
+    ['a port and another', { kind: 'port', role: 'wallet' }, 2],
+    ['a port with something else', { kind: 'end' }, 1],
+  ])('closes what comes as %s', async (_, message, count) => {
+    const { link } = aLink()
+    const channels = Array.from({ length: count }, aChannel)
+    let closed = 0
+    for (const [ours] of channels) {
+      closeable(ours).onClose(() => {
+        closed++
+      })
+    }
+    link.receive(
+      message,
+      channels.map(([, theirs]) => theirs),
+    )
+    await settled()
+    expect(closed).toBe(count)
+  })
+  it('passes over what is no message', async () => {
+    const { link, posted } = aLink()
+    for (const data of [null, 3, 'lock', {}, { kind: 'command' }, { kind: 'port', role: 'wallet' }])
+      link.receive(data, [])
+    await settled()
+    expect(posted).toEqual([{ kind: 'ready', boot: boot(true) }])
+  })
+})
