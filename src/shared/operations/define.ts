@@ -52,6 +52,8 @@ export interface Operation<Id extends string, P, C extends CallShapes, A extends
     draft(values: Values<F>): P
     /** The values once the facts are known: `max` becomes an amount here. */
     finish(draft: P, values: Values<F>, facts: Facts<A>): P
+    /** What would leave the signer's free TAO, the fee aside. */
+    spends(params: P, facts: Facts<A>): Rao
   }
 }
 

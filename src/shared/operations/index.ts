@@ -30,6 +30,12 @@ export function isOperationId(id: string): id is OperationId {
   return Object.hasOwn(operations, id)
 }
 
+/** The call an operation's params make. */
+export function buildCall(operation: AnyOperation, params: unknown): Call {
+  const { name, args } = operation.build(params)
+  return { name, args: args as Call['args'] }
+}
+
 /** What a call means. Arguments that do not check are never guessed at: the call stays unknown. */
 export function readCall(
   call: DecodedCall,

@@ -98,6 +98,8 @@ export const transfer = defineOperation({
       amount === 'max' && !close
         ? { ...draft, amount: { kind: 'exactly', rao: remaining(spendable(own, deposit), fee) } }
         : draft,
+    spends: ({ amount, keepAlive }, { own, deposit, fee }) =>
+      amount.kind === 'exactly' ? amount.rao : remaining(spendable(own, keepAlive ? deposit : rao(0n)), fee),
   },
 })
 
