@@ -1,3 +1,23 @@
-/** The worker's composition root: every listener in the first turn. */
+/** The worker's entry: hands the browser's own parts to the background, in the first turn. */
+import browser from 'webextension-polyfill'
+import { createChain } from './chain/create-chain.ts'
+import { startBackground } from './start.ts'
+import { createRealm } from './vault/realm.ts'
 
-export {}
+const after = (ms: number, run: () => void): (() => void) => {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+}
+const clock = { now: () => Date.now(), after }
+const wait = (ms: number): Promise<void> => new Promise((resolve) => void after(ms, () => resolve()))
+
+startBackground({
+  browser,
+  indexedDB,
+  withLock: (name, work) => navigator.locks.request(name, work),
+  room: createRealm(chrome, wait),
+  makeChain: (store) => createChain({ WebSocket, clock, store }),
+  clock,
+  random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  onBug: (cause, where) => console.error(`taokey: ${where}`, cause),
+})

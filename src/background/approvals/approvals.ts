@@ -1,0 +1,103 @@
+/** What waits for a person's decision, as data in session storage: it outlives worker and window, and not the browser. */
+import {
+  APPROVAL_LIFE_MS,
+  type Approval,
+  type ApprovalId,
+  type ApprovalState,
+  settle,
+} from '#shared/domain/approval.ts'
+import { toHex } from '#shared/domain/bytes.ts'
+import { WalletError } from '#shared/domain/errors.ts'
+import type { Proposal } from '#shared/domain/extrinsic.ts'
+import type { NetworkId } from '#shared/domain/network.ts'
+import type { Store, WithLock } from '../storage/area.ts'
+import { keys } from '../storage/keys.ts'
+
+export type Settled = Exclude<ApprovalState, { kind: 'pending' }>
+type Why = Extract<ApprovalState, { kind: 'rejected' }>['why']
+
+export interface Approvals {
+  list(): Promise<readonly Approval[]>
+  /** @throws WalletError `not-found` */
+  get(id: ApprovalId): Promise<Approval>
+  ask(proposal: Proposal, network: NetworkId): Promise<Approval>
+  /** Runs `work` while nobody else decides on, rejects or signs for this approval. */
+  alone<T>(id: ApprovalId, work: () => Promise<T>): Promise<T>
+  /** What the approval then is: only a pending one changes. To be called within `alone`. */
+  settle(id: ApprovalId, state: Settled): Promise<Approval>
+  /** Rejects what the wallet itself proposed and nobody decided on. Sites' requests stay. */
+  rejectOwn(why: Extract<Why, 'lock' | 'switch'>): Promise<void>
+  /** Rejects what waited too long. */
+  expire(): Promise<void>
+  onChange(listener: () => void): () => void
+}
+
+interface Deps {
+  readonly store: Store
+  readonly withLock: WithLock
+  readonly clock: () => number
+  readonly random: (length: number) => Uint8Array
+  /** To be woken at that time, in ms since 1970: `expire` is then called. */
+  readonly wakeAt: (when: number) => void
+}
+
+/** Settled ones stay for the window that shows how it ended. */
+const MOST_SETTLED = 32
+const ID_LENGTH = 16
+
+export function createApprovals({ store, withLock, clock, random, wakeAt }: Deps): Approvals {
+  const alone = <T>(id: ApprovalId, work: () => Promise<T>): Promise<T> => withLock(`approval:${id}`, work)
+
+  const settleNow = async (id: ApprovalId, state: Settled): Promise<Approval> => {
+    const after = await store.update(keys.approvals, (all) =>
+      pruned(all.map((each) => (each.id === id ? settle(each, state) : each))),
+    )
+    return find(after, id)
+  }
+
+  const rejectAll = async (which: (approval: Approval) => boolean, why: Why): Promise<void> => {
+    const all = await store.get(keys.approvals)
+    const waiting = all.filter((approval) => approval.state.kind === 'pending' && which(approval))
+    for (const { id } of waiting) await alone(id, () => settleNow(id, { kind: 'rejected', why }))
+  }
+
+  return {
+    list: () => store.get(keys.approvals),
+    get: async (id) => find(await store.get(keys.approvals), id),
+    ask: async (proposal, network) => {
+      const askedAt = clock()
+      const approval: Approval = {
+        id: toHex(random(ID_LENGTH)).slice(2) as ApprovalId,
+        network,
+        proposal,
+        askedAt,
+        expiresAt: askedAt + APPROVAL_LIFE_MS,
+        state: { kind: 'pending' },
+      }
+      await store.update(keys.approvals, (all) => pruned([...all, approval]))
+      wakeAt(approval.expiresAt)
+      return approval
+    },
+    alone,
+    settle: settleNow,
+    rejectOwn: (why) => rejectAll(({ proposal }) => proposal.requester.kind === 'wallet', why),
+    expire: async () => {
+      await rejectAll(({ expiresAt }) => expiresAt <= clock(), 'expired')
+      const waiting = (await store.get(keys.approvals)).filter(({ state }) => state.kind === 'pending')
+      if (waiting.length > 0) wakeAt(Math.min(...waiting.map(({ expiresAt }) => expiresAt)))
+    },
+    onChange: (listener) => store.watch(keys.approvals, listener),
+  }
+}
+
+function find(all: readonly Approval[], id: ApprovalId): Approval {
+  const found = all.find((each) => each.id === id)
+  if (found === undefined) throw new WalletError('not-found', { kind: 'approval' })
+  return found
+}
+
+function pruned(all: readonly Approval[]): readonly Approval[] {
+  const settled = all.filter(({ state }) => state.kind !== 'pending')
+  const gone = new Set(settled.slice(0, -MOST_SETTLED))
+  return gone.size === 0 ? all : all.filter((each) => !gone.has(each))
+}

@@ -1,0 +1,134 @@
+/** The chain, connected only while somebody needs it: a page is open, something sent is not final, a question is asked. */
+import type { ChainStatus } from '#shared/domain/portfolio.ts'
+import type { Block, Chain, ChainChoice, FollowedExtrinsic, Sighting } from './chain/chain.ts'
+
+export interface StoppableChain extends Chain {
+  /** Ends the connection for good. */
+  stop(): void
+}
+
+export interface OnDemandChain extends Chain {
+  /** Keeps the connection until the returned function is called. */
+  hold(): () => void
+}
+
+interface Deps {
+  readonly make: () => StoppableChain
+  readonly choice: () => Promise<ChainChoice>
+  /** Runs once after `ms`, unless the returned function is called before. */
+  readonly after: (ms: number, run: () => void) => () => void
+  readonly onBug: (cause: unknown, where: string) => void
+}
+
+/** A page that closes and another that opens keep one connection. */
+const LINGER_MS = 3000
+
+interface Follow {
+  readonly extrinsic: FollowedExtrinsic
+  readonly listener: (sighting: Sighting) => void
+  stop: () => void
+}
+
+export function createOnDemandChain({ make, choice, after, onBug }: Deps): OnDemandChain {
+  const statusListeners = new Set<(status: ChainStatus) => void>()
+  const headListeners = new Set<(best: Block) => void>()
+  const follows = new Set<Follow>()
+  let holders = 0
+  let inner: StoppableChain | undefined
+  let chosen: Promise<void> = Promise.resolve()
+  let stopLinger = (): void => {}
+  let last: ChainStatus = { kind: 'connecting', network: 'finney' }
+
+  const start = (): void => {
+    const made = make()
+    inner = made
+    made.onStatus((status) => {
+      last = status
+      for (const listener of statusListeners) listener(status)
+    })
+    made.onHead((best) => {
+      for (const listener of headListeners) listener(best)
+    })
+    chosen = choice().then((chosenNow) => {
+      if (inner !== made) return
+      made.choose(chosenNow)
+      for (const follow of follows) attach(follow, made)
+    })
+    chosen.catch((cause: unknown) => onBug(cause, 'choosing a network'))
+  }
+
+  const attach = (follow: Follow, to: StoppableChain): void => {
+    follow.stop = to.follow(follow.extrinsic, follow.listener)
+  }
+
+  const hold = (): (() => void) => {
+    holders += 1
+    stopLinger()
+    if (inner === undefined) start()
+    let isHeld = true
+    return () => {
+      if (!isHeld) return
+      isHeld = false
+      holders -= 1
+      if (holders === 0) stopLinger = after(LINGER_MS, end)
+    }
+  }
+
+  const end = (): void => {
+    if (holders > 0 || inner === undefined) return
+    for (const follow of follows) follow.stop = () => {}
+    inner.stop()
+    inner = undefined
+  }
+
+  /** Connected for the length of one question. */
+  const ask = async <T>(question: (chain: Chain) => Promise<T>): Promise<T> => {
+    const release = hold()
+    try {
+      await chosen
+      return await question(current())
+    } finally {
+      release()
+    }
+  }
+  const current = (): StoppableChain => {
+    if (inner === undefined) throw new Error('asked of a chain that nobody holds')
+    return inner
+  }
+
+  return {
+    hold,
+    status: () => inner?.status() ?? last,
+    onStatus: (listener) => added(statusListeners, listener),
+    onHead: (listener) => added(headListeners, listener),
+    choose: (next) => {
+      if (inner === undefined) last = { kind: 'connecting', network: next.network }
+      else inner.choose(next)
+    },
+    reconnect: () => inner?.reconnect(),
+    head: () => ask((chain) => chain.head()),
+    live: () => ask((chain) => chain.live()),
+    balances: (of) => ask((chain) => chain.balances(of)),
+    existentialDeposit: () => ask((chain) => chain.existentialDeposit()),
+    fee: (call, account) => ask((chain) => chain.fee(call, account)),
+    nextNonce: (account) => ask((chain) => chain.nextNonce(account)),
+    follow: (extrinsic, listener) => {
+      const follow: Follow = { extrinsic, listener, stop: () => {} }
+      follows.add(follow)
+      const now = inner
+      if (now !== undefined)
+        void chosen.then(() => {
+          if (inner === now && follows.has(follow)) attach(follow, now)
+        })
+      return () => {
+        follows.delete(follow)
+        follow.stop()
+      }
+    },
+  }
+}
+
+function added<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}

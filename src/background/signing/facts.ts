@@ -1,0 +1,58 @@
+/** Answers what an operation asks: the chain's part at one block, the wallet's own part from its book. */
+import type { Address } from '#shared/domain/address.ts'
+import { type Balance, NO_BALANCE } from '#shared/domain/portfolio.ts'
+import type { Rao } from '#shared/domain/units.ts'
+import type { Acquaintance, Ask, Asks, FactTypes } from '#shared/operations/facts.ts'
+import type { Book } from '../accounts/book.ts'
+import type { Block, Chain } from '../chain/chain.ts'
+
+export type FactChain = Pick<Chain, 'balances' | 'existentialDeposit' | 'fee'>
+
+/** Everything but the fee, which changes with the call while the rest does not. */
+export interface Ground {
+  readonly own: Balance
+  readonly block: Block
+  readonly answers: Readonly<Record<string, FactTypes[keyof FactTypes]['is'] | undefined>>
+}
+
+interface Deps {
+  readonly chain: FactChain
+  readonly book: Book
+}
+
+/** @throws WalletError `offline`, `timeout` or `wrong-chain` */
+export async function readGround(asks: Asks, signer: Address, { chain, book }: Deps): Promise<Ground> {
+  const all = Object.entries(asks)
+  const addresses = all.flatMap(([, ask]) => (ask.fact === 'balance' ? [ask.of] : []))
+  const strangers = all.flatMap(([, ask]) => (ask.fact === 'acquaintance' ? [ask.of] : []))
+  const asksDeposit = all.some(([, ask]) => ask.fact === 'existentialDeposit')
+  const [{ balances, block }, deposit, acquaintances] = await Promise.all([
+    chain.balances([...new Set([signer, ...addresses])]),
+    asksDeposit ? chain.existentialDeposit() : undefined,
+    Promise.all(strangers.map(async (of) => [of, await book.acquaintance(of)] as const)),
+  ])
+  const who = new Map<Address, Acquaintance>(acquaintances)
+  const answer = (ask: Ask): FactTypes[keyof FactTypes]['is'] | undefined => {
+    switch (ask.fact) {
+      case 'balance':
+        return balances.get(ask.of) ?? NO_BALANCE
+      case 'existentialDeposit':
+        return deposit
+      case 'acquaintance':
+        return who.get(ask.of)
+      case 'fee':
+        return undefined
+    }
+  }
+  return {
+    own: balances.get(signer) ?? NO_BALANCE,
+    block,
+    answers: Object.fromEntries(all.map(([name, ask]) => [name, answer(ask)])),
+  }
+}
+
+/** The answers with the fee of one very call among them. */
+export function withFee(asks: Asks, { answers }: Ground, fee: Rao): Record<string, unknown> {
+  const fees = Object.entries(asks).filter(([, ask]) => ask.fact === 'fee')
+  return { ...answers, ...Object.fromEntries(fees.map(([name]) => [name, fee])) }
+}

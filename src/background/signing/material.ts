@@ -1,0 +1,51 @@
+/** What a review is made from: the proposal, the metadata to read it with, and what the chain says of it now. */
+import { base64 } from '@scure/base'
+import type { ApprovalId } from '#shared/domain/approval.ts'
+import { fromHex } from '#shared/domain/bytes.ts'
+import type { Finding } from '#shared/domain/description.ts'
+import { WalletError } from '#shared/domain/errors.ts'
+import { readCall } from '#shared/operations/index.ts'
+import type { Output } from '#shared/protocol/contract.ts'
+import type { approveMethods } from '#shared/protocol/popup-contract.ts'
+import type { Book } from '../accounts/book.ts'
+import type { Approvals } from '../approvals/approvals.ts'
+import { orOffline } from '../away.ts'
+import type { Chain } from '../chain/chain.ts'
+import { readGround, withFee } from './facts.ts'
+
+type Material = Output<(typeof approveMethods)['approvals.material']>
+
+export interface MaterialDeps {
+  readonly chain: Pick<Chain, 'balances' | 'existentialDeposit' | 'fee' | 'live'>
+  readonly book: Book
+  readonly approvals: Approvals
+  readonly clock: () => number
+}
+
+/** @throws WalletError `not-found`, `expired`, `stale` for a settled approval or another runtime, `offline` */
+export async function materialOf(id: ApprovalId, deps: MaterialDeps): Promise<Material> {
+  const approval = await deps.approvals.get(id)
+  const { proposal, state, expiresAt } = approval
+  if (state.kind === 'rejected' && state.why === 'expired') throw new WalletError('expired')
+  if (state.kind !== 'pending') throw new WalletError('stale', { moved: 'approval' })
+  if (expiresAt <= deps.clock()) throw new WalletError('expired')
+  return orOffline(readMaterial(approval, proposal, deps))
+}
+
+async function readMaterial(
+  approval: Material['approval'],
+  { account, genesis, spec, call }: Material['approval']['proposal'],
+  deps: MaterialDeps,
+): Promise<Material> {
+  const live = await deps.chain.live()
+  if (live.genesis !== genesis || live.spec !== spec) throw new WalletError('stale', { moved: 'runtime' })
+  const decoded = live.runtime.decodeCall(fromHex(call))
+  const intent = readCall(decoded)
+  const asks = intent.kind === 'operation' ? intent.operation.asks(intent.params, account) : {}
+  const [fee, ground] = await Promise.all([deps.chain.fee(decoded, account), readGround(asks, account, deps)])
+  const findings: readonly Finding[] =
+    intent.kind === 'operation'
+      ? intent.operation.risks(intent.params, withFee(asks, ground, fee), account)
+      : []
+  return { approval, metadata: base64.encode(live.metadata), fee, own: ground.own, findings }
+}

@@ -1,0 +1,80 @@
+/** Adds the mechanics to a consent: the next free nonce, and a life that begins at the last finalized block. */
+import type { Address } from '#shared/domain/address.ts'
+import type { ApprovalId } from '#shared/domain/approval.ts'
+import type { Hash } from '#shared/domain/bytes.ts'
+import { toHex } from '#shared/domain/bytes.ts'
+import { WalletError } from '#shared/domain/errors.ts'
+import { type Consent, consentDigest } from '#shared/domain/extrinsic.ts'
+import { mortalityAt, type Payload, payloadBytes } from '#shared/runtime/payload.ts'
+import type { Records } from '../activity/records.ts'
+import type { Chain } from '../chain/chain.ts'
+import type { Store, WithLock } from '../storage/area.ts'
+import { keys, type Prepared } from '../storage/keys.ts'
+
+export interface PrepareDeps {
+  readonly chain: Pick<Chain, 'head' | 'nextNonce'>
+  readonly store: Store
+  readonly records: Records
+  readonly withLock: WithLock
+}
+
+/**
+ * What will be signed for an approval: made once and stored before the room is asked, because the room signs one byte
+ * string per approval and a worker may die between asking and hearing.
+ * @throws WalletError `stale` on another chain, `offline`
+ */
+export async function prepare(
+  id: ApprovalId,
+  { consent, metadataHash }: { readonly consent: Consent; readonly metadataHash: Hash },
+  { chain, store, records, withLock }: PrepareDeps,
+): Promise<Prepared> {
+  const { account, genesis } = consent
+  const present = (await store.get(keys.prepared))[id]
+  const digest = consentDigest(consent)
+  if (present !== undefined && present.consentDigest === digest) return present
+  // Two approvals at once must not take the same nonce: the first one's is stored before the second one looks.
+  return withLock(`nonce:${genesis}:${account}`, async () => {
+    const head = await chain.head()
+    if (head.genesis !== genesis) throw new WalletError('stale', { moved: 'runtime' })
+    const [next, afterOwn, taken] = await Promise.all([
+      chain.nextNonce(account),
+      records.nonceAfter(account, genesis),
+      noncesTaken(account, genesis, store),
+    ])
+    const nonce = Math.max(next, afterOwn, ...taken.map((each) => each + 1))
+    const mortality = mortalityAt(head.final.number, consent.era)
+    if (mortality.birth !== head.final.number) throw new Error('an era this long begins at no chosen block')
+    const payload: Payload = { consent, nonce, mortality, birthHash: head.final.hash }
+    const prepared: Prepared = {
+      account,
+      genesis,
+      consentDigest: digest,
+      metadataHash,
+      nonce,
+      birth: mortality.birth,
+      birthHash: head.final.hash,
+      payload: toHex(payloadBytes(payload)),
+    }
+    await store.update(keys.prepared, (before) => ({ ...before, [id]: prepared }))
+    return prepared
+  })
+}
+
+/** Nonces of what is being signed now. One whose approval was rejected meanwhile has left its nonce free. */
+async function noncesTaken(account: Address, genesis: Hash, store: Store): Promise<readonly number[]> {
+  const waiting = new Set(
+    (await store.get(keys.approvals))
+      .filter(({ state }) => state.kind === 'pending')
+      .map(({ id }) => `${id}`),
+  )
+  return Object.entries(await store.get(keys.prepared))
+    .filter(([id, each]) => waiting.has(id) && each.account === account && each.genesis === genesis)
+    .map(([, { nonce }]) => nonce)
+}
+
+/** The nonce is free again: nothing was signed with it, or the record of it has been written. */
+export async function unprepare(id: ApprovalId, { store }: Pick<PrepareDeps, 'store'>): Promise<void> {
+  await store.update(keys.prepared, (before) =>
+    Object.fromEntries(Object.entries(before).filter(([name]) => name !== id)),
+  )
+}

@@ -1,0 +1,152 @@
+/** What a form would cost and what speaks against it. An estimate: nothing in it can be signed. */
+import { encode, type Json } from '#shared/codec.ts'
+import type { Account } from '#shared/domain/account.ts'
+import type { Address } from '#shared/domain/address.ts'
+import type { Finding } from '#shared/domain/description.ts'
+import { WalletError } from '#shared/domain/errors.ts'
+import { type Rao, rao } from '#shared/domain/units.ts'
+import { type AnyOperation, buildCall, isOperationId, operationOf } from '#shared/operations/index.ts'
+import type { Output } from '#shared/protocol/contract.ts'
+import type { walletMethods } from '#shared/protocol/popup-contract.ts'
+import type { Book } from '../accounts/book.ts'
+import { isAway } from '../away.ts'
+import { type FactChain, type Ground, readGround, withFee } from './facts.ts'
+import { amountField, type FormValues, readValues } from './values.ts'
+
+export type Quote = Output<(typeof walletMethods)['operations.quote']>
+
+export interface Draft {
+  readonly operation: string
+  readonly account: Address
+  readonly values: Readonly<Record<string, Json>>
+}
+
+export interface QuoteDeps {
+  readonly chain: FactChain
+  readonly book: Book
+  readonly accounts: () => Promise<readonly Account[]>
+}
+
+/** A form that is filled in, with its facts. */
+interface Finished {
+  readonly params: unknown
+  readonly ground: Ground
+  readonly facts: Record<string, unknown>
+  readonly fee: Rao
+}
+
+type Offered = AnyOperation & { readonly form: NonNullable<AnyOperation['form']> }
+
+const NOTHING: Quote = {
+  fee: null,
+  own: null,
+  most: null,
+  after: null,
+  params: null,
+  findings: [],
+  block: null,
+}
+
+const AWAY: Finding = {
+  id: 'offline',
+  level: 'caution',
+  blocks: true,
+  text: ['The network cannot be reached, so neither the fee nor your balance is known now.'],
+}
+
+/** @throws WalletError `not-found` for an operation that is not offered, `invalid-input` for a value that is none */
+export async function quoteOf(draft: Draft, deps: QuoteDeps): Promise<Quote> {
+  const operation = offered(draft.operation)
+  const form = readValues(operation.form.fields, draft.values)
+  await checkAccount(draft.account, deps)
+  try {
+    return await quoteForm(operation, form, draft.account, deps)
+  } catch (cause) {
+    if (isAway(cause)) return { ...NOTHING, findings: [AWAY] }
+    throw cause
+  }
+}
+
+/** @throws WalletError `not-found` */
+export function offered(id: string): Offered {
+  const operation = isOperationId(id) ? operationOf(id) : undefined
+  if (operation?.form === undefined) throw new WalletError('not-found', { kind: 'operation' })
+  return { ...operation, form: operation.form }
+}
+
+async function checkAccount(account: Address, { accounts }: QuoteDeps): Promise<void> {
+  if (!(await accounts()).some(({ address }) => address === account))
+    throw new WalletError('invalid-input', { field: 'account', rule: 'no account of this wallet' })
+}
+
+async function quoteForm(
+  operation: Offered,
+  { values, missing }: FormValues,
+  signer: Address,
+  deps: QuoteDeps,
+): Promise<Quote> {
+  const amount = amountField(operation.form.fields)
+  // Before the amount is typed, its maximum stands in for it: the fee and the people in it are the same.
+  const isAmountAlone = missing.length === 1 && missing[0] === amount
+  if (missing.length > 0 && !isAmountAlone) {
+    const { own, block } = await readGround({}, signer, deps)
+    return { ...NOTHING, own, block: shown(block) }
+  }
+  const withMost = amount === undefined ? undefined : { ...values, [amount]: 'max' }
+  const filled = missing.length === 0 ? values : (withMost ?? values)
+  const { params, ground, facts, fee } = await finish(operation, filled, signer, deps)
+  const most = withMost === undefined ? null : spent(operation, withMost, facts)
+  const findings = [...operation.warns(params), ...operation.risks(params, facts, signer)]
+  const estimate = { ...NOTHING, fee, own: ground.own, most, block: shown(ground.block) }
+  if (missing.length > 0) {
+    const isAboutOthers = (field: string | undefined): boolean =>
+      field !== undefined && operation.form.fields[field]?.kind === 'address'
+    return { ...estimate, findings: findings.filter(({ field }) => isAboutOthers(field)) }
+  }
+  const left = ground.own.free - fee - operation.form.spends(params, facts)
+  return {
+    ...estimate,
+    after: left < 0n ? null : rao(left),
+    params: encode(operation.params, params),
+    findings,
+  }
+}
+
+/** @throws WalletError `offline`, `timeout` or `wrong-chain` */
+async function finish(
+  operation: Offered,
+  values: Readonly<Record<string, unknown>>,
+  signer: Address,
+  deps: QuoteDeps,
+): Promise<Finished> {
+  const { form, asks, params: codec } = operation
+  const draft: unknown = form.draft(values)
+  const asked = asks(draft, signer)
+  const ground = await readGround(asked, signer, deps)
+  // A maximum depends on the fee, and the fee on how the maximum is written: two rounds settle it, a third is spare.
+  let params = draft
+  for (let round = 0; ; round++) {
+    const fee = await deps.chain.fee(buildCall(operation, params), signer)
+    const facts = withFee(asked, ground, fee)
+    const next: unknown = form.finish(draft, values, facts)
+    if (round === 2 || sameJson(encode(codec, next), encode(codec, params)))
+      return { params: next, ground, facts, fee }
+    params = next
+  }
+}
+
+function spent(
+  { form }: Offered,
+  values: Readonly<Record<string, unknown>>,
+  facts: Record<string, unknown>,
+): Rao {
+  return form.spends(form.finish(form.draft(values), values, facts), facts)
+}
+
+function sameJson(a: Json, b: Json): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+function shown({ number, hash }: Ground['block']): Quote['block'] {
+  return { number: String(number), hash }
+}

@@ -1,0 +1,156 @@
+/** From a person's decision to a stored record: compared, prepared, signed by the room, written down, sent. */
+import type { Approval, ApprovalId } from '#shared/domain/approval.ts'
+import type { Hash } from '#shared/domain/bytes.ts'
+import { WalletError } from '#shared/domain/errors.ts'
+import { type Consent, consentDigest, consentTo } from '#shared/domain/extrinsic.ts'
+import { checkExtensions } from '#shared/runtime/payload.ts'
+import type { Follower } from '../activity/follower.ts'
+import type { Approvals, Settled } from '../approvals/approvals.ts'
+import { orOffline } from '../away.ts'
+import type { Chain, LiveRuntime } from '../chain/chain.ts'
+import { keys, type Prepared } from '../storage/keys.ts'
+import type { LockState, Room } from '../vault/lock-state.ts'
+import { type PrepareDeps, prepare, unprepare } from './prepare.ts'
+import { recordOf, type Signed } from './submit.ts'
+
+export interface Decision {
+  readonly id: ApprovalId
+  readonly verdict: boolean
+  readonly digest: Hash
+  readonly metadataHash: Hash
+}
+
+export interface Signer {
+  /**
+   * The transaction's id once its record is stored; undefined for a rejection. Asked again after it was decided it
+   * answers the same.
+   * @throws WalletError `locked`, `stale`, `expired`, `not-found`, `offline`, `refused`
+   */
+  decide(decision: Decision): Promise<string | undefined>
+  /** Finishes what an earlier worker had begun to sign. */
+  resume(): Promise<void>
+}
+
+interface Deps extends PrepareDeps {
+  readonly chain: Pick<Chain, 'head' | 'nextNonce' | 'live'>
+  readonly room: Pick<Room, 'call'>
+  readonly approvals: Approvals
+  readonly lockState: LockState
+  readonly follower: Follower
+  readonly clock: () => number
+  readonly onBug: (cause: unknown, where: string) => void
+}
+
+export function createSigner(deps: Deps): Signer {
+  const { approvals, records, store, room, follower, clock, onBug } = deps
+
+  const isRecorded = async (id: ApprovalId): Promise<boolean> => {
+    if ((await records.find(id)) === undefined) return false
+    await approvals.settle(id, { kind: 'approved', tx: id })
+    await unprepare(id, deps)
+    return true
+  }
+
+  const complete = async (approval: Approval, consent: Consent, metadataHash: Hash): Promise<string> => {
+    const { id } = approval
+    const live = await orOffline(deps.chain.live())
+    checkRuntime(consent, live)
+    const prepared = await orOffline(prepare(id, { consent, metadataHash }, deps))
+    const signed = await askRoom(approval, prepared)
+    await records.add(
+      recordOf(approval, { consent, prepared, signed }, { runtime: live.runtime, sentAt: clock() }),
+    )
+    await approvals.settle(id, { kind: 'approved', tx: id })
+    await unprepare(id, deps)
+    // Its life is told by the record from here on; the decision does not wait for the network.
+    follower.sync().catch((cause: unknown) => onBug(cause, 'following'))
+    return id
+  }
+
+  const askRoom = async ({ id, proposal }: Approval, { payload }: Prepared): Promise<Signed> => {
+    const answered = await room.call['room.sign']({ id, account: proposal.account, payload })
+    if (answered.ok) return answered.value
+    const { error } = answered
+    switch (error.code) {
+      case 'bug':
+        // Nobody knows whether it was signed: what was prepared stays, and the same bytes are asked for again.
+        throw new WalletError('bug')
+      case 'unreadable':
+        await unprepare(id, deps)
+        throw new WalletError('refused', { why: error.details.why })
+      case 'refused':
+        await unprepare(id, deps)
+        throw new WalletError('refused', error.details)
+      case 'not-found':
+        await unprepare(id, deps)
+        throw new WalletError('not-found', error.details)
+      case 'locked':
+      case 'expired':
+        await unprepare(id, deps)
+        throw new WalletError(error.code)
+    }
+  }
+
+  const decide = async ({ id, verdict, digest, metadataHash }: Decision): Promise<string | undefined> => {
+    const approval = await approvals.get(id)
+    const { state } = approval
+    if (state.kind === 'approved') return state.tx
+    if (state.kind === 'rejected') return verdict ? refuseSettled(state) : undefined
+    if (await isRecorded(id)) return id
+    if (!verdict) {
+      await approvals.settle(id, { kind: 'rejected', why: 'user' })
+      await unprepare(id, deps)
+      return undefined
+    }
+    if (approval.expiresAt <= clock()) {
+      await approvals.settle(id, { kind: 'rejected', why: 'expired' })
+      throw new WalletError('expired')
+    }
+    const consent = consentTo(approval.proposal, metadataHash)
+    if (consentDigest(consent) !== digest) throw new WalletError('stale', { moved: 'consent' })
+    if ((await deps.lockState.openness()).kind === 'locked') throw new WalletError('locked')
+    return complete(approval, consent, metadataHash)
+  }
+
+  const finish = async (id: ApprovalId, { metadataHash }: Prepared): Promise<void> => {
+    const approval = await approvals.get(id)
+    if (approval.state.kind !== 'pending') return unprepare(id, deps)
+    if (await isRecorded(id)) return
+    await complete(approval, consentTo(approval.proposal, metadataHash), metadataHash)
+  }
+
+  return {
+    decide: (decision) => approvals.alone(decision.id, () => decide(decision)),
+    resume: async () => {
+      for (const [name, prepared] of Object.entries(await store.get(keys.prepared))) {
+        const id = name as ApprovalId
+        await approvals
+          .alone(id, () => finish(id, prepared))
+          .catch((cause: unknown) => {
+            // A lock, a refusal or no network: the approval says so when somebody asks.
+            if (!(cause instanceof WalletError) || cause.code === 'bug') onBug(cause, 'resuming')
+          })
+      }
+    },
+  }
+}
+
+/** What was reviewed under one runtime is not signed under another. */
+function checkRuntime({ genesis, spec, txVersion }: Consent, live: LiveRuntime): void {
+  if (live.genesis !== genesis || live.spec !== spec || live.txVersion !== txVersion)
+    throw new WalletError('stale', { moved: 'runtime' })
+  checkExtensions(live.runtime.extensions)
+}
+
+function refuseSettled(state: Extract<Settled, { kind: 'rejected' }>): never {
+  switch (state.why) {
+    case 'lock':
+      throw new WalletError('locked')
+    case 'expired':
+      throw new WalletError('expired')
+    case 'switch':
+      throw new WalletError('stale', { moved: 'approval' })
+    case 'user':
+      throw new WalletError('refused', { why: 'rejected before' })
+  }
+}

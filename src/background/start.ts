@@ -1,0 +1,162 @@
+/** The background put together: every listener in this call, so that the worker misses nothing that woke it. */
+import type { RoomRole } from '#shared/protocol/room-messages.ts'
+import { createBook } from './accounts/book.ts'
+import { contactHandlers } from './accounts/handlers.ts'
+import { createFollower } from './activity/follower.ts'
+import { activityHandlers } from './activity/handlers.ts'
+import { createRecords } from './activity/records.ts'
+import { createApprovals } from './approvals/approvals.ts'
+import { approvalHandlers } from './approvals/handlers.ts'
+import type { ChainChoice } from './chain/chain.ts'
+import { openDoor, type RuntimePort, type Served } from './doors/serve.ts'
+import { createOnDemandChain, type StoppableChain } from './on-demand.ts'
+import { createPictures } from './portfolio/portfolio.ts'
+import { keepAccountInFront } from './settings/front.ts'
+import { settingsHandlers } from './settings/handlers.ts'
+import { operationHandlers } from './signing/handlers.ts'
+import { createSigner } from './signing/sign.ts'
+import { type Areas, createStore, type WithLock } from './storage/area.ts'
+import { keys } from './storage/keys.ts'
+import { createMetadataCache, type MetadataCache } from './storage/metadata.ts'
+import { createShelf } from './storage/shelf.ts'
+import { topicSources } from './topics.ts'
+import { type Alarms, type Idle, keepAutoLock } from './vault/auto-lock.ts'
+import { vaultHandlers } from './vault/handlers.ts'
+import { createKeeper } from './vault/keeper.ts'
+import { createLockState, type Room } from './vault/lock-state.ts'
+
+/** As much of the browser as the background uses; `webextension-polyfill` fits. */
+export interface WorkerBrowser {
+  readonly runtime: {
+    readonly id: string
+    getURL(path: string): string
+    readonly onConnect: { addListener(listener: (port: RuntimePort) => void): void }
+  }
+  readonly storage: Areas
+  readonly alarms: Alarms
+  readonly idle: Idle
+}
+
+export interface World {
+  readonly browser: WorkerBrowser
+  readonly indexedDB: IDBFactory
+  readonly withLock: WithLock
+  readonly room: Room
+  readonly makeChain: (store: MetadataCache) => StoppableChain
+  readonly clock: {
+    /** ms since 1970. */
+    now(): number
+    /** Runs once after `ms`, unless the returned function is called before. */
+    after(ms: number, run: () => void): () => void
+  }
+  readonly random: (length: number) => Uint8Array
+  /** Where what should not have happened is noted; never with a secret, because there is none here. */
+  readonly onBug: (cause: unknown, where: string) => void
+}
+
+const APPROVALS_ALARM = 'approvals'
+
+export function startBackground({
+  browser,
+  indexedDB,
+  withLock,
+  room,
+  makeChain,
+  clock: { now: clock, after },
+  random,
+  onBug,
+}: World): void {
+  const onDamage = (name: string, cause: unknown): void => onBug(cause, `stored ${name}`)
+  const store = createStore({ areas: browser.storage, withLock, onDamage })
+  const metadata = createMetadataCache(createShelf(indexedDB, 'metadata'))
+  const keeper = createKeeper({ store, shelf: createShelf(indexedDB, 'vault-copies'), withLock, onDamage })
+  const lockState = createLockState({ room, keeper, store, clock })
+  keepAutoLock({ lockState, alarms: browser.alarms, idle: browser.idle, clock, onBug })
+
+  const choice = async (): Promise<ChainChoice> => {
+    const { network, endpoints, trustedLocal } = await store.get(keys.settings)
+    return { network, endpoints: endpoints[network], trustedLocal }
+  }
+  const chain = createOnDemandChain({ make: () => makeChain(metadata), choice, after, onBug })
+  const network = async (): Promise<ChainChoice['network']> => (await choice()).network
+
+  const records = createRecords(store)
+  const follower = createFollower({ records, chain, network, clock, onBug })
+  const approvals = createApprovals({
+    store,
+    withLock,
+    clock,
+    random,
+    wakeAt: (when) => browser.alarms.create(APPROVALS_ALARM, { when }),
+  })
+  const signer = createSigner({
+    chain,
+    room,
+    approvals,
+    lockState,
+    follower,
+    records,
+    store,
+    withLock,
+    clock,
+    onBug,
+  })
+  const pictures = createPictures({ store, keeper, chain, clock, after, onBug })
+  const book = createBook({ keeper, store })
+  const accounts = keeper.accounts
+
+  const quiet = (work: Promise<unknown>, where: string): void => {
+    work.catch((cause: unknown) => onBug(cause, where))
+  }
+
+  lockState.onOpenness((now, before) => {
+    if (now.kind === 'locked') quiet(approvals.rejectOwn('lock'), 'lock')
+    else if (before?.kind === 'locked') quiet(keeper.opened(), 'unlock')
+  })
+  keeper.onChange(() => quiet(keepAccountInFront({ keeper, store }), 'accounts'))
+  store.watch(keys.settings, ({ network: chosen, endpoints, trustedLocal }) => {
+    chain.choose({ network: chosen, endpoints: endpoints[chosen], trustedLocal })
+    quiet(follower.sync(), 'following')
+  })
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === APPROVALS_ALARM) quiet(approvals.expire(), name)
+  })
+
+  const shared = {
+    ...vaultHandlers({ keeper, store, lockState, metadata }),
+    ...activityHandlers({ records, follower, chain }),
+  }
+  const served: Served = {
+    wallet: {
+      ...shared,
+      ...contactHandlers({ store }),
+      ...settingsHandlers({ store, keeper, approvals, chain }),
+      ...operationHandlers({ chain, book, accounts, approvals, lockState, store }),
+    },
+    approve: { ...shared, ...approvalHandlers({ chain, book, approvals, clock, signer }) },
+    topics: topicSources({ lockState, keeper, store, approvals, pictures, records, chain, onBug }),
+    onBug,
+    onPage: () => chain.hold(),
+  }
+  const own = { id: browser.runtime.id, origin: browser.runtime.getURL('').replace(/\/$/, '') }
+  browser.runtime.onConnect.addListener((port) => {
+    // Other names are other doors'.
+    if (isRole(port.name)) openDoor(port, own, served)
+  })
+
+  quiet(takeUp(), 'start')
+
+  /** What an earlier worker left: approvals that a lock or the clock has ended, signatures begun, records not final. */
+  async function takeUp(): Promise<void> {
+    if ((await approvals.list()).some(({ state }) => state.kind === 'pending')) {
+      await approvals.expire()
+      await lockState.openness()
+    }
+    await signer.resume()
+    await follower.sync()
+  }
+}
+
+function isRole(name: string): name is RoomRole {
+  return name === 'wallet' || name === 'approve'
+}

@@ -1,0 +1,78 @@
+/** Every stored key, once: where it lies, what it holds, what it is until somebody writes it, and what clears it. */
+import {
+  boolean,
+  type Codec,
+  json,
+  list,
+  nullable,
+  type Of,
+  object,
+  record,
+  text,
+  uint,
+} from '#shared/codec.ts'
+import { Contacts } from '#shared/domain/account.ts'
+import { Address } from '#shared/domain/address.ts'
+import { Approval } from '#shared/domain/approval.ts'
+import { Hash, Hex } from '#shared/domain/bytes.ts'
+import { Portfolio } from '#shared/domain/portfolio.ts'
+import { DEFAULT_SETTINGS, Settings } from '#shared/domain/settings.ts'
+import { TxRecords } from '#shared/domain/transaction.ts'
+import { Attempts, NO_ATTEMPTS } from '#shared/domain/vault.ts'
+
+/** `local` lies on disk; `session` in the browser's memory, where it outlives the worker and not the browser. */
+export type AreaName = 'local' | 'session'
+
+export interface StoredKey<T> {
+  readonly name: string
+  readonly area: AreaName
+  readonly codec: Codec<T>
+  readonly initial: T
+  /** `reset`: when a person gives the wallet up. `never`: it says what the rest is. */
+  readonly clearOn: 'reset' | 'never'
+}
+
+function key<T>(
+  name: string,
+  area: AreaName,
+  { codec, initial, clearOn = 'reset' }: Pick<StoredKey<T>, 'codec' | 'initial'> & Partial<StoredKey<T>>,
+): StoredKey<T> {
+  return { name, area, codec, initial, clearOn }
+}
+
+/**
+ * What an approval's signature was prepared with, kept before the room is asked: the same approval must ask for the
+ * same bytes again when the worker died in between. `payload` is what is signed, unhashed.
+ */
+export const Prepared = object({
+  account: Address,
+  genesis: Hash,
+  consentDigest: Hash,
+  metadataHash: Hash,
+  nonce: uint,
+  birth: uint,
+  birthHash: Hash,
+  payload: Hex,
+})
+export type Prepared = Of<typeof Prepared>
+
+export const keys = {
+  /** Which shape everything else has. */
+  schema: key<number>('schema', 'local', { codec: uint, initial: 1, clearOn: 'never' }),
+  /** The second copy of the vault, unread here: the keeper alone says what it is (the first lies in IndexedDB). */
+  vault: key('vault.sealed', 'local', { codec: nullable(json), initial: null }),
+  /** Whether there ever was a vault: an empty store then means loss, not a new wallet. */
+  hadVault: key<boolean>('vault.sentinel', 'local', { codec: boolean, initial: false }),
+  attempts: key('vault.attempts', 'local', { codec: Attempts, initial: NO_ATTEMPTS }),
+  contacts: key('contacts', 'local', { codec: Contacts, initial: [] }),
+  settings: key('settings', 'local', { codec: Settings, initial: DEFAULT_SETTINGS }),
+  activity: key('activity', 'local', { codec: TxRecords, initial: [] }),
+  portfolio: key('portfolio', 'local', { codec: nullable(Portfolio), initial: null }),
+  /** Pending ones are rejected at lock and switch; what is left ends with the browser. */
+  approvals: key('approvals', 'session', { codec: list(Approval), initial: [] }),
+  /** By approval. */
+  prepared: key<Readonly<Record<string, Prepared>>>('prepared', 'session', {
+    codec: record(text, Prepared),
+    initial: {},
+  }),
+} as const

@@ -1,0 +1,56 @@
+/** Where each topic's values come from, and what makes the last one out of date. */
+import type { Sources } from '#shared/protocol/contract.ts'
+import type { popupTopics } from '#shared/protocol/popup-contract.ts'
+import type { Records } from './activity/records.ts'
+import type { Approvals } from './approvals/approvals.ts'
+import type { Chain } from './chain/chain.ts'
+import { type OnChange, sourceOf } from './doors/source.ts'
+import type { Pictures } from './portfolio/portfolio.ts'
+import type { Store } from './storage/area.ts'
+import { keys, type StoredKey } from './storage/keys.ts'
+import type { Keeper } from './vault/keeper.ts'
+import type { LockState } from './vault/lock-state.ts'
+
+interface Deps {
+  readonly lockState: LockState
+  readonly keeper: Keeper
+  readonly store: Store
+  readonly approvals: Approvals
+  readonly pictures: Pictures
+  readonly records: Records
+  readonly chain: Pick<Chain, 'status' | 'onStatus'>
+  readonly onBug: (cause: unknown, where: string) => void
+}
+
+export function topicSources({
+  lockState,
+  keeper,
+  store,
+  approvals,
+  pictures,
+  records,
+  chain,
+  onBug,
+}: Deps): Sources<typeof popupTopics> {
+  const stored = <T>(key: StoredKey<T>) =>
+    source(() => store.get(key), [(listener) => store.watch(key, listener)])
+  const source = <V>(read: () => Promise<V>, changes: readonly OnChange[]) =>
+    sourceOf(read, changes, (cause) => onBug(cause, 'topic'))
+  const picture = source(pictures.view, [pictures.onChange])
+
+  return {
+    vault: source(lockState.status, [lockState.onChange]),
+    accounts: source(keeper.accounts, [keeper.onChange]),
+    contacts: stored(keys.contacts),
+    settings: stored(keys.settings),
+    approvals: source(approvals.list, [approvals.onChange]),
+    portfolio: (send) => {
+      const stops = [picture(send), pictures.look()]
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    activity: source(records.list, [records.onChange]),
+    chain: source(() => Promise.resolve(chain.status()), [chain.onStatus]),
+  }
+}

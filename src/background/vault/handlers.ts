@@ -1,0 +1,46 @@
+/** `vault.*` of the popup contract: what is stored, and the lock. None of it carries a secret in the clear. */
+import type { Handlers } from '#shared/protocol/contract.ts'
+import type { walletMethods } from '#shared/protocol/popup-contract.ts'
+import type { Store } from '../storage/area.ts'
+import { keys } from '../storage/keys.ts'
+import type { MetadataCache } from '../storage/metadata.ts'
+import type { Keeper } from './keeper.ts'
+import type { LockState } from './lock-state.ts'
+
+type Names =
+  | 'vault.read'
+  | 'vault.attempts'
+  | 'vault.store'
+  | 'vault.lock'
+  | 'vault.rawCopies'
+  | 'vault.reset'
+
+interface Deps {
+  readonly keeper: Keeper
+  readonly store: Store
+  readonly lockState: LockState
+  readonly metadata: Pick<MetadataCache, 'clear'>
+}
+
+export function vaultHandlers({
+  keeper,
+  store,
+  lockState,
+  metadata,
+}: Deps): Handlers<Pick<typeof walletMethods, Names>> {
+  return {
+    'vault.read': async () => ({ sealed: await keeper.read(), attempts: await store.get(keys.attempts) }),
+    'vault.attempts': ({ attempts }) => store.set(keys.attempts, attempts),
+    'vault.store': ({ sealed }) => keeper.store(sealed),
+    'vault.lock': () => lockState.lock(),
+    'vault.rawCopies': async () => ({ copies: await keeper.rawCopies() }),
+    'vault.reset': async () => {
+      // A room that does not answer must not keep a person from starting over.
+      const locking = lockState.lock()
+      await Promise.allSettled([locking])
+      await keeper.reset()
+      await metadata.clear()
+      await locking
+    },
+  }
+}

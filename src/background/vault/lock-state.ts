@@ -1,0 +1,86 @@
+/** Whether the vault is open, as the room says; and who is told when that changes. */
+
+import { WalletError } from '#shared/domain/errors.ts'
+import type { VaultStatus } from '#shared/domain/vault.ts'
+import type { Client } from '#shared/protocol/contract.ts'
+import type { roomCommands } from '#shared/protocol/vault-contract.ts'
+import type { Store } from '../storage/area.ts'
+import { keys } from '../storage/keys.ts'
+import type { Keeper } from './keeper.ts'
+
+/** What the room says of itself; `locksAt` in ms since 1970. */
+export type Openness = { readonly kind: 'locked' } | { readonly kind: 'unlocked'; readonly locksAt: number }
+
+/** As much of the realm as is used outside its file. */
+export interface Room {
+  readonly call: Client<typeof roomCommands>
+  onStatus(listener: (status: Openness) => void): void
+}
+
+export interface LockState {
+  status(): Promise<VaultStatus>
+  openness(): Promise<Openness>
+  /** Locks the room. @throws WalletError `bug` when it did not answer */
+  lock(): Promise<void>
+  /** Told of each new state, the first one included. */
+  onOpenness(listener: (now: Openness, before: Openness | undefined) => void): () => void
+  onChange(listener: () => void): () => void
+}
+
+interface Deps {
+  readonly room: Room
+  readonly keeper: Keeper
+  readonly store: Store
+  readonly clock: () => number
+}
+
+export function createLockState({ room, keeper, store, clock }: Deps): LockState {
+  const listeners = new Set<(now: Openness, before: Openness | undefined) => void>()
+  let known: Openness | undefined
+
+  const learn = (now: Openness): void => {
+    const before = known
+    known = now
+    for (const listener of listeners) listener(now, before)
+  }
+  room.onStatus(learn)
+
+  const openness = async (): Promise<Openness> => {
+    // A worker that has just started knows nothing; and a deadline that has passed is the room's to judge.
+    if (known === undefined || (known.kind === 'unlocked' && known.locksAt <= clock())) {
+      const answered = await room.call['room.status'](undefined)
+      const now = answered.ok ? answered.value : { kind: 'locked' as const }
+      learn(now.kind === 'unlocked' ? now : { kind: 'locked' })
+    }
+    return known ?? { kind: 'locked' }
+  }
+
+  return {
+    openness,
+    status: async () => {
+      const kept = await keeper.kept()
+      if (kept.kind !== 'whole') return { kind: kept.kind }
+      const now = await openness()
+      if (now.kind === 'unlocked') return { kind: 'unlocked', locksAt: now.locksAt }
+      return { kind: 'locked', retryAt: (await store.get(keys.attempts)).nextAt }
+    },
+    lock: async () => {
+      const answered = await room.call['room.lock'](undefined)
+      if (!answered.ok) throw new WalletError('bug')
+      learn({ kind: 'locked' })
+    },
+    onOpenness: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    onChange: (listener) => {
+      const told = (): void => listener()
+      listeners.add(told)
+      const stops = [keeper.onChange(listener), store.watch(keys.attempts, listener)]
+      return () => {
+        listeners.delete(told)
+        for (const stop of stops) stop()
+      }
+    },
+  }
+}
