@@ -27,19 +27,17 @@ describe.runIf(hasFinney)('a runtime read from metadata', () => {
     metadata.set(Buffer.from('transfer_keep_alivx'), Buffer.from(metadata).indexOf('transfer_keep_alive'))
     expect(createRuntimes().read(base64.encode(metadata)).digest).not.toMatch(/^0x80de37ca/)
   })
-  it.each([
-    [
-      'an extension that writes nothing today but bears another name',
-      'CheckNonZeroSender',
-      'CheckNonZeroSendex',
-      true,
-    ],
-    ['an extension of another name that writes', 'CheckNonce', 'CheckNoncf', false],
-  ])('with %s is read: %s → %s', (_, from, to, isRead) => {
+  const renamed = (from: string, to: string): string => {
     const metadata = Buffer.from(finneyMetadata())
     for (let at = metadata.indexOf(from); at >= 0; at = metadata.indexOf(from, at + 1)) metadata.write(to, at)
-    const read = () => createRuntimes().read(base64.encode(new Uint8Array(metadata)))
-    if (isRead) expect(read().runtime.spec).toBe(424)
-    else expect(read).toThrow(expect.objectContaining({ code: 'unreadable' }))
+    return base64.encode(new Uint8Array(metadata))
+  }
+  it('may have an extension nobody knows that writes nothing', () => {
+    const metadata = renamed('CheckNonZeroSender', 'CheckNonZeroSendex')
+    expect(createRuntimes().read(metadata).runtime.spec).toBe(424)
+  })
+  it('is refused with an extension nobody knows that writes something', () => {
+    const metadata = renamed('CheckNonce', 'CheckNoncf')
+    expect(() => createRuntimes().read(metadata)).toThrow(expect.objectContaining({ code: 'unreadable' }))
   })
 })
