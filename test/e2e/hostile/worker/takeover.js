@@ -29,7 +29,10 @@
   attempt('addEventListener', () => self.addEventListener('fetch', answer))
   // Where the plain way works there is no lock, and one listener is enough.
   if (hostile.tries.addEventListener !== 'done') {
-    attempt('a bare call', () => (0, self.addEventListener)('fetch', answer))
+    attempt('a bare call', () => {
+      const { addEventListener } = self
+      addEventListener('fetch', answer)
+    })
     attempt('the prototype', () => EventTarget.prototype.addEventListener.call(self, 'fetch', answer))
     attempt('undefined as this', () =>
       EventTarget.prototype.addEventListener.call(undefined, 'fetch', answer),
