@@ -1,4 +1,4 @@
-/** The room that ships, in Chromium: what it finds of its walls, and a vault's life through the window's own line. */
+/** The room as it ships (behind windows without the app), in Chromium: what it finds of its walls, and a vault's life. */
 
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,7 +10,7 @@ let build: Build
 let extension: Extension
 let wallet: Page
 beforeAll(async () => {
-  build = await buildExtension('production')
+  build = await buildExtension('bare')
   extension = await launch(build.folder)
   wallet = await addRoomClient(await extension.open(WALLET_PAGE))
 })
