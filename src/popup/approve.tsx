@@ -1,3 +1,41 @@
-/** The entry of this document. */
+/** The entry of the review: its own document, its own role, and nothing in its address. */
 
-export {}
+import { createRoot } from 'react-dom/client'
+import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
+import { approveMethods } from '#shared/protocol/popup-contract.ts'
+import { vaultApproveMethods } from '#shared/protocol/vault-contract.ts'
+import { chromePort, createBackground } from './background.ts'
+import { setTheme } from './first-picture.ts'
+import { recall } from './memory.ts'
+import { openWallet } from './navigation.ts'
+import { Approval } from './screens/approval/approval.tsx'
+import { unlock } from './unlocking.ts'
+import { TopicsContext } from './use-topic.ts'
+import { createVault } from './vault.ts'
+
+setTheme(document.documentElement, recall().theme)
+
+const background = createBackground(approveMethods, {
+  open: () => chromePort('approve'),
+  after: (ms, run) => void setTimeout(run, ms),
+})
+const room = createVault(vaultApproveMethods)
+const rooms = { background: background.call, room: room.call }
+const door = {
+  onOpen: async () => {
+    const opened = await room.open()
+    return opened.ok ? { ok: true as const, value: undefined } : opened
+  },
+  onUnlock: (password: string) => {
+    const { autoLockMinutes } = background.get('settings') ?? DEFAULT_SETTINGS
+    return unlock({ background: background.call, room, password, autoLockMinutes })
+  },
+}
+
+const place = document.getElementById('root')
+if (place !== null)
+  createRoot(place).render(
+    <TopicsContext value={background}>
+      <Approval rooms={rooms} door={door} onLeave={() => openWallet({ kind: 'home' })} />
+    </TopicsContext>,
+  )

@@ -1,5 +1,8 @@
 /** The life of a transaction told in steps, and what can still be done about it. */
+import type { ChainStatus } from '#shared/domain/portfolio.ts'
 import type { TxRecord, TxState } from '#shared/domain/transaction.ts'
+import { dispatchWords } from '../../ui/dispatch-words.ts'
+import { type Words, wordsOf } from '../../ui/failure.tsx'
 import { printBlock } from '../home/standing.ts'
 
 export interface Step {
@@ -12,6 +15,10 @@ export interface Step {
 export interface Heads {
   readonly best: number
   readonly final: number
+}
+
+export function headsOf(chain: ChainStatus | undefined): Heads | undefined {
+  return chain?.kind === 'online' ? { best: chain.best, final: chain.final } : undefined
 }
 
 const BLOCK_SECONDS = 12
@@ -47,7 +54,7 @@ function journey(tx: TxRecord, heads: Heads | undefined): readonly Step[] {
     case 'final':
       return [sent, ran(state), { title: 'Final', detail: 'It can no longer be undone.', mark: 'done' }]
     case 'invalid':
-      return [sent, { title: 'Refused by the chain', detail: state.reason, mark: 'failed' }]
+      return [sent, { title: 'Refused by the chain', detail: told(refusal(state.reason)), mark: 'failed' }]
     case 'expired':
       return [
         sent,
@@ -76,13 +83,16 @@ function ahead(title: string): Step {
 
 function ran({ at, outcome }: Extract<TxState, { kind: 'in-block' | 'final' }>): Step {
   const title = `In block ${printBlock(at.number)}`
-  return outcome.kind === 'done'
-    ? { title, detail: 'It ran as agreed.', mark: 'done' }
-    : {
-        title,
-        detail: `It failed there: ${outcome.pallet}.${outcome.error}. Only the fee was taken.`,
-        mark: 'failed',
-      }
+  if (outcome.kind === 'done') return { title, detail: 'It ran as agreed.', mark: 'done' }
+  return { title, detail: `It failed there. ${told(dispatchWords(outcome))}`, mark: 'failed' }
+}
+
+function refusal(reason: string): Words {
+  return wordsOf({ code: 'invalid-transaction', details: { reason } })
+}
+
+function told({ say, next }: Words): string {
+  return next === undefined ? say : `${say} ${next}`
 }
 
 function remaining(death: number, best: number | undefined): string {

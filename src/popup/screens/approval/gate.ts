@@ -5,8 +5,6 @@
 
 /** Since the request appeared, was decoded, regained the focus, or last changed its layout. */
 export const INERT_MS = 700
-/** How long a dangerous agreement is held down. */
-export const HOLD_MS = 2000
 
 export interface Gate {
   /** Whether agreeing is possible at this very moment. */
@@ -16,6 +14,7 @@ export interface Gate {
   /** Whether there is something decoded to agree to, and whether the window has the focus. */
   set(part: 'ready' | 'focused', value: boolean): void
   onChange(listener: () => void): () => void
+  /** Waits for nothing more. */
   stop(): void
 }
 
@@ -69,9 +68,6 @@ export function createGate(clock: Clock = browserClock): Gate {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    stop() {
-      cancel()
-      listeners.clear()
-    },
+    stop: () => cancel(),
   }
 }

@@ -25,6 +25,12 @@ export function shownAccounts(accounts: readonly Account[]): readonly Account[] 
   return accounts.filter((account) => !account.hidden)
 }
 
+/** The account in front: the one that was chosen, as long as it is there and shown; else the first. */
+export function frontOf(accounts: readonly Account[], chosen: Address | null): Account | undefined {
+  const shown = shownAccounts(accounts)
+  return shown.find(({ address }) => address === chosen) ?? shown[0]
+}
+
 /** The sum over the scope; undefined when the picture knows none of it. */
 export function sumOf(
   portfolio: Portfolio | undefined,

@@ -29,6 +29,8 @@ export interface Quoter {
   put(draft: Draft): void
   /** Asks again for the same form: a new block came. */
   renew(): void
+  /** Asks at once instead of at rest; the state once that is answered. */
+  settle(): Promise<QuoteState>
   state(): QuoteState
   onChange(listener: () => void): () => void
   stop(): void
@@ -87,6 +89,12 @@ export function createQuoter(ask: Ask, restMs = REST_MS): Quoter {
     renew() {
       if (draft !== undefined && timer === undefined && !isAsking) void run()
     },
+    async settle() {
+      if (now.isCurrent) return now
+      clearTimeout(timer)
+      await run()
+      return now
+    },
     state: () => now,
     onChange(listener) {
       listeners.add(listener)
@@ -96,7 +104,8 @@ export function createQuoter(ask: Ask, restMs = REST_MS): Quoter {
       clearTimeout(timer)
       timer = undefined
       newest += 1
-      listeners.clear()
+      isAsking = false
+      draft = undefined
     },
   }
 }

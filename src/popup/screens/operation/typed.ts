@@ -3,7 +3,7 @@ import { encode, type Json } from '#shared/codec.ts'
 import { type Address, parseAddress } from '#shared/domain/address.ts'
 import { parseTao, printTao, type Rao, rao } from '#shared/domain/units.ts'
 import { type Field, type FieldKind, type Fields, fieldCodecs } from '#shared/operations/define.ts'
-import { addressSentence, amountSentence } from './sentences.ts'
+import { addressProblem, amountProblem } from '../../ui/problems.ts'
 
 /** The text of an address or an amount, `max` in its place, or the position of a toggle. */
 export type Typed =
@@ -34,6 +34,13 @@ export function blankForm(fields: Fields): TypedFields {
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, blank(field.kind)]))
 }
 
+/** With the recipient filled in. */
+export function filledForm(fields: Fields, to: Address): TypedFields {
+  const first = Object.entries(fields).find(([, field]) => field.kind === 'address')
+  const typed = blankForm(fields)
+  return first === undefined ? typed : { ...typed, [first[0]]: { kind: 'address', text: to } }
+}
+
 export function readTyped(typed: Typed): Reading {
   switch (typed.kind) {
     case 'address':
@@ -53,7 +60,7 @@ function readAddress(text: string): Reading {
   if (parsed.ok) return { kind: 'value', json: encode(fieldCodecs.address, parsed.value) }
   const { kind } = parsed.error
   const isUnfinished = kind === 'empty' || (kind === 'length' && text.trim().length < SHORTEST_ADDRESS)
-  return { kind: isUnfinished ? 'unfinished' : 'problem', sentence: addressSentence(parsed.error) }
+  return { kind: isUnfinished ? 'unfinished' : 'problem', sentence: addressProblem(parsed.error) }
 }
 
 function readAmount(text: string): Reading {
@@ -61,7 +68,15 @@ function readAmount(text: string): Reading {
   if (parsed.ok) return { kind: 'value', json: encode(fieldCodecs.amount, { exactly: parsed.value }) }
   // `0` and `0.0` are on the way to `0.05`.
   const isUnfinished = parsed.error === 'empty' || parsed.error === 'zero'
-  return { kind: isUnfinished ? 'unfinished' : 'problem', sentence: amountSentence(parsed.error) }
+  return { kind: isUnfinished ? 'unfinished' : 'problem', sentence: amountProblem(parsed.error) }
+}
+
+/** What is to be said of a field: a mistake at once, something unfinished only when the field was left. */
+export function problemOf(typed: Typed | undefined, isLeft: boolean): string | undefined {
+  if (typed === undefined) return undefined
+  const reading = readTyped(typed)
+  if (reading.kind === 'value') return undefined
+  return reading.kind === 'problem' || isLeft ? reading.sentence : undefined
 }
 
 /** The values the fields amount to, in JSON by name; fields that do not read are left out. */

@@ -1,0 +1,30 @@
+/** The life of one transaction as steps: what is behind, what is under way, what is ahead. */
+import type { TxRecord } from '#shared/domain/transaction.ts'
+import { type Heads, type Step, stepsOf } from './steps.ts'
+import './activity.css'
+
+const MARKS: Readonly<Record<Step['mark'], string>> = {
+  done: 'Done',
+  now: 'Under way',
+  ahead: 'Ahead',
+  failed: 'Failed',
+  doubt: 'Not known',
+}
+
+export function Life({ tx, heads }: { readonly tx: TxRecord; readonly heads: Heads | undefined }) {
+  return (
+    <ol className="steps" aria-label="Progress" aria-live="polite">
+      {stepsOf(tx, heads).map(({ title, detail, mark }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a step keeps its place in the life, whatever it becomes
+        <li key={at} className={`step ${mark}`}>
+          <i className="dot" aria-hidden />
+          <div>
+            <b>{title}</b>
+            <span className="unseen">, {MARKS[mark]}</span>
+            {detail !== '' && <small>{detail}</small>}
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}

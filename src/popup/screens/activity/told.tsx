@@ -1,0 +1,79 @@
+/** What became of one transaction: what it does, its life, and the facts of it. */
+import type { TxRecord } from '#shared/domain/transaction.ts'
+import { WholeAmount } from '../../ui/amount.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { Fact, Facts } from '../../ui/row.tsx'
+import { type Names, Spans } from '../../ui/spans.tsx'
+import { concealed } from '../home/concealed.tsx'
+import { usePreference } from '../home/preferences.ts'
+import { printBlock } from '../home/standing.ts'
+import { printMoment } from './days.ts'
+import { Life } from './life.tsx'
+import type { Heads } from './steps.ts'
+
+export interface ToldProps {
+  readonly tx: TxRecord
+  readonly heads: Heads | undefined
+  readonly names: Names
+}
+
+export function Told({ tx, heads, names }: ToldProps) {
+  const isHidden = usePreference('hide-amounts')
+  const { sentence, rows } = tx.description
+  const shown = (spans: typeof sentence): typeof sentence => (isHidden ? concealed(spans) : spans)
+  const fee = feeOf(tx)
+  return (
+    <>
+      <h2 className="say">
+        <Spans spans={shown(sentence)} names={names} />
+      </h2>
+      <Life tx={tx} heads={heads} />
+      <div className="card">
+        <Facts>
+          <Fact label="From">{names(tx.account) ?? <code>{tx.account}</code>}</Fact>
+          {rows.map(({ label, value }) => (
+            <Fact key={label} label={label}>
+              <Spans spans={shown(value)} names={names} />
+            </Fact>
+          ))}
+          <Fact label="Network fee">
+            {fee === undefined ? (
+              'told once it is in a block'
+            ) : isHidden ? (
+              'τ ••••'
+            ) : (
+              <WholeAmount value={fee} />
+            )}
+          </Fact>
+          <Fact label="Agreed">{printMoment(tx.sentAt)}</Fact>
+          <Fact label="Number of the account">{tx.nonce}</Fact>
+          <Fact label="Valid in blocks">
+            {printBlock(tx.era.birth)} to {printBlock(tx.era.death)}
+          </Fact>
+          <Fact label="Runtime">spec {tx.spec}</Fact>
+          <Fact label="Hash">
+            <Hashed text={tx.hash} what="transaction hash" />
+          </Fact>
+          {(tx.state.kind === 'in-block' || tx.state.kind === 'final') && (
+            <Fact label="Block hash">
+              <Hashed text={tx.state.at.hash} what="block hash" />
+            </Fact>
+          )}
+        </Facts>
+      </div>
+    </>
+  )
+}
+
+function Hashed({ text, what }: { readonly text: string; readonly what: string }) {
+  return (
+    <span className="hash" title={text}>
+      {text.slice(0, 8)}…{text.slice(-6)}
+      <CopyButton text={text} label={`Copy ${what}`} />
+    </span>
+  )
+}
+
+function feeOf({ state }: TxRecord) {
+  return state.kind === 'in-block' || state.kind === 'final' ? state.outcome.fee : undefined
+}

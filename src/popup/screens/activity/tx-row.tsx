@@ -1,0 +1,30 @@
+/** One transaction as a line of a list. */
+import { ArrowUpRight, FileSignature } from 'lucide-react'
+import type { TxRecord } from '#shared/domain/transaction.ts'
+import { Glyph, Row } from '../../ui/row.tsx'
+import { type Names, Spans } from '../../ui/spans.tsx'
+import { concealed } from '../home/concealed.tsx'
+import { usePreference } from '../home/preferences.ts'
+import { printTime } from './days.ts'
+import { summaryOf } from './steps.ts'
+
+export interface TxRowProps {
+  readonly tx: TxRecord
+  readonly names: Names
+  readonly onOpen: (id: string) => void
+}
+
+export function TxRow({ tx, names, onOpen }: TxRowProps) {
+  const isHidden = usePreference('hide-amounts')
+  const { sentence, verb } = tx.description
+  const { word, tone } = summaryOf(tx.state)
+  return (
+    <Row
+      start={<Glyph icon={verb === 'Send' ? ArrowUpRight : FileSignature} />}
+      title={<Spans spans={isHidden ? concealed(sentence) : sentence} names={names} />}
+      sub={`${names(tx.account) ?? 'Removed account'} · ${printTime(tx.sentAt)}`}
+      value={<span className={`word tone-${tone}`}>{word}</span>}
+      onClick={() => onOpen(tx.id)}
+    />
+  )
+}

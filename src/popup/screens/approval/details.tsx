@@ -1,0 +1,49 @@
+/** What lies under the words of a review, for who wants to compare it with something else. */
+import type { ReactNode } from 'react'
+import type { Of } from '#shared/codec.ts'
+import type { Approval } from '#shared/domain/approval.ts'
+import type { Review } from '#shared/protocol/vault-contract.ts'
+import { WholeAmount } from '../../ui/amount.tsx'
+
+export interface DetailsProps {
+  readonly approval: Approval
+  readonly review: Of<typeof Review>
+}
+
+export function Details({ approval, review }: DetailsProps) {
+  const { consent } = review
+  return (
+    <details className="card details">
+      <summary>
+        <code>{review.callName}</code>
+        <span className="muted">Details</span>
+      </summary>
+      <dl>
+        <Raw label="Call">{consent.call}</Raw>
+        <Raw label="What you agree to (blake2b-256)">{review.digest}</Raw>
+        <Raw label="Signing account">{consent.account}</Raw>
+        <Raw label="Chain (genesis)">{consent.genesis}</Raw>
+        <Raw label="Runtime">
+          spec {consent.spec}, transactions version {consent.txVersion}
+        </Raw>
+        <Raw label="Tip">
+          <WholeAmount value={consent.tip} />
+        </Raw>
+        <Raw label="Metadata this was read with (RFC-78)">
+          {review.metadataHash}
+          {consent.metadataHash === null ? ', not part of the signature' : ', part of the signature'}
+        </Raw>
+        <Raw label="Request">{approval.id}</Raw>
+      </dl>
+    </details>
+  )
+}
+
+function Raw({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="raw">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

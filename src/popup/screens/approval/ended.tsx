@@ -1,0 +1,44 @@
+/** An approval that came to nothing, and why. */
+import { ShieldCheck } from 'lucide-react'
+import type { ApprovalState } from '#shared/domain/approval.ts'
+import { Button } from '../../ui/button.tsx'
+import { Screen } from '../../ui/screen.tsx'
+
+type Why = Extract<ApprovalState, { kind: 'rejected' }>['why'] | 'gone'
+
+const SAYS: Readonly<Record<Why, { readonly title: string; readonly why: string }>> = {
+  user: { title: 'Rejected', why: 'You rejected this.' },
+  lock: {
+    title: 'Locked meanwhile',
+    why: 'The wallet was locked before you agreed, which takes back what it had proposed.',
+  },
+  switch: {
+    title: 'Changed meanwhile',
+    why: 'The account or the network was changed before you agreed, which takes back what was proposed.',
+  },
+  expired: { title: 'Expired', why: 'It waited ten minutes for you.' },
+  gone: { title: 'Nothing waits', why: 'There is nothing to decide here any more.' },
+}
+
+export function Ended({ why, onLeave }: { readonly why: Why; readonly onLeave: () => void }) {
+  const { title, why: reason } = SAYS[why]
+  return (
+    <Screen
+      title={title}
+      head={<div className="head" />}
+      foot={
+        <Button kind="primary" onClick={onLeave}>
+          To the wallet
+        </Button>
+      }
+    >
+      <div className="hero">
+        <span className="mark">
+          <ShieldCheck strokeWidth={1.75} aria-hidden />
+        </span>
+        <h1>{title}</h1>
+        <p>{reason} Nothing was signed.</p>
+      </div>
+    </Screen>
+  )
+}

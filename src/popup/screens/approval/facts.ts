@@ -1,0 +1,50 @@
+/** What a review says besides the call: for which chain, how long, and who vouches for the words. */
+import type { Approval } from '#shared/domain/approval.ts'
+import type { Hash } from '#shared/domain/bytes.ts'
+import type { Finding } from '#shared/domain/description.ts'
+import type { Consent } from '#shared/domain/extrinsic.ts'
+import { NETWORKS, type NetworkId } from '#shared/domain/network.ts'
+import { printBlocks } from '../activity/steps.ts'
+
+/** Networks are told apart by genesis alone: whatever else calls itself Finney is a local chain. */
+export function networkOf(genesis: Hash): NetworkId {
+  if (genesis === NETWORKS.finney.genesis) return 'finney'
+  return genesis === NETWORKS.test.genesis ? 'test' : 'local'
+}
+
+/** Whether what would be signed counts on the network it is said to be for. */
+export function networkFindings(approval: Approval, genesis: Hash): readonly Finding[] {
+  const real = networkOf(genesis)
+  if (real === approval.network && approval.proposal.genesis === genesis) return []
+  return [
+    {
+      id: 'other-network',
+      level: 'refuse',
+      text: [
+        `This was asked for on ${NETWORKS[approval.network].name}, and would be signed for ${NETWORKS[real].name}.`,
+      ],
+    },
+  ]
+}
+
+/** Who vouches that the words are what the bytes do. */
+export function vouching({ metadataHash, spec }: Consent): Finding | undefined {
+  if (metadataHash !== null) return undefined
+  return {
+    id: 'unchecked-metadata',
+    level: 'caution',
+    text: [
+      `These details rely on your node: the runtime (spec ${spec}) does not check them itself. With a node that lies, the call could be another.`,
+    ],
+  }
+}
+
+export function lifetimeOf({ era }: Pick<Consent, 'era'>): string {
+  return `${era} blocks once signed, about ${printBlocks(era)}`
+}
+
+/** `9 min`, then `40 s`: what is left of an approval. */
+export function printLeft(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000))
+  return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`
+}

@@ -1,0 +1,146 @@
+/** An approval that waits for a decision: read by the room, shown, and agreed to or not. */
+import { useEffect, useRef, useState } from 'react'
+import type { Approval } from '#shared/domain/approval.ts'
+import type { Failure } from '#shared/domain/errors.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureNote } from '../../ui/failure.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import type { Names } from '../../ui/spans.tsx'
+import { NetworkPill, NetworkStrip } from '../home/network-pill.tsx'
+import { AgreeButton } from './agree-button.tsx'
+import { agree, reject } from './decide.ts'
+import { networkFindings, networkOf, vouching } from './facts.ts'
+import { createGate } from './gate.ts'
+import { ReadingShape } from './reading-shape.tsx'
+import { Review } from './review.tsx'
+import { useGate } from './use-gate.ts'
+import { type Reviewing, type ReviewRooms, useReviewing } from './use-reviewing.ts'
+import { allFindings, demandOf, isTyped } from './weigh.ts'
+
+export interface PendingProps {
+  readonly rooms: ReviewRooms
+  readonly approval: Approval
+  /** How many wait, this one included. */
+  readonly waiting: number
+  readonly names: Names
+  readonly onAgreed: (tx: string | undefined) => void
+  readonly onRejected: () => void
+  /** The room asks for the password. */
+  readonly onLocked: () => void
+}
+
+export function Pending({ rooms, approval, waiting, names, ...on }: PendingProps) {
+  const { reviewing, again } = useReviewing(rooms, approval)
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
+  const [progress, setProgress] = useState<Progress>({ kind: 'idle' })
+  const [gate] = useState(() => createGate())
+  const watched = useRef<HTMLDivElement>(null)
+
+  const findings = findingsOf(approval, reviewing)
+  const demand = demandOf(findings)
+  const isReady = reviewing.kind === 'read' && !demand.isBarred && progress.kind === 'idle'
+  const isOpen = useGate(gate, isReady, watched)
+  const isTold = demand.words.every((word) => isTyped(word, typed[word]))
+  const network = networkOf(approval.proposal.genesis)
+  useSafeFocus(watched)
+
+  const onAgree = async () => {
+    if (reviewing.kind !== 'read') return
+    setProgress({ kind: 'agreeing' })
+    const decided = await agree(rooms, approval.id, reviewing.review)
+    if (decided.ok) on.onAgreed(decided.value.tx)
+    else if (decided.error.code === 'locked') on.onLocked()
+    else setProgress({ kind: 'failed', failure: decided.error })
+  }
+  const onReject = async () => {
+    setProgress({ kind: 'rejecting' })
+    const rejected = await reject(
+      rooms,
+      approval.id,
+      reviewing.kind === 'read' ? reviewing.review : undefined,
+    )
+    if (rejected.ok) on.onRejected()
+    else setProgress({ kind: 'failed', failure: rejected.error })
+  }
+  const onAgain = () => {
+    setProgress({ kind: 'idle' })
+    if (reviewing.kind === 'failed' && reviewing.failure.code === 'locked') on.onLocked()
+    else again()
+  }
+
+  const failure =
+    progress.kind === 'failed'
+      ? progress.failure
+      : reviewing.kind === 'failed'
+        ? reviewing.failure
+        : undefined
+  return (
+    <Screen
+      title="Review"
+      aside={<NetworkPill network={network} />}
+      foot={
+        <>
+          <Button busy={progress.kind === 'rejecting'} onClick={() => void onReject()}>
+            Reject
+          </Button>
+          {failure !== undefined ? (
+            <Button onClick={onAgain}>Review again</Button>
+          ) : (
+            !demand.isBarred && (
+              <AgreeButton
+                label={reviewing.kind === 'read' ? reviewing.review.description.verb : 'Reading…'}
+                gate={gate}
+                isOpen={isOpen}
+                isWaiting={!isTold}
+                mustHold={demand.mustHold}
+                isBusy={progress.kind === 'agreeing'}
+                onAgree={() => void onAgree()}
+              />
+            )
+          )}
+        </>
+      }
+    >
+      <NetworkStrip network={network} />
+      {waiting > 1 && <p className="quiet">1 of {waiting} that wait for you</p>}
+      <div ref={watched} className="stack review">
+        {failure !== undefined && <FailureNote failure={failure} />}
+        {reviewing.kind === 'reading' && <ReadingShape />}
+        {reviewing.kind === 'read' && (
+          <Review
+            approval={approval}
+            review={reviewing.review}
+            findings={findings}
+            fee={reviewing.material.fee}
+            names={names}
+            typed={typed}
+            onType={(word, text) => setTyped({ ...typed, [word]: text })}
+          />
+        )}
+      </div>
+    </Screen>
+  )
+}
+
+type Progress =
+  | { readonly kind: 'idle' | 'agreeing' | 'rejecting' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+function findingsOf(approval: Approval, reviewing: Reviewing) {
+  if (reviewing.kind !== 'read') return []
+  const { review, material } = reviewing
+  const vouched = vouching(review.consent)
+  const own = [
+    ...networkFindings(approval, review.consent.genesis),
+    ...review.findings,
+    ...(vouched === undefined ? [] : [vouched]),
+  ]
+  return allFindings(own, material.findings)
+}
+
+/** The focus begins on the safe button: whoever presses a key too early rejects. */
+function useSafeFocus(within: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    within.current?.closest('.screen')?.querySelector<HTMLElement>('.foot button')?.focus()
+  }, [within])
+}

@@ -1,0 +1,130 @@
+/** The one review of anything to be signed: what the room read in the bytes, and what the chain's facts add. */
+import { useState } from 'react'
+import type { Of } from '#shared/codec.ts'
+import type { Approval } from '#shared/domain/approval.ts'
+import type { Finding, Span } from '#shared/domain/description.ts'
+import type { Rao } from '#shared/domain/units.ts'
+import type { Review as ReviewCodec } from '#shared/protocol/vault-contract.ts'
+import { AddressView } from '../../ui/address-view.tsx'
+import { WholeAmount } from '../../ui/amount.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { FindingNote, Note } from '../../ui/note.tsx'
+import { Fact, Facts } from '../../ui/row.tsx'
+import { type Names, Spans } from '../../ui/spans.tsx'
+import { Details } from './details.tsx'
+import { lifetimeOf } from './facts.ts'
+import { isTyped } from './weigh.ts'
+import './approval.css'
+
+export type RoomReview = Of<typeof ReviewCodec>
+
+export interface ReviewProps {
+  readonly approval: Approval
+  readonly review: RoomReview
+  readonly findings: readonly Finding[]
+  readonly fee: Rao | null
+  readonly names: Names
+  readonly typed: Readonly<Record<string, string>>
+  readonly onType: (word: string, text: string) => void
+}
+
+export function Review(props: ReviewProps) {
+  const { approval, review, findings, fee, names } = props
+  const { requester } = approval.proposal
+  const { consent } = review
+  return (
+    <>
+      {requester.kind === 'site' && (
+        <p className="origin">
+          <b>{requester.origin}</b> asks
+        </p>
+      )}
+      <h2 className="say">
+        <Spans spans={review.description.sentence} names={names} />
+      </h2>
+      <div className="signer">
+        <AddressView address={review.account.address} name={review.account.name} />
+        <span>signs</span>
+      </div>
+      {findings.map((finding) => (
+        <FindingNote key={`${finding.level}/${finding.id}`} finding={finding} names={names} />
+      ))}
+      <Words {...props} />
+      <div className="card">
+        <Facts>
+          {review.description.rows.map(({ label, value }) => (
+            <RowFact key={label} label={label} value={value} names={names} />
+          ))}
+          <Fact label="Network fee">{fee === null ? 'not known now' : <WholeAmount value={fee} />}</Fact>
+          {consent.tip > 0n && (
+            <Fact label="Tip">
+              <WholeAmount value={consent.tip} />
+            </Fact>
+          )}
+          <Fact label="Valid for">{lifetimeOf(consent)}</Fact>
+        </Facts>
+      </div>
+      {consent.metadataHash !== null && (
+        <Note level="ok">
+          Checked by the chain: spec {consent.spec}. If a node lied about this call, the signature is worth
+          nothing.
+        </Note>
+      )}
+      <Details approval={approval} review={review} />
+    </>
+  )
+}
+
+/** Nothing of an address is left out where it is agreed to. */
+function RowFact({
+  label,
+  value,
+  names,
+}: {
+  readonly label: string
+  readonly value: readonly Span[]
+  readonly names: Names
+}) {
+  const only = value.length === 1 ? value[0] : undefined
+  if (typeof only !== 'object' || !('address' in only))
+    return (
+      <Fact label={label}>
+        <Spans spans={value} names={names} />
+      </Fact>
+    )
+  const name = names(only.address)
+  return (
+    <div className="fact tall">
+      <dt>
+        {label}
+        {name !== undefined && `: ${name}`}
+      </dt>
+      <dd className="whole">{only.address}</dd>
+    </div>
+  )
+}
+
+/** A word to type for each finding that asks one. */
+function Words({ findings, typed, onType }: ReviewProps) {
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const words = [...new Set(findings.flatMap(({ type }) => (type === undefined ? [] : [type])))]
+  return words.map((word) => {
+    const text = typed[word] ?? ''
+    const isWrong = left.has(word) && text !== '' && !isTyped(word, text)
+    return (
+      <TextField
+        key={word}
+        code
+        label={
+          <>
+            Type <b>{word}</b> to go on
+          </>
+        }
+        value={text}
+        onChange={(next) => onType(word, next)}
+        onBlur={() => setLeft(new Set([...left, word]))}
+        error={isWrong ? `The word is ${word}.` : undefined}
+      />
+    )
+  })
+}

@@ -1,0 +1,53 @@
+/** Brings an approval's bytes and metadata to the room, and what the room reads in them to the screen. */
+import { useEffect, useState } from 'react'
+import type { Approval } from '#shared/domain/approval.ts'
+import type { Failure } from '#shared/domain/errors.ts'
+import type { Client, Output } from '#shared/protocol/contract.ts'
+import type { approveMethods } from '#shared/protocol/popup-contract.ts'
+import type { vaultApproveMethods } from '#shared/protocol/vault-contract.ts'
+import type { RoomReview } from './review.tsx'
+
+export type Material = Output<(typeof approveMethods)['approvals.material']>
+export interface ReviewRooms {
+  readonly background: Pick<Client<typeof approveMethods>, 'approvals.material' | 'approvals.decide'>
+  readonly room: Pick<Client<typeof vaultApproveMethods>, 'room.describe' | 'room.consent'>
+}
+
+export type Reviewing =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  | { readonly kind: 'read'; readonly material: Material; readonly review: RoomReview }
+
+/** What is shown comes from the room alone; the background only carries bytes, figures and additions. */
+export async function readApproval(rooms: ReviewRooms, { id }: Approval): Promise<Reviewing> {
+  const material = await rooms.background['approvals.material']({ id })
+  if (!material.ok) return { kind: 'failed', failure: material.error }
+  const { approval, metadata } = material.value
+  const review = await rooms.room['room.describe']({ id, proposal: approval.proposal, metadata })
+  if (!review.ok) return { kind: 'failed', failure: review.error }
+  return { kind: 'read', material: material.value, review: review.value }
+}
+
+/** `again` reads anew: after a failure, or when the room was another. */
+export function useReviewing(
+  rooms: ReviewRooms,
+  approval: Approval,
+): { readonly reviewing: Reviewing; readonly again: () => void } {
+  const [attempt, setAttempt] = useState(0)
+  const [answer, setAnswer] = useState<{ readonly to: string; readonly reviewing: Reviewing }>()
+  const question = `${approval.id}/${attempt}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an approval is its id; its state may change while it is read
+  useEffect(() => {
+    let isOver = false
+    void readApproval(rooms, approval).then((reviewing) => {
+      if (!isOver) setAnswer({ to: question, reviewing })
+    })
+    return () => {
+      isOver = true
+    }
+  }, [rooms, question])
+  return {
+    reviewing: answer?.to === question ? answer.reviewing : { kind: 'reading' },
+    again: () => setAttempt(attempt + 1),
+  }
+}

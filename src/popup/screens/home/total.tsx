@@ -1,0 +1,93 @@
+/** How much there is, of which block, and in which condition. */
+import { Eye, EyeOff } from 'lucide-react'
+import { IconButton } from '../../ui/button.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import { PrivateAmount, PrivateBigAmount } from './concealed.tsx'
+import { type Part, type Scope, type Sum, sharesOf } from './holdings.ts'
+import { setPreference, usePreference } from './preferences.ts'
+import { printAge, printBlock, type Standing } from './standing.ts'
+
+export interface TotalProps {
+  readonly standing: Standing
+  /** Absent while nothing is known. */
+  readonly sum: Sum | undefined
+  readonly scope: Scope
+}
+
+export function Total({ standing, sum, scope }: TotalProps) {
+  const isHidden = usePreference('hide-amounts')
+  const isOld = standing.kind !== 'live'
+  return (
+    <section className={isOld && sum !== undefined ? 'total old' : 'total'} aria-label="Total">
+      <div className="line">
+        <span className="label grow">
+          {scope === 'all' ? 'Total of all accounts' : 'Total'}
+          {sum !== undefined && sum.missing > 0 && `, ${sum.missing} not read yet`}
+        </span>
+        <IconButton
+          icon={isHidden ? EyeOff : Eye}
+          label={isHidden ? 'Show amounts' : 'Hide amounts'}
+          pressed={isHidden}
+          onClick={() => setPreference('hide-amounts', !isHidden)}
+        />
+      </div>
+      {sum === undefined ? <Skeleton width={196} height={38} /> : <PrivateBigAmount value={sum.total} />}
+      <BlockLine standing={standing} />
+      <Breakdown sum={sum} />
+    </section>
+  )
+}
+
+const SAYS: Readonly<Record<Standing['kind'], string>> = {
+  live: '',
+  stale: 'Not up to date',
+  reading: 'Reading the chain…',
+  connecting: 'Connecting…',
+  offline: 'Offline',
+  'wrong-chain': 'Wrong chain',
+  untrusted: 'Not trusted yet',
+}
+
+/** Every amount from the chain carries its block. */
+function BlockLine({ standing }: { readonly standing: Standing }) {
+  const { kind, picture } = standing
+  const at = picture && `block ${printBlock(picture.block)}, ${printAge(picture.ageMs)}`
+  const says = SAYS[kind]
+  return (
+    <p className={kind === 'live' ? 'as-of' : `as-of ${kind}`} aria-live="off">
+      {says}
+      {says !== '' && at !== undefined && ' · '}
+      {says === '' ? at?.replace('b', 'B') : at}
+      {at === undefined && kind !== 'reading' && kind !== 'connecting' && ' · nothing read yet'}
+    </p>
+  )
+}
+
+const NAMES: Readonly<Record<Part, string>> = { free: 'Free', locked: 'Locked', reserved: 'Reserved' }
+
+function Breakdown({ sum }: { readonly sum: Sum | undefined }) {
+  const isHidden = usePreference('hide-amounts')
+  if (sum === undefined) return <Skeleton height={8} />
+  const shares = sharesOf(sum)
+  return (
+    <>
+      <div className="shares" aria-hidden>
+        {/* Hidden amounts leave no proportions behind either. */}
+        {!isHidden &&
+          shares.map(({ part, permille }) => (
+            <i key={part} className={part} style={{ flexGrow: permille }} />
+          ))}
+      </div>
+      {shares.length > 0 && (
+        <ul className="legend">
+          {shares.map(({ part, amount }) => (
+            <li key={part}>
+              <i className={part} aria-hidden />
+              {NAMES[part]} <PrivateAmount value={amount} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

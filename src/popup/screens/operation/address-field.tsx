@@ -1,0 +1,137 @@
+/** A recipient: pasted, typed, or chosen among those known; once whole, shown with its picture and its ends marked. */
+import { ClipboardPaste, X } from 'lucide-react'
+import { useState } from 'react'
+import type { Account, Contact } from '#shared/domain/account.ts'
+import type { Address } from '#shared/domain/address.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { IconButton } from '../../ui/button.tsx'
+import type { Names } from '../../ui/spans.tsx'
+import { AddressPicker } from './address-picker.tsx'
+import { type FieldFaceProps, FieldFrame } from './field-frame.tsx'
+import { addressIn, type TypedOf } from './typed.ts'
+
+/** How many characters people look at: the first, prefix left out, and the last. */
+const ENDS = 5
+
+export interface AddressFieldProps extends FieldFaceProps {
+  readonly value: TypedOf<'address'>
+  readonly onChange: (value: TypedOf<'address'>) => void
+  readonly onBlur: () => void
+  readonly contacts: readonly Contact[]
+  readonly accounts: readonly Account[]
+  readonly autoFocus?: boolean
+}
+
+export function AddressField(props: AddressFieldProps) {
+  const { value, onChange, onBlur, contacts, accounts, autoFocus, ...face } = props
+  const [isPicking, setPicking] = useState(false)
+  const [isEditing, setEditing] = useState(false)
+  // No address has a space in it; what wraps where it was copied from brings some along.
+  const put = (text: string) => onChange({ kind: 'address', text: text.replace(/\s+/g, '') })
+  const address = addressIn(value.text)
+  const isChosen = address !== undefined && !isEditing
+  return (
+    <>
+      <FieldFrame
+        {...face}
+        aside={
+          contacts.length + accounts.length > 0 && (
+            <button type="button" className="chip" onClick={() => setPicking(true)}>
+              Choose
+            </button>
+          )
+        }
+      >
+        {(shared) =>
+          isChosen ? (
+            <Chosen address={address} names={face.names} id={shared.id} onClear={() => put('')} />
+          ) : (
+            <div className="address-input">
+              <div className="typing">
+                <textarea
+                  {...shared}
+                  rows={2}
+                  spellCheck={false}
+                  autoComplete="off"
+                  autoCapitalize="off"
+                  // biome-ignore lint/a11y/noAutofocus: the first field of a form that was asked for
+                  autoFocus={autoFocus}
+                  placeholder="5…"
+                  value={value.text}
+                  onFocus={() => setEditing(true)}
+                  onChange={(event) => {
+                    put(event.target.value)
+                    // A paste is whole at once; somebody typing keeps the field under the fingers.
+                    if (event.target.value.length - value.text.length > 1) setEditing(false)
+                  }}
+                  onBlur={() => {
+                    setEditing(false)
+                    onBlur()
+                  }}
+                />
+              </div>
+              <PasteButton
+                onPaste={(text) => {
+                  put(text)
+                  setEditing(false)
+                }}
+              />
+            </div>
+          )
+        }
+      </FieldFrame>
+      {isPicking && (
+        <AddressPicker
+          contacts={contacts}
+          accounts={accounts}
+          onChoose={(chosen) => {
+            put(chosen)
+            setEditing(false)
+          }}
+          onClose={() => setPicking(false)}
+        />
+      )}
+    </>
+  )
+}
+
+interface ChosenProps {
+  readonly address: Address
+  readonly names: Names
+  readonly id: string
+  readonly onClear: () => void
+}
+
+function Chosen({ address, names, id, onClear }: ChosenProps) {
+  const name = names(address)
+  return (
+    <div className="chosen">
+      <Avatar address={address} size={32} />
+      <div className="grow">
+        {name !== undefined && <b className="cut">{name}</b>}
+        <output id={id} className="whole">
+          <b>{address.slice(0, ENDS)}</b>
+          {address.slice(ENDS, -ENDS)}
+          <b>{address.slice(-ENDS)}</b>
+        </output>
+      </div>
+      <IconButton icon={X} label="Another address" onClick={onClear} />
+    </div>
+  )
+}
+
+/** The clipboard is read only when this is pressed; without the right to, the browser's own paste remains. */
+function PasteButton({ onPaste }: { readonly onPaste: (text: string) => void }) {
+  const [isRefused, setRefused] = useState(false)
+  const paste = () => {
+    navigator.clipboard.readText().then(onPaste, () => setRefused(true))
+  }
+  return (
+    <IconButton
+      icon={ClipboardPaste}
+      label={isRefused ? 'Press Ctrl+V in the field' : 'Paste'}
+      disabled={isRefused}
+      onClick={paste}
+    />
+  )
+}

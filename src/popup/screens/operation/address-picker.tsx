@@ -1,0 +1,59 @@
+/** Own accounts and contacts to choose a recipient from. */
+import { useState } from 'react'
+import type { Account, Contact } from '#shared/domain/account.ts'
+import { type Address, shorten } from '#shared/domain/address.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { findAccounts } from '../home/holdings.ts'
+
+export interface AddressPickerProps {
+  readonly contacts: readonly Contact[]
+  /** Without the one that sends. */
+  readonly accounts: readonly Account[]
+  readonly onChoose: (address: Address) => void
+  readonly onClose: () => void
+}
+
+export function AddressPicker({ contacts, accounts, onChoose, onClose }: AddressPickerProps) {
+  const [typed, setTyped] = useState('')
+  const groups = [
+    { title: 'Contacts', found: findAccounts(contacts, typed) },
+    { title: 'Your accounts', found: findAccounts(accounts, typed) },
+  ].filter(({ found }) => found.length > 0)
+  const choose = (address: Address) => {
+    onChoose(address)
+    onClose()
+  }
+  return (
+    <Dialog title="Send to" onClose={onClose} foot={<Button onClick={onClose}>Close</Button>}>
+      {contacts.length + accounts.length > 6 && (
+        <TextField label="Search" value={typed} onChange={setTyped} placeholder="Name or address" />
+      )}
+      <div className="choices">
+        {groups.map(({ title, found }) => (
+          <section key={title} aria-label={title}>
+            <h3 className="section">{title}</h3>
+            <ul>
+              {found.map(({ address, name }) => (
+                <li key={address}>
+                  <button type="button" className="choice" onClick={() => choose(address)}>
+                    <Avatar address={address} size={32} />
+                    <span className="grow">
+                      <b className="cut">{name}</b>
+                      <small className="mono">{shorten(address)}</small>
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <p className="quiet" aria-live="polite">
+        {groups.length === 0 && 'Nobody of that name or address.'}
+      </p>
+    </Dialog>
+  )
+}

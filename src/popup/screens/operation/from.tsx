@@ -1,0 +1,60 @@
+/** Which account an operation is for, and how to take another. */
+import { useState } from 'react'
+import type { Account } from '#shared/domain/account.ts'
+import { useNavigation } from '../../navigation.ts'
+import { AddressView } from '../../ui/address-view.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Tag } from '../../ui/row.tsx'
+import { useTopic } from '../../use-topic.ts'
+import { useWallet } from '../../wallet.ts'
+import { AccountSwitcher } from '../home/account-switcher.tsx'
+
+export interface FromProps {
+  readonly account: Account | undefined
+  readonly accounts: readonly Account[]
+}
+
+export function From({ account, accounts }: FromProps) {
+  const { background } = useWallet()
+  const navigation = useNavigation()
+  const view = useTopic('portfolio')
+  const [isChoosing, setChoosing] = useState(false)
+  if (account === undefined) return null
+  const isWatched = account.kind === 'watch'
+  return (
+    <>
+      <div className="line">
+        <div className="grow">
+          <AddressView
+            address={account.address}
+            name={account.name}
+            tag={isWatched ? <Tag>watch only</Tag> : undefined}
+          />
+        </div>
+        {accounts.length > 1 && (
+          <button type="button" className="chip" onClick={() => setChoosing(true)}>
+            From another
+          </button>
+        )}
+      </div>
+      {isWatched && (
+        <Note level="caution">
+          This address is only watched: its key is not in this wallet, so it can sign nothing.
+        </Note>
+      )}
+      {isChoosing && (
+        <AccountSwitcher
+          accounts={accounts}
+          portfolio={view?.portfolio ?? undefined}
+          scope={account.address}
+          isSingle
+          onChoose={(chosen) => {
+            if (chosen !== 'all') void background['settings.set']({ settings: { account: chosen } })
+          }}
+          onManage={() => navigation.go({ kind: 'accounts' })}
+          onClose={() => setChoosing(false)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,121 @@
+/** The one form of any operation: its fields as it declares them, what it would cost, what is to be known, and on to the review. */
+import { useState } from 'react'
+import type { Account } from '#shared/domain/account.ts'
+import type { Address } from '#shared/domain/address.ts'
+import type { Failure } from '#shared/domain/errors.ts'
+import type { Field } from '#shared/operations/define.ts'
+import { type OperationId, operationOf } from '#shared/operations/index.ts'
+import { openReview, useNavigation } from '../../navigation.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureNote } from '../../ui/failure.tsx'
+import { FindingNote, Note } from '../../ui/note.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { useTopic } from '../../use-topic.ts'
+import { useWallet } from '../../wallet.ts'
+import { frontOf, shownAccounts } from '../home/holdings.ts'
+import { namesOf } from '../home/names.ts'
+import { NetworkPill, NetworkStrip } from '../home/network-pill.tsx'
+import { FormField } from './form-field.tsx'
+import { From } from './from.tsx'
+import { QuoteCard } from './quote-card.tsx'
+import { mayGoOn } from './quoter.ts'
+import { blankForm, filledForm, firstUnread, problemOf, type Typed, valuesOf } from './typed.ts'
+import { useQuote } from './use-quote.ts'
+import './operation.css'
+
+export interface OperationProps {
+  readonly id: OperationId
+  readonly to?: Address | undefined
+  /** Leaves for the review; the browser's way unless told otherwise. */
+  readonly onReview?: () => void
+}
+
+const TITLES: Readonly<Record<OperationId, string>> = { transfer: 'Send TAO' }
+
+export function OperationScreen({ id, to, onReview = openReview }: OperationProps) {
+  const { background } = useWallet()
+  const navigation = useNavigation()
+  const accounts = useTopic('accounts') ?? []
+  const contacts = useTopic('contacts') ?? []
+  const settings = useTopic('settings')
+  const chain = useTopic('chain')
+  const fields: Readonly<Record<string, Field>> = operationOf(id).form?.fields ?? {}
+  const [typed, setTyped] = useState(() => (to === undefined ? blankForm(fields) : filledForm(fields, to)))
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [progress, setProgress] = useState<{ readonly isBusy: boolean; readonly failure?: Failure }>({
+    isBusy: false,
+  })
+
+  const from = frontOf(accounts, settings?.account ?? null)
+  const draft = from && { operation: id, account: from.address, values: valuesOf(typed) }
+  const best = chain?.kind === 'online' ? chain.best : undefined
+  const { state, settle } = useQuote(background['operations.quote'], draft, best)
+  const findings = state.quote?.findings ?? []
+  const unread = firstUnread(fields, typed)
+  const names = namesOf(accounts, contacts)
+
+  const goOn = async () => {
+    setLeft(new Set(Object.keys(fields)))
+    if (draft === undefined || unread !== undefined) return
+    setProgress({ isBusy: true })
+    if (!mayGoOn(await settle())) return setProgress({ isBusy: false })
+    const proposed = await background['operations.propose'](draft)
+    if (proposed.ok) return onReview()
+    setProgress({ isBusy: false, failure: proposed.error })
+  }
+
+  const isBarred = from?.kind === 'watch' || (unread === undefined && state.isCurrent && !mayGoOn(state))
+  return (
+    <Screen
+      title={TITLES[id]}
+      onBack={navigation.back}
+      aside={settings && <NetworkPill network={settings.network} />}
+      onSubmit={() => void goOn()}
+      foot={
+        <Button kind="primary" type="submit" busy={progress.isBusy} disabled={isBarred}>
+          Review
+        </Button>
+      }
+    >
+      {settings && <NetworkStrip network={settings.network} />}
+      <From account={from} accounts={shownAccounts(accounts)} />
+      {Object.entries(fields).map(([name, field], at) => (
+        <FormField
+          key={name}
+          field={field}
+          value={typed[name] ?? blankOf(field)}
+          onChange={(value) => setTyped({ ...typed, [name]: value })}
+          onBlur={() => setLeft(new Set([...left, name]))}
+          problem={problemOf(typed[name], left.has(name))}
+          findings={findings.filter((finding) => finding.field === name)}
+          names={names}
+          contacts={contacts}
+          accounts={others(accounts, from)}
+          most={state.quote?.most ?? undefined}
+          autoFocus={at === (to === undefined ? 0 : 1)}
+        />
+      ))}
+      {findings
+        .filter(({ field }) => field === undefined || fields[field] === undefined)
+        .map((finding) => (
+          <FindingNote key={finding.id} finding={finding} names={names} />
+        ))}
+      {chain?.kind === 'offline' && state.failure === undefined && (
+        <Note level="caution">
+          No node answers: there is no estimate, and nothing can be sent until one does.
+        </Note>
+      )}
+      <QuoteCard state={state} />
+      {progress.failure !== undefined && <FailureNote failure={progress.failure} />}
+    </Screen>
+  )
+}
+
+function blankOf(field: Field): Typed {
+  return blankForm({ field })['field'] ?? { kind: 'toggle', on: false }
+}
+
+/** Everybody of one's own but the one that sends. */
+function others(accounts: readonly Account[], from: Account | undefined): readonly Account[] {
+  return shownAccounts(accounts).filter(({ address }) => address !== from?.address)
+}
