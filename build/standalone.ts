@@ -4,10 +4,21 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin, ResolvedConfig } from 'vite'
 import { type Built, buildAlone } from './alone.ts'
-import { BRIDGE, HARDEN, type Part, VAULT_PAGE, VAULT_WORKER, type Variant, WORKER } from './parts.ts'
+import {
+  BRIDGE,
+  HARDEN,
+  type Part,
+  POPUP_HARDEN,
+  VAULT_PAGE,
+  VAULT_WORKER,
+  type Variant,
+  WORKER,
+} from './parts.ts'
 
 /** The module whose only export is the text of the room's worker. */
 const WORKER_TEXT = 'src/vault/worker-text.ts'
+
+const POPUP_HARDEN_FILE = 'popup/harden.js'
 
 /** Told of each script as it is built; the list of packages is made from it. */
 export type Witness = (entry: string, modules: readonly string[]) => void
@@ -43,11 +54,15 @@ export function standalone(root: string, variant: Variant, witness: Witness): Pl
     configResolved(resolved) {
       config = resolved
     },
+    transformIndexHtml: () => [
+      { tag: 'script', attrs: { src: `/${POPUP_HARDEN_FILE}` }, injectTo: 'head-prepend' as const },
+    ],
     async buildStart() {
       const scripts: Readonly<Record<string, readonly Built[]>> = {
         'worker.js': await buildWorker(),
         'bridge/bridge.js': [await alone(BRIDGE)],
         'vault/page.js': await buildVaultPage(),
+        [POPUP_HARDEN_FILE]: [await alone(POPUP_HARDEN)],
       }
       for (const [fileName, parts] of Object.entries(scripts)) {
         this.emitFile({ type: 'asset', fileName, source: joined(parts) })

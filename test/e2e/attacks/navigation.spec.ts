@@ -151,6 +151,59 @@ describe('a hostile worker', () => {
   })
 })
 
+describe('hostile code in a window of ours', () => {
+  it('has lost the ways out that the policy does not close', async () => {
+    const page = await extension.open(WALLET_PAGE)
+    const before = server.requests.length
+    const left = await page.evaluate(async (elsewhere) => {
+      const link = document.createElement('a')
+      link.href = elsewhere
+      link.target = '_blank'
+      document.body.append(link)
+      link.click()
+      location.href = elsewhere
+      await new Promise((done) => setTimeout(done, 500))
+      const names = [
+        'fetch',
+        'open',
+        'WebSocket',
+        'WebTransport',
+        'EventSource',
+        'XMLHttpRequest',
+        'RTCPeerConnection',
+        'Worker',
+      ]
+      return {
+        globals: names.filter((name) => Reflect.get(globalThis, name) !== undefined),
+        api: Object.keys(chrome)
+          .filter((name) => Reflect.get(chrome, name) !== undefined)
+          .sort(),
+        uninstall: typeof chrome.runtime.setUninstallURL,
+        beacon: typeof navigator.sendBeacon,
+        address: location.pathname,
+      }
+    }, `http://127.0.0.1:${server.port}/leak`)
+    expect(left).toEqual({
+      globals: [],
+      api: ['extension', 'i18n', 'offscreen', 'runtime', 'storage'],
+      uninstall: 'undefined',
+      beacon: 'undefined',
+      address: WALLET_PAGE,
+    })
+    expect(server.requests.length).toBe(before)
+    await page.close()
+  })
+
+  it('can still go from one of our documents to the other', async () => {
+    const page = await extension.open(WALLET_PAGE)
+    await page.evaluate((path) => {
+      location.href = path
+    }, APPROVE_PAGE)
+    await page.waitForURL(`**${APPROVE_PAGE}`)
+    await page.close()
+  })
+})
+
 describe('a web page', () => {
   for (const path of [WALLET_PAGE, APPROVE_PAGE, VAULT_PAGE])
     it(`cannot frame ${path}`, async () => {
