@@ -1,0 +1,119 @@
+/** Which screen stands at which place, and the trail a person has walked. It is remembered for when the window opens again. */
+import { useEffect, useMemo, useState } from 'react'
+import { lazyScreen } from './lazy-screen.tsx'
+import { recall, remember } from './memory.ts'
+import { backFrom, goFrom, NavigationContext, type Place } from './navigation.ts'
+import { Home } from './screens/home/home.tsx'
+
+const Receive = lazyScreen(
+  () => import('./screens/receive.tsx'),
+  (module) => module.Receive,
+)
+const Activity = lazyScreen(
+  () => import('./screens/activity/activity.tsx'),
+  (module) => module.Activity,
+)
+const Transaction = lazyScreen(
+  () => import('./screens/activity/transaction.tsx'),
+  (module) => module.Transaction,
+)
+const Operation = lazyScreen(
+  () => import('./screens/operation/operation.tsx'),
+  (module) => module.OperationScreen,
+)
+const Contacts = lazyScreen(
+  () => import('./screens/contacts/contacts.tsx'),
+  (module) => module.Contacts,
+)
+const ContactForm = lazyScreen(
+  () => import('./screens/contacts/contact-form.tsx'),
+  (module) => module.ContactForm,
+)
+const Settings = lazyScreen(
+  () => import('./screens/settings/settings.tsx'),
+  (module) => module.SettingsScreen,
+)
+const Accounts = lazyScreen(
+  () => import('./screens/settings/accounts.tsx'),
+  (module) => module.AccountsScreen,
+)
+const AddAccount = lazyScreen(
+  () => import('./screens/settings/add-account.tsx'),
+  (module) => module.AddAccount,
+)
+const AccountScreen = lazyScreen(
+  () => import('./screens/settings/account.tsx'),
+  (module) => module.AccountScreen,
+)
+const Secret = lazyScreen(
+  () => import('./screens/settings/secret.tsx'),
+  (module) => module.SecretScreen,
+)
+const Network = lazyScreen(
+  () => import('./screens/settings/network.tsx'),
+  (module) => module.NetworkScreen,
+)
+const Password = lazyScreen(
+  () => import('./screens/settings/password.tsx'),
+  (module) => module.PasswordScreen,
+)
+
+const START: readonly Place[] = [{ kind: 'home' }]
+
+export function Places() {
+  const [trail, setTrail] = useState<readonly Place[]>(() => {
+    const { trail: remembered } = recall()
+    return remembered.length > 0 ? remembered : START
+  })
+  useEffect(() => remember({ trail }), [trail])
+  const here = trail.at(-1) ?? { kind: 'home' }
+  const navigation = useMemo(
+    () => ({
+      here,
+      go: (place: Place) => setTrail((now) => goFrom(now, place)),
+      back: () => setTrail(backFrom),
+    }),
+    [here],
+  )
+  return (
+    <NavigationContext value={navigation}>
+      <Here key={JSON.stringify(here)} place={here} />
+    </NavigationContext>
+  )
+}
+
+function Here({ place }: { readonly place: Place }) {
+  switch (place.kind) {
+    case 'home':
+      return <Home />
+    case 'receive':
+      return <Receive />
+    case 'activity':
+      return <Activity />
+    case 'transaction':
+      return <Transaction id={place.id} />
+    case 'operation':
+      return <Operation id={place.operation} to={place.to} />
+    case 'contacts':
+      return <Contacts />
+    case 'contact':
+      return <ContactForm address={place.address} />
+    case 'settings':
+      return <Settings />
+    case 'accounts':
+      return <Accounts />
+    case 'add-account':
+      return <AddAccount />
+    case 'account':
+      return <AccountScreen address={place.address} />
+    case 'reveal':
+      return <Secret address={place.address} />
+    case 'network':
+      return <Network />
+    case 'password':
+      return <Password />
+    default:
+      // What an older version remembered may name a place that is gone.
+      return <Home />
+  }
+}

@@ -1,0 +1,52 @@
+/** Words or seed in sight: for a minute, and no longer than the window is looked at. */
+import { useEffect } from 'react'
+import { WordsGrid } from '../../forms/words-grid.tsx'
+import type { Revealed } from '../../session.ts'
+import { Note } from '../../ui/note.tsx'
+import { Fact, Facts } from '../../ui/row.tsx'
+
+export interface ShownSecretProps {
+  readonly secret: Revealed
+  readonly onHide: () => void
+}
+
+const SHOWN_MS = 60_000
+
+export function ShownSecret({ secret, onHide }: ShownSecretProps) {
+  useEffect(() => {
+    const timer = setTimeout(onHide, SHOWN_MS)
+    const onVisibility = () => {
+      if (document.visibilityState === 'hidden') onHide()
+    }
+    document.addEventListener('visibilitychange', onVisibility)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', onVisibility)
+    }
+  }, [onHide])
+  return (
+    <>
+      {secret.kind === 'words' ? (
+        <WordsGrid words={secret.text.split(' ')} />
+      ) : (
+        <p className="card hash">{secret.text}</p>
+      )}
+      <div className="card">
+        <Facts>
+          <Fact label="Derivation path">{secret.path === '' ? 'none' : <code>{secret.path}</code>}</Fact>
+          {secret.password !== '' && (
+            <Fact label="Derivation password">
+              <code>{secret.password}</code>
+            </Fact>
+          )}
+          <Fact label="Key type">{secret.scheme}</Fact>
+        </Facts>
+      </div>
+      <Note level="caution">
+        On paper only. It is hidden again in a minute, or as soon as you look elsewhere.
+        {(secret.path !== '' || secret.password !== '') &&
+          ' The path and password belong to it: write them down too.'}
+      </Note>
+    </>
+  )
+}
