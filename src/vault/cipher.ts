@@ -13,8 +13,8 @@ export interface Sealed {
 }
 
 export const KEY_LENGTH = 32
-export const NONCE_LENGTH = 24
-export const TAG_LENGTH = 16
+const NONCE_LENGTH = 24
+const TAG_LENGTH = 16
 
 /**
  * Encrypts under a fresh random nonce. 192 bits of nonce need no counting, unlike AES-GCM's 96; and AES-GCM

@@ -11,13 +11,14 @@ import type { Clock } from './secret.ts'
 /** How long an approval may wait for its signature, and how many may wait. */
 const LIFE_MS = 120_000
 const MOST_WAITING = 32
-/** Ids that were decided are kept until the lock, so that none is decided twice; beyond this many the room asks for one. */
+/** What was decided is kept until the lock, so that no answer is turned round; beyond this many the room asks for one. */
 const MOST_DECIDED = 10_000
 /** Reviews a window may have been shown and not decided. */
 const MOST_SHOWN = 16
 
 interface Token {
   consent: Consent
+  digest: Hash
   expiresAt: number
   /** What was signed, once it was. */
   done?: { payload: Uint8Array; signature: Uint8Array }
@@ -31,6 +32,7 @@ export interface Consents {
   show(shown: Shown, id: ApprovalId, review: { consent: Consent; digest: Hash }): void
   /**
    * A person's decision on what their window was shown.
+   * Agreeing again to the very same thing is no second decision.
    * @throws WalletError `stale` for a digest that window was not shown, `refused` for an approval decided before
    */
   decide(shown: Shown, decision: { id: ApprovalId; digest: Hash; verdict: boolean }): void
@@ -58,17 +60,23 @@ export function createConsents({ clock }: { clock: Clock }): Consents {
     decide: (shown, { id, digest, verdict }) => {
       const seen = shown.get(id)
       if (seen === undefined || seen.digest !== digest) throw new WalletError('stale', { moved: 'consent' })
-      if (decided.has(id)) throw refused('decided before')
-      for (const [old, { expiresAt }] of tokens) if (expiresAt <= clock()) tokens.delete(old)
-      if (tokens.size >= MOST_WAITING || decided.size >= MOST_DECIDED) throw refused('too many approvals')
-      shown.delete(id)
+      const now = clock()
+      if (decided.has(id)) {
+        const token = tokens.get(id)
+        if (!verdict || token?.digest !== digest || isSpent(token, now)) throw refused('decided before')
+        // A window that closed too early may be asked again, for the same thing.
+        if (token.done === undefined) token.expiresAt = now + LIFE_MS
+        return
+      }
+      const waiting = [...tokens.values()].filter((token) => !token.done && token.expiresAt > now)
+      if (waiting.length >= MOST_WAITING || decided.size >= MOST_DECIDED) throw refused('too many approvals')
       decided.add(id)
-      if (verdict) tokens.set(id, { consent: seen.consent, expiresAt: clock() + LIFE_MS })
+      if (verdict) tokens.set(id, { consent: seen.consent, digest, expiresAt: now + LIFE_MS })
     },
 
     sign: ({ id, account, payload }, make) => {
       const token = tokens.get(id)
-      if (token === undefined) throw refused(decided.has(id) ? 'rejected or gone' : 'nobody agreed to this')
+      if (token === undefined) throw refused(decided.has(id) ? 'rejected' : 'nobody agreed to this')
       if (token.expiresAt <= clock()) throw new WalletError('expired')
       if (account !== token.consent.account) throw refused('another account')
       const { done } = token
@@ -89,7 +97,7 @@ export function createConsents({ clock }: { clock: Clock }): Consents {
  * parsed here, by code that did not build it.
  * @throws WalletError `refused` naming the field, or `unreadable`
  */
-export function checkPayload(consent: Consent, payload: Uint8Array): void {
+function checkPayload(consent: Consent, payload: Uint8Array): void {
   const call = fromHex(consent.call)
   if (!sameBytes(payload.subarray(0, call.length), call)) throw refused('another call')
   const fields = parsePayload(payload, call.length)
@@ -105,6 +113,11 @@ function movedField(consent: Consent, fields: PayloadFields): string | undefined
   if (fields.period > consent.era) return 'a longer life'
   if (fields.metadataHash !== consent.metadataHash) return 'another metadata digest'
   return undefined
+}
+
+/** Signed, and no longer given out. */
+function isSpent({ done, expiresAt }: Token, now: number): boolean {
+  return done !== undefined && expiresAt <= now
 }
 
 function refused(why: string): WalletError<'refused'> {

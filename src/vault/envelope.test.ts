@@ -269,6 +269,25 @@ describe('a vault of weaker parameters', () => {
   })
 })
 
+describe('where there is no memory for today’s cost', () => {
+  const poor: EnvelopeDeps = {
+    random,
+    passwordKey: (password, params, use) => {
+      if (params.m > 19_456) throw new RangeError('could not allocate memory')
+      return cheap.passwordKey(password, params, use)
+    },
+  }
+  it('a vault is made at the least cost, and its record says so', async () => {
+    const { sealed } = await createVault(PASSWORD, poor)
+    expect(sealed.kdf).toMatchObject({ alg: 'argon2id', m: 19_456, t: 2, p: 1 })
+    expect(await verdict(sealed)).toBe('open')
+  })
+  it('a vault of less cost opens unchanged', async () => {
+    const { sealed } = await createVault(PASSWORD, poor)
+    expect((await openVault(sealed, PASSWORD, poor))?.sealed).toBe(sealed)
+  })
+})
+
 describe('a secret', () => {
   it('that is not there is not found', async () => {
     const vault = await aVault()

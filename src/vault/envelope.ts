@@ -9,9 +9,12 @@ import { SealedVault } from '#shared/domain/vault.ts'
 import { canonical } from './canonical.ts'
 import { authenticate, commitment, equal, KEY_LENGTH, seal, unseal, withSubkey } from './cipher.ts'
 import {
+  type Cost,
   checkKdfParams,
+  DEFAULT_COST,
   isWeakerThanDefault,
   type KdfParams,
+  LEAST_COST,
   newKdfParams,
   type withPasswordKey,
 } from './kdf.ts'
@@ -42,7 +45,7 @@ const ID_LENGTH = 16
 export async function createVault(password: string, deps: EnvelopeDeps): Promise<OpenVault> {
   const masterKey = deps.random(KEY_LENGTH)
   const head: Head = { fmt: 'taokey-vault', v: 1, vid: base64.encode(deps.random(ID_LENGTH)) }
-  const wrap = await wrapMasterKey(password, masterKey, head, deps)
+  const wrap = await wrapAtBest(password, masterKey, head, deps)
   return { masterKey, sealed: signed({ ...head, rev: 1, ...wrap, items: [], accounts: [] }, masterKey) }
 }
 
@@ -63,8 +66,14 @@ export async function openVault(
     throw new WalletError('vault-damaged')
   }
   if (!isWeakerThanDefault(paramsOf(sealed))) return { sealed, masterKey }
-  const wrap = await wrapMasterKey(password, masterKey, sealed, deps)
-  return { masterKey, sealed: next(sealed, masterKey, wrap) }
+  try {
+    const wrap = await wrapMasterKey(password, masterKey, sealed, { ...deps, cost: DEFAULT_COST })
+    return { masterKey, sealed: next(sealed, masterKey, wrap) }
+  } catch (cause) {
+    if (!isOutOfMemory(cause)) throw cause
+    // The vault stays as it was: the password was right, and that is what was asked.
+    return { sealed, masterKey }
+  }
 }
 
 /** Whether this is the vault's password. Costs what an unlock costs. */
@@ -80,7 +89,7 @@ export async function isPassword(
 
 /** The vault under another password: 32 bytes wrapped anew, one record, no half state. The old one must be known to be right. */
 export async function rewrap(vault: OpenVault, password: string, deps: EnvelopeDeps): Promise<OpenVault> {
-  const wrap = await wrapMasterKey(password, vault.masterKey, vault.sealed, deps)
+  const wrap = await wrapAtBest(password, vault.masterKey, vault.sealed, deps)
   return { ...vault, sealed: next(vault.sealed, vault.masterKey, wrap) }
 }
 
@@ -142,13 +151,33 @@ function itemBound({ fmt, v, vid }: Head, { id, kind }: Pick<Item, 'id' | 'kind'
   return canonical({ fmt, v, vid, id, kind })
 }
 
+/** Wraps at today's cost, or at the least one where that much memory cannot be had; the record says which. */
+async function wrapAtBest(
+  password: string,
+  masterKey: Uint8Array,
+  head: Head,
+  deps: EnvelopeDeps,
+): Promise<Wrap> {
+  try {
+    return await wrapMasterKey(password, masterKey, head, { ...deps, cost: DEFAULT_COST })
+  } catch (cause) {
+    if (!isOutOfMemory(cause)) throw cause
+    return wrapMasterKey(password, masterKey, head, { ...deps, cost: LEAST_COST })
+  }
+}
+
+/** What WebAssembly's memory says when it cannot grow, and an array when its memory did not. */
+function isOutOfMemory(cause: unknown): boolean {
+  return cause instanceof RangeError
+}
+
 async function wrapMasterKey(
   password: string,
   masterKey: Uint8Array,
   head: Head,
-  { random, passwordKey }: EnvelopeDeps,
+  { random, passwordKey, cost }: EnvelopeDeps & { cost: Cost },
 ): Promise<Wrap> {
-  const params = newKdfParams(random)
+  const params = newKdfParams(random, cost)
   return passwordKey(password, params, (key) => {
     const kdf = { ...params, salt: base64.encode(params.salt) }
     const cm = base64.encode(commitment(key))

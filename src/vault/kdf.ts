@@ -14,22 +14,24 @@ export interface KdfParams {
   salt: Uint8Array
 }
 
+/** `m` in KiB, `t` passes, `p` lanes. */
+export type Cost = Pick<KdfParams, 'm' | 't' | 'p'>
+
 /** 64 MiB and three passes: about a quarter of a second here, and memory traffic that starves a graphics card. */
-export const DEFAULT_COST = { m: 65_536, t: 3, p: 1 } as const
+export const DEFAULT_COST: Cost = { m: 65_536, t: 3, p: 1 }
+/** For a computer that has no 64 MiB to give: OWASP's floor. An unlock with more memory raises it. */
+export const LEAST_COST: Cost = { m: 19_456, t: 2, p: 1 }
 
 /**
  * What stored parameters may say. The floor is OWASP's for argon2id; the ceilings keep a planted record from holding
  * the room for minutes. More lanes buy nothing where they run one after another, so there is one.
  */
-export const COST_BOUNDS = { m: [19_456, 1_048_576], t: [2, 12], p: [1, 1] } as const
+const COST_BOUNDS = { m: [19_456, 1_048_576], t: [2, 12], p: [1, 1] } as const
 
 const SALT_LENGTH = 16
 
 /** Parameters for a new vault or a new password. */
-export function newKdfParams(
-  random: Random,
-  cost: { m: number; t: number; p: number } = DEFAULT_COST,
-): KdfParams {
+export function newKdfParams(random: Random, cost: Cost = DEFAULT_COST): KdfParams {
   return { alg: 'argon2id', ...cost, salt: random(SALT_LENGTH) }
 }
 

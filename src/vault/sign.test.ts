@@ -89,6 +89,11 @@ describe('a signature over bytes', () => {
       expect(signBytes(pair, bytes, random)).not.toEqual(first)
     }, 'sr25519')
   })
+  it('of sr25519 hides nothing: the same key, bytes and randomness give the same signature', () => {
+    const bytes = random(80)
+    const fixed = (length: number) => new Uint8Array(length).fill(9)
+    withBob((pair) => expect(signBytes(pair, bytes, fixed)).toEqual(signBytes(pair, bytes, fixed)), 'sr25519')
+  })
   it('of sr25519 takes its randomness from the room: 32 bytes, wiped after use', () => {
     const asked: Uint8Array[] = []
     withBob(

@@ -175,7 +175,50 @@ describe.runIf(hasFinney)('signing', () => {
       await other['room.describe']({ id, proposal, metadata })
       answerOf(await test.approve['room.consent']({ id, digest, verdict: false }))
       expect(await other['room.consent']({ id, digest, verdict: true })).toEqual(refusal('decided before'))
-      expect(await sign(test, id)).toEqual(refusal('rejected or gone'))
+      expect(await sign(test, id)).toEqual(refusal('rejected'))
+    })
+    it('may be repeated for the same thing, and is still one signature', async () => {
+      const test = await anOpenRoom()
+      const id = await agreed(test)
+      const { digest } = await describeIt(test, id)
+      answerOf(await test.approve['room.consent']({ id, digest, verdict: true }))
+      const first = await sign(test, id)
+      answerOf(await test.approve['room.consent']({ id, digest, verdict: true }))
+      expect(await sign(test, id)).toEqual(first)
+      expect(await sign(test, id, PAYLOAD.replace('e5031c00', 'e5032000'))).toEqual(
+        refusal('signed before, over other bytes'),
+      )
+    })
+    it('that ran out unsigned may be repeated', async () => {
+      const test = await anOpenRoom()
+      const id = await agreed(test)
+      test.pass(120_000)
+      expect(await sign(test, id)).toMatchObject({ error: { code: 'expired' } })
+      const { digest } = await describeIt(test, id)
+      answerOf(await test.approve['room.consent']({ id, digest, verdict: true }))
+      expect(await sign(test, id)).toMatchObject({ ok: true })
+    })
+    it('that was signed cannot be repeated once it ran out', async () => {
+      const test = await anOpenRoom()
+      const id = await agreed(test)
+      await sign(test, id)
+      test.pass(120_000)
+      const { digest } = await describeIt(test, id)
+      expect(await test.approve['room.consent']({ id, digest, verdict: true })).toEqual(
+        refusal('decided before'),
+      )
+    })
+    it('cannot be turned round, nor moved to another thing', async () => {
+      const test = await anOpenRoom()
+      const id = await agreed(test)
+      const { digest } = await describeIt(test, id)
+      expect(await test.approve['room.consent']({ id, digest, verdict: false })).toEqual(
+        refusal('decided before'),
+      )
+      const { digest: other } = await describeIt(test, id, { tip: 1n as Rao })
+      expect(await test.approve['room.consent']({ id, digest: other, verdict: true })).toEqual(
+        refusal('decided before'),
+      )
     })
     it('puts off the automatic lock', async () => {
       const test = await anOpenRoom()
@@ -331,7 +374,7 @@ describe.runIf(hasFinney)('signing', () => {
       const id = anId()
       const { digest } = await describeIt(test, id)
       await test.approve['room.consent']({ id, digest, verdict: false })
-      expect(await sign(test, id)).toEqual(refusal('rejected or gone'))
+      expect(await sign(test, id)).toEqual(refusal('rejected'))
     })
     it('leaves an approval unspent: the right payload is signed afterwards', async () => {
       const test = await anOpenRoom()

@@ -9,7 +9,7 @@ import type { Random } from './secret.ts'
 
 /** An address the extension's own policy allows, so that only the room's can be what keeps it back. */
 const ALLOWED_ELSEWHERE = 'http://127.0.0.1:9944/'
-const LOCK_CHECK_MS = 1000
+const LOCK_CHECK_MS = 5_000
 
 const random: Random = (length) => crypto.getRandomValues(new Uint8Array(length))
 
