@@ -39,7 +39,12 @@ export default defineConfig(({ command, mode }) => {
       modulePreload: false,
       sourcemap: false,
       reportCompressedSize: false,
-      rolldownOptions: { input: { approve: resolve(root, 'src/popup/approve.html') } },
+      rolldownOptions: {
+        input: {
+          wallet: resolve(root, 'src/popup/index.html'),
+          approve: resolve(root, 'src/popup/approve.html'),
+        },
+      },
     },
   }
 })
