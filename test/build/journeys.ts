@@ -1,0 +1,84 @@
+/** What a person does with the wallet, from screen to screen: the steps that flows are made of. */
+
+import type { Devnet } from '../../devnet/start.ts'
+import type { Address } from '../../src/shared/domain/address.ts'
+import type { ApprovalId } from '../../src/shared/domain/approval.ts'
+import type { TxRecord } from '../../src/shared/domain/transaction.ts'
+import { until } from './devnet-chain.ts'
+import { alice, answerOf, PASSWORD } from './room.ts'
+import type { TestWallet } from './wallet.ts'
+
+/** A first vault with Alice's account, stored and left open. */
+export async function createVault({ wallet }: TestWallet): Promise<void> {
+  const { sealed } = answerOf(
+    await wallet.room['room.create']({ password: PASSWORD, autoLockMinutes: 15, first: alice }),
+  )
+  answerOf(await wallet.ask['vault.store']({ sealed }))
+}
+
+/** What the unlock screen does with a password; the outcome as it would show it. */
+export async function unlock({ wallet }: TestWallet, password = PASSWORD): Promise<string> {
+  const { sealed, attempts } = answerOf(await wallet.ask['vault.read'](undefined))
+  if (sealed === null) throw new Error('there is no vault')
+  const opened = answerOf(
+    await wallet.room['room.unlock']({ sealed, attempts, password, autoLockMinutes: 15 }),
+  )
+  answerOf(await wallet.ask['vault.attempts']({ attempts: opened.attempts }))
+  if (opened.sealed !== undefined) answerOf(await wallet.ask['vault.store']({ sealed: opened.sealed }))
+  return opened.outcome
+}
+
+export interface Transfer {
+  readonly from: Address
+  readonly to: Address
+  readonly rao: bigint
+}
+
+export function transferDraft({ from, to, rao }: Transfer) {
+  return {
+    operation: 'transfer',
+    account: from,
+    values: { to, amount: { exactly: rao.toString() } },
+  }
+}
+
+export async function propose({ wallet }: TestWallet, transfer: Transfer): Promise<ApprovalId> {
+  return answerOf(await wallet.ask['operations.propose'](transferDraft(transfer))).approval
+}
+
+/** Reads what is to be agreed to, as the review does, and gives the decision a person would send. */
+export async function review(page: TestWallet['approve'], id: ApprovalId) {
+  const { approval, metadata } = answerOf(await page.ask['approvals.material']({ id }))
+  return answerOf(await page.room['room.describe']({ id, proposal: approval.proposal, metadata }))
+}
+
+/** Agrees in the room and tells the background. */
+export async function agree(page: TestWallet['approve'], id: ApprovalId) {
+  const { digest, metadataHash } = await review(page, id)
+  answerOf(await page.room['room.consent']({ id, digest, verdict: true }))
+  return page.ask['approvals.decide']({ id, verdict: true, digest, metadataHash })
+}
+
+/** Makes blocks until a record is in the state that is waited for. */
+export async function followed(
+  { wallet }: TestWallet,
+  devnet: Devnet,
+  { id, kind }: { readonly id: string; readonly kind: TxRecord['state']['kind'] },
+): Promise<TxRecord> {
+  let found: TxRecord | undefined
+  const seen = wallet.seen('activity', (records) => {
+    found = records.find((record) => record.id === id && record.state.kind === kind)
+    return found !== undefined
+  })
+  let isDone = false
+  void seen.then(() => {
+    isDone = true
+  })
+  while (!isDone) {
+    devnet.seal()
+    const before = Date.now()
+    await until(() => isDone || Date.now() - before > 25)
+  }
+  if (found === undefined) throw new Error('no such record')
+  return found
+}

@@ -1,0 +1,246 @@
+/** A computer with a browser on it, and workers that may die at any step: what a worker has not written is gone with it. */
+import { WebSocket } from 'ws'
+import type { WorkerBrowser } from '../../src/background/start.ts'
+import type { WithLock } from '../../src/background/storage/area.ts'
+import type { RealmBrowser } from '../../src/background/vault/realm.ts'
+import { createFakeIndexedDB, type Databases } from './indexed-db.ts'
+import { createLocks } from './locks.ts'
+import { createRuntime, type FakeRuntime, ID, ORIGIN } from './runtime.ts'
+
+/** At which step a worker dies, and whether the step still takes effect. */
+export interface Death {
+  readonly step: number
+  readonly when: 'before' | 'after'
+}
+
+/** One worker, from its start to its end. */
+export interface Life {
+  readonly isAlive: () => boolean
+  /** What the worker asks of the world outside it. Asked by a dead one, nothing happens and nothing is answered. */
+  step<T>(label: string, effect: () => T | Promise<T>): Promise<T>
+  /** The same for what is not waited for. */
+  stepNow(label: string, effect: () => void): void
+  readonly onEnd: (listener: () => void) => void
+}
+
+export type Fault = 'local-read' | 'local-write' | 'database-read' | 'database-write'
+
+export interface Machine {
+  readonly local: Map<string, unknown>
+  readonly session: Map<string, unknown>
+  readonly databases: Databases
+  /** Alarms by name, with their time. */
+  readonly alarms: Map<string, number>
+  readonly runtime: FakeRuntime
+  readonly faults: Set<Fault>
+  /** Every step of the present worker, by name. */
+  readonly steps: string[]
+  /** Every extrinsic that was handed to a node, in order. */
+  readonly submitted: string[]
+  now(): number
+  /** Moves the wall's clock and rings the alarms that are due. */
+  pass(ms: number): void
+  /** The state of the computer, as `browser.idle` tells it. */
+  idle(state: string): void
+  /** A new worker; what was there before is ended. */
+  begin(death?: Death): Parts
+  end(): void
+}
+
+/** What a worker is started with. */
+export interface Parts {
+  readonly life: Life
+  readonly browser: WorkerBrowser
+  readonly realmBrowser: Pick<RealmBrowser, 'runtime' | 'offscreen'>
+  readonly indexedDB: IDBFactory
+  readonly withLock: WithLock
+  readonly WebSocket: new (url: string) => WebSocket
+  readonly clock: { now(): number; after(ms: number, run: () => void): () => void }
+}
+
+export function createMachine(answerRoom: (command: unknown) => Promise<unknown>): Machine {
+  const local = new Map<string, unknown>()
+  const session = new Map<string, unknown>()
+  const databases: Databases = new Map()
+  const alarms = new Map<string, number>()
+  const faults = new Set<Fault>()
+  const steps: string[] = []
+  const submitted: string[] = []
+  const locks = createLocks()
+  const runtime = createRuntime()
+  let offset = 0
+  let endLife = (): void => {}
+  let hear: { alarm: (name: string) => void; idle: (state: string) => void } = {
+    alarm: () => {},
+    idle: () => {},
+  }
+  const now = (): number => Date.now() + offset
+
+  const begin = (death?: Death): Parts => {
+    endLife()
+    steps.length = 0
+    const ends: (() => void)[] = []
+    let isAlive = true
+    const die = (): void => {
+      if (!isAlive) return
+      isAlive = false
+      for (const end of ends) end()
+    }
+    endLife = die
+    const never = new Promise<never>(() => {})
+    const enter = (label: string): boolean => {
+      if (!isAlive) return false
+      steps.push(label)
+      if (death?.step === steps.length && death.when === 'before') die()
+      return isAlive
+    }
+    const leave = (): boolean => {
+      if (death?.step === steps.length && death.when === 'after') die()
+      return isAlive
+    }
+    const life: Life = {
+      isAlive: () => isAlive,
+      onEnd: (listener) => ends.push(listener),
+      step: async (label, effect) => {
+        if (!enter(label)) return never
+        const result = await effect()
+        return leave() ? result : never
+      },
+      stepNow: (label, effect) => {
+        if (!enter(label)) return
+        effect()
+        leave()
+      },
+    }
+
+    const area = (name: 'local' | 'session') => {
+      const kept = name === 'local' ? local : session
+      const check = (kind: 'read' | 'write'): void => {
+        if (name === 'local' && faults.has(`local-${kind}`)) throw new Error(`${name}: ${kind} failed`)
+      }
+      const ask = async <T>(effect: () => T): Promise<T> => {
+        await Promise.resolve()
+        return isAlive ? effect() : never
+      }
+      return {
+        get: (names: string[] | null) =>
+          ask(() => {
+            check('read')
+            const wanted = names ?? [...kept.keys()]
+            return copy(
+              Object.fromEntries(
+                wanted.filter((each) => kept.has(each)).map((each) => [each, kept.get(each)]),
+              ),
+            )
+          }),
+        set: (items: Record<string, unknown>) =>
+          life.step(`${name}: ${Object.keys(items).join()}`, () => {
+            check('write')
+            for (const [key, value] of Object.entries(copy(items))) kept.set(key, value)
+          }),
+        remove: (names: string[]) =>
+          life.step(`${name}: without ${names.join()}`, () => {
+            for (const key of names) kept.delete(key)
+          }),
+      }
+    }
+    const told = {
+      alarm: [] as ((alarm: { name: string }) => void)[],
+      idle: [] as ((state: string) => void)[],
+    }
+    hear = {
+      alarm: (name) => {
+        if (isAlive) for (const listener of told.alarm) listener({ name })
+      },
+      idle: (state) => {
+        if (isAlive) for (const listener of told.idle) listener(state)
+      },
+    }
+    const attached = runtime.attach(life, answerRoom)
+    ends.push(attached.detach, () => locks.release(life))
+
+    class LifeSocket extends WebSocket {
+      constructor(url: string) {
+        super(url)
+        this.on('error', () => {})
+        ends.push(() => this.terminate())
+      }
+      override send(text: string): void {
+        if (!isAlive) return
+        const { method, params } = JSON.parse(text) as { method: string; params: string[] }
+        const really = (): void => super.send(text)
+        if (method !== 'author_submitExtrinsic') really()
+        else
+          life.stepNow('submit', () => {
+            submitted.push(params[0] ?? '')
+            really()
+          })
+      }
+    }
+
+    return {
+      life,
+      browser: {
+        runtime: attached.runtime,
+        storage: { local: area('local'), session: area('session') },
+        alarms: {
+          create: (name, { when }) => {
+            if (isAlive) alarms.set(name, when)
+          },
+          clear: (name) => {
+            if (isAlive) alarms.delete(name)
+          },
+          onAlarm: { addListener: (listener) => void told.alarm.push(listener) },
+        },
+        idle: { onStateChanged: { addListener: (listener) => void told.idle.push(listener) } },
+      },
+      realmBrowser: {
+        runtime: attached.runtime,
+        offscreen: { createDocument: () => Promise.resolve(), closeDocument: () => Promise.resolve() },
+      },
+      indexedDB: createFakeIndexedDB(databases, life, (kind) => faults.has(`database-${kind}`)),
+      withLock: (name, work) => locks.request(life, name, work),
+      WebSocket: LifeSocket,
+      clock: {
+        now,
+        after: (ms, run) => {
+          const timer = setTimeout(() => {
+            if (isAlive) run()
+          }, ms)
+          timer.unref()
+          return () => clearTimeout(timer)
+        },
+      },
+    }
+  }
+
+  return {
+    local,
+    session,
+    databases,
+    alarms,
+    runtime,
+    faults,
+    steps,
+    submitted,
+    now,
+    pass: (ms) => {
+      offset += ms
+      const due = [...alarms].filter(([, when]) => when <= now()).map(([name]) => name)
+      for (const name of due) {
+        alarms.delete(name)
+        hear.alarm(name)
+      }
+    },
+    idle: (state) => hear.idle(state),
+    begin,
+    end: () => endLife(),
+  }
+}
+
+/** As the browser keeps it: JSON. */
+function copy<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T
+}
+
+export { ID, ORIGIN }
