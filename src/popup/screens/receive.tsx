@@ -71,7 +71,7 @@ export function Receive() {
 
 /** Dark on white in either theme: many cameras read nothing else. */
 function Code({ address }: { readonly address: Address }) {
-  const rows = encodeQR(address, 'raw', { ecc: 'medium', border: 0 })
+  const rows = encodeQR(address, 'raw', { ecc: 'medium', border: 1 })
   const path = rows
     .flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
     .join('')

@@ -47,7 +47,12 @@ export function Activity() {
           <ul>
             {sent.map((tx) => (
               <li key={tx.id}>
-                <TxRow tx={tx} names={names} onOpen={(id) => go({ kind: 'transaction', id })} />
+                <TxRow
+                  tx={tx}
+                  names={names}
+                  now={tx.sentAt}
+                  onOpen={(id) => go({ kind: 'transaction', id })}
+                />
               </li>
             ))}
           </ul>

@@ -33,6 +33,12 @@ function dayOf(at: number, now: number): string {
   })
 }
 
+/** `14:02` for today, with its day before: `Yesterday, 14:02`. */
+export function printWhen(at: number, now: number): string {
+  const day = dayOf(at, now)
+  return day === 'Today' ? printTime(at) : `${day}, ${printTime(at)}`
+}
+
 /** `14:02`. */
 export function printTime(at: number): string {
   return new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })

@@ -1,7 +1,6 @@
 /** The life of one transaction as steps: what is behind, what is under way, what is ahead. */
 import type { TxRecord } from '#shared/domain/transaction.ts'
 import { type Heads, type Step, stepsOf } from './steps.ts'
-import './activity.css'
 
 const MARKS: Readonly<Record<Step['mark'], string>> = {
   done: 'Done',
@@ -15,7 +14,6 @@ export function Life({ tx, heads }: { readonly tx: TxRecord; readonly heads: Hea
   return (
     <ol className="steps" aria-label="Progress" aria-live="polite">
       {stepsOf(tx, heads).map(({ title, detail, mark }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a step keeps its place in the life, whatever it becomes
         <li key={at} className={`step ${mark}`}>
           <i className="dot" aria-hidden />
           <div>

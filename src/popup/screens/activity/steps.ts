@@ -38,7 +38,7 @@ function agreed({ requester }: TxRecord): Step {
 function journey(tx: TxRecord, heads: Heads | undefined): readonly Step[] {
   const { state } = tx
   const until = `valid until block ${printBlock(tx.era.death)}${remaining(tx.era.death, heads?.best)}`
-  const nonce = `number ${tx.nonce} of this account`
+  const nonce = `nonce ${tx.nonce}`
   const sent: Step = { title: 'Signed and sent', detail: `${nonce}, ${until}`, mark: 'done' }
   switch (state.kind) {
     case 'signed':
@@ -136,9 +136,12 @@ export function summaryOf(state: TxState): { readonly word: string; readonly ton
   }
 }
 
-/** The same bytes may be sent again while nobody knows their end; nothing is signed twice. */
-export function canRetry({ state }: TxRecord): boolean {
-  return state.kind === 'unknown' || state.kind === 'signed'
+/** Sending takes less; what stands longer was signed without a node to take it. */
+const SENDING_MS = 20_000
+
+/** The same bytes may be sent again while nobody knows their end; nothing is signed twice. `now` in ms since 1970. */
+export function canRetry({ state, sentAt }: TxRecord, now: number): boolean {
+  return state.kind === 'unknown' || (state.kind === 'signed' && now - sentAt > SENDING_MS)
 }
 
 /** Only what has ended, or cannot be followed, is forgotten. */

@@ -9,7 +9,9 @@ import { usePreference } from '../home/preferences.ts'
 import { printBlock } from '../home/standing.ts'
 import { printMoment } from './days.ts'
 import { Life } from './life.tsx'
+import { RowFact } from './row-fact.tsx'
 import type { Heads } from './steps.ts'
+import './activity.css'
 
 export interface ToldProps {
   readonly tx: TxRecord
@@ -21,7 +23,6 @@ export function Told({ tx, heads, names }: ToldProps) {
   const isHidden = usePreference('hide-amounts')
   const { sentence, rows } = tx.description
   const shown = (spans: typeof sentence): typeof sentence => (isHidden ? concealed(spans) : spans)
-  const fee = feeOf(tx)
   return (
     <>
       <h2 className="say">
@@ -32,21 +33,13 @@ export function Told({ tx, heads, names }: ToldProps) {
         <Facts>
           <Fact label="From">{names(tx.account) ?? <code>{tx.account}</code>}</Fact>
           {rows.map(({ label, value }) => (
-            <Fact key={label} label={label}>
-              <Spans spans={shown(value)} names={names} />
-            </Fact>
+            <RowFact key={label} label={label} value={shown(value)} names={names} />
           ))}
           <Fact label="Network fee">
-            {fee === undefined ? (
-              'told once it is in a block'
-            ) : isHidden ? (
-              'τ ••••'
-            ) : (
-              <WholeAmount value={fee} />
-            )}
+            <Fee tx={tx} isHidden={isHidden} />
           </Fact>
           <Fact label="Agreed">{printMoment(tx.sentAt)}</Fact>
-          <Fact label="Number of the account">{tx.nonce}</Fact>
+          <Fact label="Nonce">{tx.nonce}</Fact>
           <Fact label="Valid in blocks">
             {printBlock(tx.era.birth)} to {printBlock(tx.era.death)}
           </Fact>
@@ -74,6 +67,10 @@ function Hashed({ text, what }: { readonly text: string; readonly what: string }
   )
 }
 
-function feeOf({ state }: TxRecord) {
-  return state.kind === 'in-block' || state.kind === 'final' ? state.outcome.fee : undefined
+function Fee({ tx: { state }, isHidden }: { readonly tx: TxRecord; readonly isHidden: boolean }) {
+  if (state.kind === 'invalid' || state.kind === 'expired') return 'none was taken'
+  if (state.kind !== 'in-block' && state.kind !== 'final') return 'told once it is in a block'
+  const { fee } = state.outcome
+  if (fee === undefined) return 'not told'
+  return isHidden ? 'τ ••••' : <WholeAmount value={fee} />
 }

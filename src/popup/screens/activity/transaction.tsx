@@ -13,6 +13,7 @@ import { useTopic } from '../../use-topic.ts'
 import { useWallet } from '../../wallet.ts'
 import { namesOf } from '../home/names.ts'
 import { NetworkPill } from '../home/network-pill.tsx'
+import { useNow } from '../home/use-now.ts'
 import { canForget, canRetry, headsOf } from './steps.ts'
 import { Told } from './told.tsx'
 import '../home/home.css'
@@ -27,6 +28,7 @@ export function Transaction({ id }: { readonly id: string }) {
   const [progress, setProgress] = useState<{ readonly isBusy: boolean; readonly failure?: Failure }>({
     isBusy: false,
   })
+  const now = useNow()
   const [isForgetting, setForgetting] = useState(false)
   const tx = records?.find((record) => record.id === id)
   if (records === undefined || tx === undefined)
@@ -42,6 +44,8 @@ export function Transaction({ id }: { readonly id: string }) {
       </Screen>
     )
 
+  const mayRetry = canRetry(tx, now)
+  const mayForget = canForget(tx)
   const retry = async () => {
     setProgress({ isBusy: true })
     const sent = await background['activity.retry']({ tx: id })
@@ -60,20 +64,20 @@ export function Transaction({ id }: { readonly id: string }) {
       onBack={back}
       aside={<NetworkPill network={tx.network} />}
       foot={
-        (canForget(tx) || canRetry(tx)) && (
+        mayForget || mayRetry ? (
           <>
-            {canForget(tx) && <Button onClick={() => setForgetting(true)}>Forget</Button>}
-            {canRetry(tx) && (
+            {mayForget && <Button onClick={() => setForgetting(true)}>Forget</Button>}
+            {mayRetry && (
               <Button kind="primary" busy={progress.isBusy} onClick={() => void retry()}>
                 Send again
               </Button>
             )}
           </>
-        )
+        ) : undefined
       }
     >
       <Told tx={tx} heads={heads} names={namesOf(accounts, contacts)} />
-      {canRetry(tx) && (
+      {mayRetry && (
         <p className="quiet">
           Sending again broadcasts the very same bytes. It can happen only once, and nothing is signed anew.
         </p>

@@ -3,26 +3,28 @@ import { ArrowUpRight, FileSignature } from 'lucide-react'
 import type { TxRecord } from '#shared/domain/transaction.ts'
 import { Glyph, Row } from '../../ui/row.tsx'
 import { type Names, Spans } from '../../ui/spans.tsx'
-import { concealed } from '../home/concealed.tsx'
+import { asTitle, concealed } from '../home/concealed.tsx'
 import { usePreference } from '../home/preferences.ts'
-import { printTime } from './days.ts'
+import { printWhen } from './days.ts'
 import { summaryOf } from './steps.ts'
 
 export interface TxRowProps {
   readonly tx: TxRecord
   readonly names: Names
+  /** ms since 1970 */
+  readonly now: number
   readonly onOpen: (id: string) => void
 }
 
-export function TxRow({ tx, names, onOpen }: TxRowProps) {
+export function TxRow({ tx, names, now, onOpen }: TxRowProps) {
   const isHidden = usePreference('hide-amounts')
   const { sentence, verb } = tx.description
   const { word, tone } = summaryOf(tx.state)
   return (
     <Row
       start={<Glyph icon={verb === 'Send' ? ArrowUpRight : FileSignature} />}
-      title={<Spans spans={isHidden ? concealed(sentence) : sentence} names={names} />}
-      sub={`${names(tx.account) ?? 'Removed account'} · ${printTime(tx.sentAt)}`}
+      title={<Spans spans={asTitle(isHidden ? concealed(sentence) : sentence)} names={names} />}
+      sub={`${names(tx.account) ?? 'Removed account'} · ${printWhen(tx.sentAt, now)}`}
       value={<span className={`word tone-${tone}`}>{word}</span>}
       onClick={() => onOpen(tx.id)}
     />

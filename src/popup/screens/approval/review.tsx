@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { Of } from '#shared/codec.ts'
 import type { Approval } from '#shared/domain/approval.ts'
-import type { Finding, Span } from '#shared/domain/description.ts'
+import type { Finding } from '#shared/domain/description.ts'
 import type { Rao } from '#shared/domain/units.ts'
 import type { Review as ReviewCodec } from '#shared/protocol/vault-contract.ts'
 import { AddressView } from '../../ui/address-view.tsx'
@@ -11,9 +11,11 @@ import { TextField } from '../../ui/field.tsx'
 import { FindingNote, Note } from '../../ui/note.tsx'
 import { Fact, Facts } from '../../ui/row.tsx'
 import { type Names, Spans } from '../../ui/spans.tsx'
+import { RowFact } from '../activity/row-fact.tsx'
 import { Details } from './details.tsx'
 import { lifetimeOf } from './facts.ts'
 import { isTyped } from './weigh.ts'
+import '../activity/activity.css'
 import './approval.css'
 
 export type RoomReview = Of<typeof ReviewCodec>
@@ -72,35 +74,6 @@ export function Review(props: ReviewProps) {
       )}
       <Details approval={approval} review={review} />
     </>
-  )
-}
-
-/** Nothing of an address is left out where it is agreed to. */
-function RowFact({
-  label,
-  value,
-  names,
-}: {
-  readonly label: string
-  readonly value: readonly Span[]
-  readonly names: Names
-}) {
-  const only = value.length === 1 ? value[0] : undefined
-  if (typeof only !== 'object' || !('address' in only))
-    return (
-      <Fact label={label}>
-        <Spans spans={value} names={names} />
-      </Fact>
-    )
-  const name = names(only.address)
-  return (
-    <div className="fact tall">
-      <dt>
-        {label}
-        {name !== undefined && `: ${name}`}
-      </dt>
-      <dd className="whole">{only.address}</dd>
-    </div>
   )
 }
 

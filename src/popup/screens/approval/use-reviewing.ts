@@ -36,7 +36,6 @@ export function useReviewing(
   const [attempt, setAttempt] = useState(0)
   const [answer, setAnswer] = useState<{ readonly to: string; readonly reviewing: Reviewing }>()
   const question = `${approval.id}/${attempt}`
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an approval is its id; its state may change while it is read
   useEffect(() => {
     let isOver = false
     void readApproval(rooms, approval).then((reviewing) => {

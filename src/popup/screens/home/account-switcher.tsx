@@ -101,10 +101,11 @@ function Choice({ address, isChosen, onChoose, title, sub, isWatched, total }: C
           <Avatar address={address} size={32} />
         )}
         <span className="grow">
-          <b className="cut">{title}</b>
-          <small className={address === undefined ? '' : 'mono'}>
-            {sub} {isWatched === true && <Tag>watch only</Tag>}
-          </small>
+          <span className="titled">
+            <b className="cut">{title}</b>
+            {isWatched === true && <Tag>watch only</Tag>}
+          </span>
+          <small className={address === undefined ? '' : 'mono'}>{sub}</small>
         </span>
         <span className="value">
           {total === undefined ? <span className="faint">not read</span> : <PrivateAmount value={total} />}

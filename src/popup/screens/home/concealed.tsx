@@ -29,6 +29,13 @@ function Hidden({ unit = 'τ' }: Pick<AmountProps, 'unit'>) {
   )
 }
 
+/** A sentence as the title of a row: without its full stop. */
+export function asTitle(spans: readonly Span[]): readonly Span[] {
+  return spans.map((span, at) =>
+    typeof span === 'string' && at === spans.length - 1 ? span.replace(/\.$/, '') : span,
+  )
+}
+
 /** A sentence without its amounts. */
 export function concealed(spans: readonly Span[]): readonly Span[] {
   return spans.map((span) =>

@@ -9,8 +9,10 @@ import { TxRow } from '../activity/tx-row.tsx'
 import type { Scope } from './holdings.ts'
 import { namesOf } from './names.ts'
 import { newestOf } from './newest.ts'
+import { useNow } from './use-now.ts'
 
 const COUNT = 3
+const MINUTE_MS = 60_000
 
 export interface RecentProps {
   readonly scope: Scope
@@ -21,6 +23,7 @@ export interface RecentProps {
 
 export function Recent({ scope, network, isEmpty }: RecentProps) {
   const { go } = useNavigation()
+  const now = useNow(MINUTE_MS)
   const records = useTopic('activity')
   const accounts = useTopic('accounts') ?? []
   const contacts = useTopic('contacts') ?? []
@@ -38,7 +41,13 @@ export function Recent({ scope, network, isEmpty }: RecentProps) {
       </div>
       <div className="rows">
         {newest.map((tx) => (
-          <TxRow key={tx.id} tx={tx} names={names} onOpen={(id) => go({ kind: 'transaction', id })} />
+          <TxRow
+            key={tx.id}
+            tx={tx}
+            names={names}
+            now={now}
+            onOpen={(id) => go({ kind: 'transaction', id })}
+          />
         ))}
       </div>
     </section>

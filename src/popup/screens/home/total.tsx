@@ -3,14 +3,15 @@ import { Eye, EyeOff } from 'lucide-react'
 import { IconButton } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { PrivateAmount, PrivateBigAmount } from './concealed.tsx'
-import { type Part, type Scope, type Sum, sharesOf } from './holdings.ts'
+import { legendDigits, totalDigits } from './digits.ts'
+import { type Sum as Held, type Part, type Scope, sharesOf } from './holdings.ts'
 import { setPreference, usePreference } from './preferences.ts'
 import { printAge, printBlock, type Standing } from './standing.ts'
 
 export interface TotalProps {
   readonly standing: Standing
   /** Absent while nothing is known. */
-  readonly sum: Sum | undefined
+  readonly sum: Held | undefined
   readonly scope: Scope
 }
 
@@ -31,11 +32,27 @@ export function Total({ standing, sum, scope }: TotalProps) {
           onClick={() => setPreference('hide-amounts', !isHidden)}
         />
       </div>
-      {sum === undefined ? <Skeleton width={196} height={38} /> : <PrivateBigAmount value={sum.total} />}
+      <Sum sum={sum} isComing={isComing(standing)} />
       <BlockLine standing={standing} />
-      <Breakdown sum={sum} />
+      {(sum !== undefined || isComing(standing)) && <Breakdown sum={sum} />}
     </section>
   )
+}
+
+/** What is not known and not on its way is a dash: never a zero, and no shape that promises a number. */
+function Sum({ sum, isComing }: { readonly sum: Held | undefined; readonly isComing: boolean }) {
+  if (sum !== undefined) return <PrivateBigAmount value={sum.total} digits={totalDigits(sum.total)} />
+  if (isComing) return <Skeleton width={196} height={44} />
+  return (
+    <p className="amount big faint">
+      <span aria-hidden>–</span>
+      <span className="unseen">not known</span>
+    </p>
+  )
+}
+
+function isComing({ kind }: Standing): boolean {
+  return kind === 'connecting' || kind === 'reading' || kind === 'live' || kind === 'stale'
 }
 
 const SAYS: Readonly<Record<Standing['kind'], string>> = {
@@ -65,7 +82,7 @@ function BlockLine({ standing }: { readonly standing: Standing }) {
 
 const NAMES: Readonly<Record<Part, string>> = { free: 'Free', locked: 'Locked', reserved: 'Reserved' }
 
-function Breakdown({ sum }: { readonly sum: Sum | undefined }) {
+function Breakdown({ sum }: { readonly sum: Held | undefined }) {
   const isHidden = usePreference('hide-amounts')
   if (sum === undefined) return <Skeleton height={8} />
   const shares = sharesOf(sum)
@@ -83,7 +100,7 @@ function Breakdown({ sum }: { readonly sum: Sum | undefined }) {
           {shares.map(({ part, amount }) => (
             <li key={part}>
               <i className={part} aria-hidden />
-              {NAMES[part]} <PrivateAmount value={amount} />
+              {NAMES[part]} <PrivateAmount value={amount} digits={legendDigits(amount)} />
             </li>
           ))}
         </ul>

@@ -27,7 +27,7 @@ export function FieldFrame({ label, problem, findings, names, aside, children }:
   const isBad = problem !== undefined
   return (
     <>
-      <div className={isBad ? 'card field bad' : 'card field'}>
+      <div className={isBad ? 'card field wrong' : 'card field'}>
         <div className="over">
           <label htmlFor={id}>{label}</label>
           {aside}
@@ -37,7 +37,7 @@ export function FieldFrame({ label, problem, findings, names, aside, children }:
           {isBad && <p className="error">{problem}</p>}
         </div>
       </div>
-      <div className="stack" aria-live="polite" hidden={findings.length === 0}>
+      <div className="stack found" aria-live="polite">
         {findings.map((finding) => (
           <FindingNote key={finding.id} finding={finding} names={names} />
         ))}

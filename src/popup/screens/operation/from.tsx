@@ -33,7 +33,7 @@ export function From({ account, accounts }: FromProps) {
         </div>
         {accounts.length > 1 && (
           <button type="button" className="chip" onClick={() => setChoosing(true)}>
-            From another
+            Change
           </button>
         )}
       </div>

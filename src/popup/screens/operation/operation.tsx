@@ -8,7 +8,7 @@ import { type OperationId, operationOf } from '#shared/operations/index.ts'
 import { openReview, useNavigation } from '../../navigation.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNote } from '../../ui/failure.tsx'
-import { FindingNote, Note } from '../../ui/note.tsx'
+import { FindingNote } from '../../ui/note.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { useTopic } from '../../use-topic.ts'
 import { useWallet } from '../../wallet.ts'
@@ -19,7 +19,7 @@ import { FormField } from './form-field.tsx'
 import { From } from './from.tsx'
 import { QuoteCard } from './quote-card.tsx'
 import { mayGoOn } from './quoter.ts'
-import { blankForm, filledForm, firstUnread, problemOf, type Typed, valuesOf } from './typed.ts'
+import { blank, blankForm, filledForm, firstUnread, problemOf, valuesOf } from './typed.ts'
 import { useQuote } from './use-quote.ts'
 import './operation.css'
 
@@ -65,6 +65,22 @@ export function OperationScreen({ id, to, onReview = openReview }: OperationProp
   }
 
   const isBarred = from?.kind === 'watch' || (unread === undefined && state.isCurrent && !mayGoOn(state))
+  const drawn = (name: string, field: Field, at: number) => (
+    <FormField
+      key={name}
+      field={field}
+      value={typed[name] ?? blank(field.kind)}
+      onChange={(value) => setTyped({ ...typed, [name]: value })}
+      onBlur={() => setLeft(new Set([...left, name]))}
+      problem={problemOf(typed[name], left.has(name))}
+      findings={findings.filter((finding) => finding.field === name)}
+      names={names}
+      contacts={contacts}
+      accounts={others(accounts, from)}
+      most={state.quote?.most ?? undefined}
+      autoFocus={at === (to === undefined ? 0 : 1)}
+    />
+  )
   return (
     <Screen
       title={TITLES[id]}
@@ -79,40 +95,17 @@ export function OperationScreen({ id, to, onReview = openReview }: OperationProp
     >
       {settings && <NetworkStrip network={settings.network} />}
       <From account={from} accounts={shownAccounts(accounts)} />
-      {Object.entries(fields).map(([name, field], at) => (
-        <FormField
-          key={name}
-          field={field}
-          value={typed[name] ?? blankOf(field)}
-          onChange={(value) => setTyped({ ...typed, [name]: value })}
-          onBlur={() => setLeft(new Set([...left, name]))}
-          problem={problemOf(typed[name], left.has(name))}
-          findings={findings.filter((finding) => finding.field === name)}
-          names={names}
-          contacts={contacts}
-          accounts={others(accounts, from)}
-          most={state.quote?.most ?? undefined}
-          autoFocus={at === (to === undefined ? 0 : 1)}
-        />
-      ))}
+      {Object.entries(fields).map(([name, field], at) => field.kind !== 'toggle' && drawn(name, field, at))}
       {findings
         .filter(({ field }) => field === undefined || fields[field] === undefined)
         .map((finding) => (
           <FindingNote key={finding.id} finding={finding} names={names} />
         ))}
-      {chain?.kind === 'offline' && state.failure === undefined && (
-        <Note level="caution">
-          No node answers: there is no estimate, and nothing can be sent until one does.
-        </Note>
-      )}
-      <QuoteCard state={state} />
+      <QuoteCard state={state} isOffline={chain?.kind === 'offline'} />
+      {Object.entries(fields).map(([name, field], at) => field.kind === 'toggle' && drawn(name, field, at))}
       {progress.failure !== undefined && <FailureNote failure={progress.failure} />}
     </Screen>
   )
-}
-
-function blankOf(field: Field): Typed {
-  return blankForm({ field })['field'] ?? { kind: 'toggle', on: false }
 }
 
 /** Everybody of one's own but the one that sends. */

@@ -2,16 +2,28 @@
 import type { Rao } from '#shared/domain/units.ts'
 import { Amount, WholeAmount } from '../../ui/amount.tsx'
 import { FailureNote } from '../../ui/failure.tsx'
+import { Note } from '../../ui/note.tsx'
 import { Fact, Facts } from '../../ui/row.tsx'
 import { printBlock } from '../home/standing.ts'
 import type { QuoteState } from './quoter.ts'
 
-export function QuoteCard({ state }: { readonly state: QuoteState }) {
+export interface QuoteCardProps {
+  readonly state: QuoteState
+  readonly isOffline: boolean
+}
+
+export function QuoteCard({ state, isOffline }: QuoteCardProps) {
   const { quote, failure, isCurrent } = state
   const look = isCurrent ? undefined : 'old'
   return (
     <>
-      {failure !== undefined && <FailureNote failure={failure} />}
+      {isOffline || failure?.code === 'offline' ? (
+        <Note level="caution">
+          No node answers: there is no estimate, and nothing can be sent until one does.
+        </Note>
+      ) : (
+        failure !== undefined && <FailureNote failure={failure} />
+      )}
       <section className="card quote" aria-label="Estimate" aria-busy={!isCurrent && failure === undefined}>
         <Facts>
           <Fact label="Network fee">
