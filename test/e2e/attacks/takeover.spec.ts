@@ -16,6 +16,9 @@ interface Hostile {
   server: string
 }
 declare const hostile: Hostile
+// The worker's own, which this project's types do not have.
+declare const clients: unknown
+declare const registration: unknown
 
 const PAGES = [WALLET_PAGE, APPROVE_PAGE, BRIDGE_PAGE]
 
@@ -102,6 +105,13 @@ describe('with the locks', () => {
       expect(await isForged(await extension().open(path))).toBe(false)
     expect(await worker().then((each) => each.evaluate(() => hostile.fetched))).toEqual([])
     expect(server.requests.length).toBe(before)
+  })
+
+  it('has no hold of our windows, to which it could send a port', async () => {
+    const found = await worker().then((each) =>
+      each.evaluate(() => `${typeof clients} ${typeof registration}`),
+    )
+    expect(found).toBe('undefined undefined')
   })
 
   it('has no cache in which an answer for a page of ours could lie', async () => {
