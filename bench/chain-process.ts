@@ -1,0 +1,29 @@
+/** A devnet in a process of its own, so that what measures does not take the chain's turn. Told what to do by messages. */
+import { startDevnet } from '../devnet/start.ts'
+
+export type Asked =
+  | { readonly kind: 'faucet'; readonly account: `0x${string}`; readonly rao: string }
+  | { readonly kind: 'seal' }
+  | { readonly kind: 'requests' }
+  | { readonly kind: 'forgetRequests' }
+
+const devnet = await startDevnet({ port: 0, blockMs: 0, report: () => undefined })
+devnet.seal(3)
+
+function answer(asked: Asked): unknown {
+  switch (asked.kind) {
+    case 'faucet':
+      return devnet.faucet(asked.account, BigInt(asked.rao))
+    case 'seal':
+      return devnet.seal()
+    case 'requests':
+      return devnet.requests()
+    case 'forgetRequests':
+      devnet.forgetRequests()
+      return null
+  }
+}
+
+process.on('message', (asked: Asked) => process.send?.({ answer: answer(asked) }))
+process.on('disconnect', () => process.exit())
+process.send?.({ url: devnet.url, genesis: devnet.genesis })

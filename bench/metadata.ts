@@ -1,0 +1,21 @@
+/** From metadata bytes to a call encoded and decoded, in fresh processes, against the bare decode. */
+import { execFile } from 'node:child_process'
+import { resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { type Figure, figure, times } from './statistics.ts'
+
+const run = promisify(execFile)
+
+async function once(what: 'bare' | 'ours'): Promise<number> {
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', resolve(import.meta.dirname, 'metadata-once.ts'), what])
+  return Number(stdout)
+}
+
+export async function benchMetadata(runs: number): Promise<readonly Figure[]> {
+  const samples = { floor: [] as number[], ours: [] as number[] }
+  for (let run = 0; run < runs; run += 1) {
+    samples.floor.push(await once('bare'))
+    samples.ours.push(await once('ours'))
+  }
+  return [figure('metadata bytes to a call encoded and decoded', 'ms', samples, times(2))]
+}
