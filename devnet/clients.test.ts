@@ -2,7 +2,7 @@
 import { ApiPromise, Keyring, WsProvider as PolkadotWs } from '@polkadot/api'
 import type { ApiOptions } from '@polkadot/api/types'
 import { cryptoWaitReady } from '@polkadot/util-crypto'
-import { DedotClient, LegacyClient, WsProvider as DedotWs } from 'dedot'
+import { DedotClient, WsProvider as DedotWs, LegacyClient } from 'dedot'
 import { createClient } from 'polkadot-api'
 import { getPolkadotSigner } from 'polkadot-api/signer'
 import { getWsProvider } from 'polkadot-api/ws'
@@ -37,7 +37,11 @@ async function movesMoney(send: () => Promise<{ before: bigint; after: bigint }>
 beforeAll(async () => {
   await cryptoWaitReady()
   full = await startDevnet({ port: 0, blockMs: BLOCK_MS })
-  legacy = await startDevnet({ port: 0, blockMs: BLOCK_MS, without: ['chainHead_', 'transaction_', 'chainSpec_'] })
+  legacy = await startDevnet({
+    port: 0,
+    blockMs: BLOCK_MS,
+    without: ['chainHead_', 'transaction_', 'chainSpec_'],
+  })
 })
 afterAll(async () => {
   await full.close()
@@ -48,9 +52,8 @@ const withPolkadotJs = async () => {
   const provider = new PolkadotWs(devnet.url) as NonNullable<ApiOptions['provider']>
   const api = await ApiPromise.create({ provider, noInitWarn: true })
   const free = async (): Promise<bigint> => {
-    const { data } = (await api.query['system']?.['account']?.(pair('//Bob').address))?.toJSON() as {
-      data: { free: string | number }
-    }
+    const info = await api.query['system']?.['account']?.(pair('//Bob').address)
+    const { data } = (info?.toJSON() ?? {}) as { data: { free: string | number } }
     return BigInt(data.free)
   }
   const before = await free()
@@ -79,7 +82,9 @@ const withPolkadotApi = async () => {
   }
   const before = await free()
   const dest = { type: 'Id', value: pair('//Bob').address }
-  const result = await api.tx['Balances']?.['transfer_keep_alive']?.({ dest, value: AMOUNT }).signAndSubmit(signer)
+  const result = await api.tx['Balances']
+    ?.['transfer_keep_alive']?.({ dest, value: AMOUNT })
+    .signAndSubmit(signer)
   expect(result?.ok).toBe(true)
   const after = await free()
   client.destroy()

@@ -50,6 +50,7 @@ export function createChain(genesis: Block, keep: number): Chain {
   const canonical = new Map<number, Hex>([[0, genesis.hash]])
   const heights = new Map<number, Hex[]>([[0, [genesis.hash]]])
   const listeners = new Set<(event: ChainEvent) => void>()
+  const abandoned = new Set<Hex>()
   let best = genesis
   let finalized = genesis
 
@@ -100,19 +101,20 @@ export function createChain(genesis: Block, keep: number): Chain {
     forget(last.header.number - keep)
   }
 
-  /** Drops the siblings of the final block at a height, with all that was built on them. */
+  /** Gives up the siblings of the final block at a height, with all that was built on them. Who pinned them still reads them. */
   const abandon = (number: number): Hex[] => {
-    const dead = new Set((heights.get(number) ?? []).filter((hash) => hash !== canonical.get(number)))
-    const gone = [...dead]
-    for (let next = number; dead.size > 0 && heights.has(next); next++)
+    const gone: Hex[] = []
+    const give = (hash: Hex): void => {
+      if (abandoned.has(hash)) return
+      abandoned.add(hash)
+      gone.push(hash)
+    }
+    for (const hash of heights.get(number) ?? []) if (hash !== canonical.get(number)) give(hash)
+    for (let next = number + 1; heights.has(next); next++)
       for (const hash of heights.get(next) ?? []) {
         const parentHash = blocks.get(hash)?.header.parentHash
-        if (!dead.has(hash) && parentHash && dead.has(parentHash)) {
-          dead.add(hash)
-          gone.push(hash)
-        }
+        if (parentHash && abandoned.has(parentHash)) give(hash)
       }
-    for (const hash of gone) remove(hash)
     return gone
   }
 
@@ -120,6 +122,7 @@ export function createChain(genesis: Block, keep: number): Chain {
     const block = blocks.get(hash)
     if (!block) return
     blocks.delete(hash)
+    abandoned.delete(hash)
     const rest = (heights.get(block.header.number) ?? []).filter((other) => other !== hash)
     if (rest.length > 0) heights.set(block.header.number, rest)
     else heights.delete(block.header.number)
@@ -139,7 +142,7 @@ export function createChain(genesis: Block, keep: number): Chain {
     hashAt: (number) => canonical.get(number),
     unfinalized: () =>
       [...blocks.values()]
-        .filter(({ header }) => header.number > finalized.header.number)
+        .filter(({ hash, header }) => header.number > finalized.header.number && !abandoned.has(hash))
         .sort((a, b) => a.header.number - b.header.number),
     add,
     setBest,

@@ -1,6 +1,6 @@
 // system_*, payment_*, chainSpec_* and rpc_methods: who the node says it is, and small questions to the runtime.
 import { AccountId } from '@polkadot-api/substrate-bindings'
-import { compactBytes, createReader, join, toHex, u32Bytes } from '../chain/bytes.ts'
+import { byteOrder, compactBytes, createReader, join, toHex, u32Bytes } from '../chain/bytes.ts'
 import { TransactionPaymentApi } from '../runtime/declared/apis.ts'
 import type { Backend } from './backend.ts'
 import { bytesParam, invalidParams, type Method, type Methods, optionalHex } from './method.ts'
@@ -103,5 +103,5 @@ function hasFrame(bytes: Uint8Array): boolean {
 export const listMethods = (methods: Methods): { methods: string[] } => ({
   methods: Object.keys(methods)
     .filter((name) => !name.startsWith('devnet_'))
-    .sort(),
+    .sort(byteOrder),
 })
