@@ -2,6 +2,7 @@
 import { blake2b } from '@noble/hashes/blake2.js'
 import { type Address, publicKeyOf } from '#shared/domain/address.ts'
 import { type Hash, type Hex, toHex } from '#shared/domain/bytes.ts'
+import { WalletError } from '#shared/domain/errors.ts'
 import { type Balance, NO_BALANCE } from '#shared/domain/portfolio.ts'
 import { rao } from '#shared/domain/units.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
@@ -51,12 +52,17 @@ export function createAccounts(): Accounts {
       const isPlain = [...values.values()].every((value) => value === null || value.length === PLAIN_BYTES)
       const known = isPlain ? runtime.loaded : (runtime.loaded ?? (await runtime.load()))
       const read = isPlain && (known === undefined || isPlainIn(known)) ? readPlain : readBy(known)
-      return new Map(
-        of.map((address) => {
-          const value = values.get(keyOf(address))
-          return [address, value ? read(value) : NO_BALANCE]
-        }),
-      )
+      try {
+        return new Map(
+          of.map((address) => {
+            const value = values.get(keyOf(address))
+            return [address, value ? read(value) : NO_BALANCE]
+          }),
+        )
+      } catch (cause) {
+        connection.close('accounts of another runtime')
+        throw new WalletError('unreadable', { why: 'accounts of another runtime' }, { cause })
+      }
     },
     nonce: async (of, connection, at) => {
       const key = keyOf(of)

@@ -1,4 +1,5 @@
 /** Follows one extrinsic from sending to its end. What blocks say counts; what a pool says only decides about sending. */
+import type { Hash } from '#shared/domain/bytes.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import type { Accounts } from './balances.ts'
 import type { Blocks } from './blocks.ts'
@@ -29,6 +30,7 @@ export function createFollow({ client, blocks, accounts, onForged }: FollowDeps)
     let sent = !wanted.broadcast
     let taken = !wanted.broadcast
     let sentOver: Connection | undefined
+    let nonceAskedAt: Hash | undefined
 
     const end = (): void => {
       ended = true
@@ -68,8 +70,11 @@ export function createFollow({ client, blocks, accounts, onForged }: FollowDeps)
       // One taken up after a restart may have been told as in a block by the worker before.
       if (told?.kind === 'in-block' || (told === undefined && !wanted.broadcast)) tell({ kind: 'retracted' })
       if (final.number >= wanted.era.death) return tell({ kind: 'era-over', lastBlock: wanted.era.death })
-      if ((await accounts.nonce(wanted.account, connection, final.hash)) > wanted.nonce)
-        return tell({ kind: 'refused', reason: NONCE_TAKEN })
+      if (nonceAskedAt !== final.hash) {
+        const next = await accounts.nonce(wanted.account, connection, final.hash)
+        if (next > wanted.nonce) return tell({ kind: 'refused', reason: NONCE_TAKEN })
+        nonceAskedAt = final.hash
+      }
       if (wanted.broadcast && sentOver !== connection) await send(connection)
       if (taken) tell({ kind: 'broadcast' })
     }
@@ -88,22 +93,26 @@ export function createFollow({ client, blocks, accounts, onForged }: FollowDeps)
         tell({ kind: 'refused', reason: verdict.reason })
     }
 
+    /** Not answered, or not so that anything could be concluded from it: the next block brings the next try. */
+    const giveUpForNow = (cause: unknown): void => {
+      if (!(cause instanceof WalletError || cause instanceof NodeError)) throw cause
+      loseSight()
+    }
+
     const run = async (): Promise<void> => {
       again = true
       if (running) return
       running = true
-      while (again && !ended) {
-        again = false
-        const connection = client.current()
-        if (connection?.genesis !== wanted.genesis) loseSight()
-        else
-          await look(connection).catch((cause: unknown) => {
-            // Not answered, or not in a way that anything could be concluded from: the next block brings the next try.
-            if (cause instanceof WalletError || cause instanceof NodeError) loseSight()
-            else throw cause
-          })
+      try {
+        while (again && !ended) {
+          again = false
+          const connection = client.current()
+          if (connection?.genesis === wanted.genesis) await look(connection).catch(giveUpForNow)
+          else loseSight()
+        }
+      } finally {
+        running = false
       }
-      running = false
     }
 
     const stopListening = client.on((event) => {
