@@ -88,11 +88,11 @@
   attempt('spoiling addRoutes', () => {
     InstallEvent.prototype.addRoutes = async () => undefined
     ExtendableEvent.prototype.waitUntil = () => undefined
-    for (const name of ['requestMethod', 'requestMode', 'runningStatus'])
-      Object.defineProperty(Object.prototype, name, { value: 'none', configurable: true, writable: true })
+    // Were it inherited, the rule would be one for POST alone.
+    Object.defineProperty(Object.prototype, 'requestMethod', { value: 'POST', configurable: true })
   })
   setTimeout(() => {
-    for (const name of ['requestMethod', 'requestMode', 'runningStatus']) delete Object.prototype[name]
+    delete Object.prototype.requestMethod
   }, 1500)
 
   const hear = (kind, what) => hostile.heard.push(`${kind} ${JSON.stringify(what)}`)

@@ -1,0 +1,140 @@
+/** The wallet's screens as a person uses them: by what is written on them. Journeys of tests and of the demo are made of these. */
+import type { Page } from 'playwright-core'
+
+/** What a node on this computer may take until the popup shows it. */
+const PATIENCE = { timeout: 30_000 }
+
+export const PASSWORD = 'correct-horse-battery-9'
+
+export interface NewWallet {
+  readonly name: string
+  readonly password: string
+}
+
+/** Creates a first wallet: the words are read from the screen, as a person writes them down, and given back. */
+export async function createWallet(page: Page, { name, password }: NewWallet): Promise<readonly string[]> {
+  await button(page, 'Create a new wallet').click()
+  const words = await readWords(page)
+  await button(page, 'I wrote them down').click()
+  await answerWords(page, words)
+  await nameAndPassword(page, { name, password })
+  await button(page, 'Create wallet').click()
+  await atHome(page)
+  return words
+}
+
+export async function readWords(page: Page): Promise<readonly string[]> {
+  await button(page, 'I wrote them down').and(page.locator(':enabled')).waitFor(PATIENCE)
+  return page.getByRole('listitem').allInnerTexts().then((texts) => texts.map((each) => each.replace(/[\d\s]/g, '')))
+}
+
+export async function answerWords(page: Page, words: readonly string[]): Promise<void> {
+  const fields = page.getByRole('textbox')
+  await page.getByText('Which word').first().waitFor(PATIENCE)
+  for (const field of await fields.all()) {
+    const label = await field.evaluate((each) => (each as HTMLInputElement).labels?.[0]?.innerText ?? '')
+    const place = Number(/\d+/.exec(label)?.[0])
+    await field.fill(words[place - 1] ?? '')
+  }
+  await button(page, 'Check').click()
+}
+
+export async function nameAndPassword(page: Page, { name, password }: NewWallet): Promise<void> {
+  await page.getByLabel('Name of this account').fill(name)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByLabel('The same again').fill(password)
+}
+
+export async function importWords(page: Page, { words, path, ...rest }: NewWallet & { words: string; path?: string }): Promise<void> {
+  await button(page, 'I already have keys').click()
+  await page.getByLabel('Secret words').fill(words)
+  if (path !== undefined) {
+    const field = page.getByLabel('Derivation path')
+    if (!(await field.isVisible())) await page.getByText('Advanced').click()
+    await field.fill(path)
+  }
+  const use = button(page, 'Use this account')
+  await use.and(page.locator(':enabled')).waitFor(PATIENCE)
+  await use.click()
+  await nameAndPassword(page, rest)
+  await button(page, 'Open wallet').click()
+  await atHome(page)
+}
+
+export async function atHome(page: Page): Promise<void> {
+  await button(page, 'Send').waitFor(PATIENCE)
+}
+
+export async function unlock(page: Page, password: string): Promise<void> {
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await button(page, 'Unlock').click()
+}
+
+/** Through the wallet's own settings: the local network, this node first, and its chain agreed to. */
+export async function useLocalNode(page: Page, endpoint: string): Promise<void> {
+  await page.getByRole('link', { name: 'Settings' }).or(button(page, 'Settings')).first().click()
+  await page.getByRole('button', { name: /^Network/ }).click()
+  await page.getByRole('radio', { name: 'Local' }).or(page.getByRole('tab', { name: 'Local' })).first().click()
+  const port = new URL(endpoint).port
+  if (!['9944', '9945', '9946'].includes(port)) {
+    await page.getByLabel('Add a port of this computer').fill(port)
+    await page.getByLabel('Add a port of this computer').press('Enter')
+    // The one that is tried first is the one in front.
+    const up = page.getByRole('button', { name: new RegExp(`up.*${port}|${port}.*up`, 'i') })
+    while ((await up.count()) > 0 && (await up.first().isEnabled())) await up.first().click()
+  }
+  const trust = button(page, 'Use this chain')
+  await trust.waitFor(PATIENCE)
+  await trust.click()
+  await page.getByText('Newest block').waitFor(PATIENCE)
+  await toPortfolio(page)
+}
+
+export async function toPortfolio(page: Page): Promise<void> {
+  while (!(await page.getByRole('navigation').isVisible())) await page.getByRole('button', { name: 'Back' }).click()
+  await page.getByRole('navigation').getByText('Portfolio').click()
+  await atHome(page)
+}
+
+/** The address of the account in front, read from the receive screen. */
+export async function readAddress(page: Page): Promise<string> {
+  await button(page, 'Receive').click()
+  const shown = await page.locator('main').innerText()
+  const address = /5[1-9A-HJ-NP-Za-km-z]{46,47}/.exec(shown.replace(/\s/g, ''))?.[0]
+  if (address === undefined) throw new Error('the receive screen shows no address')
+  await page.getByRole('button', { name: 'Back' }).click()
+  return address
+}
+
+export interface Sending {
+  readonly to: string
+  readonly amount: string
+}
+
+/** Fills the form in and goes on to the review. */
+export async function fillSend(page: Page, { to, amount }: Sending): Promise<void> {
+  await button(page, 'Send').click()
+  await page.getByLabel('To', { exact: true }).fill(to)
+  await page.getByLabel('Amount', { exact: true }).fill(amount)
+}
+
+export async function toReview(page: Page): Promise<void> {
+  const review = page.getByRole('button', { name: /^Review/ })
+  await review.and(page.locator(':enabled')).waitFor(PATIENCE)
+  await review.click()
+  await page.waitForURL(/approve\.html$/, PATIENCE)
+  await page.locator('.button.primary[aria-disabled="false"], .button.danger[aria-disabled="false"]').waitFor(PATIENCE)
+}
+
+/** Presses the button that agrees, once it can be. */
+export async function agree(page: Page): Promise<void> {
+  await page.locator('.button.primary[aria-disabled="false"]').click()
+}
+
+export async function untilFinal(page: Page): Promise<void> {
+  await page.getByText('It can no longer be undone.').waitFor({ timeout: 90_000 })
+}
+
+export function button(page: Page, name: string) {
+  return page.getByRole('button', { name, exact: true })
+}
