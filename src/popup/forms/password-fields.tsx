@@ -12,19 +12,27 @@ export const NO_PASSWORD: NewPassword = { password: '', again: '' }
 export interface PasswordFieldsProps {
   readonly value: NewPassword
   readonly onChange: (value: NewPassword) => void
+  /** What the first field is called. */
+  readonly label?: string
   /** What the room says of it. */
   readonly error?: string | undefined
   readonly autoFocus?: boolean
 }
 
-export function PasswordFields({ value, onChange, error, autoFocus = false }: PasswordFieldsProps) {
+export function PasswordFields({
+  value,
+  onChange,
+  label = 'Password',
+  error,
+  autoFocus = false,
+}: PasswordFieldsProps) {
   const { level, say } = strengthOf(value.password)
   const differs =
     value.again !== '' && !value.password.startsWith(value.again) && value.again !== value.password
   return (
     <>
       <PasswordField
-        label="Password"
+        label={label}
         isNew
         value={value.password}
         onChange={(password) => onChange({ ...value, password })}

@@ -51,8 +51,8 @@ export function SecretForm({ draft, onChange, preview }: SecretFormProps) {
           hint="64 hexadecimal digits, with or without 0x."
         />
       )}
-      <DerivationFields draft={draft} onChange={onChange} error={path} />
       <Found preview={preview} />
+      <DerivationFields draft={draft} onChange={onChange} error={path} />
     </>
   )
 }
@@ -104,8 +104,7 @@ export function Found({ preview }: { readonly preview: Preview }) {
     case 'found':
       return (
         <div className="card stack" aria-live="polite">
-          <span className="label">This is the account</span>
-          <AddressView address={preview.address} size={36} />
+          <AddressView address={preview.address} name="This is the account" size={32} />
           <WholeAddress address={preview.address} />
         </div>
       )

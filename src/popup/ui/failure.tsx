@@ -45,7 +45,7 @@ export function wordsOf(failure: Failure): Words {
     case 'duplicate':
       return {
         say: `This account is already here, as “${failure.details.name}”.`,
-        next: 'Use another path, or other words.',
+        next: 'Nothing was added.',
       }
     case 'not-found':
       return {

@@ -35,7 +35,7 @@ export function AddAccount() {
               <Row
                 start={<Glyph icon={GitBranch} />}
                 title="From words you have here"
-                sub="Same words, another path: nothing new to write down"
+                sub="Same words, another path"
                 onClick={() => setWay('derive')}
               />
             )}

@@ -56,7 +56,12 @@ export function PasswordScreen() {
         }}
         error={error}
       />
-      <PasswordFields value={to} onChange={setTo} error={weak && `${weak.say} ${weak.next ?? ''}`} />
+      <PasswordFields
+        label="New password"
+        value={to}
+        onChange={setTo}
+        error={weak && `${weak.say} ${weak.next ?? ''}`}
+      />
       <Note level="note">
         Your words stay the same. Old copies of this browser’s data open with the old password.
       </Note>

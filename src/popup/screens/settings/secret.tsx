@@ -11,6 +11,7 @@ import { HoldButton } from '../../ui/hold-button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { waitWords } from '../../ui/problems.ts'
 import { Screen } from '../../ui/screen.tsx'
+import { Progress } from '../../ui/waiting.tsx'
 import { useTopic } from '../../use-topic.ts'
 import { useWallet } from '../../wallet.ts'
 import { ShownSecret } from './shown-secret.tsx'
@@ -65,6 +66,7 @@ export function SecretScreen({ address }: { readonly address: Address }) {
         }}
         error={error}
       />
+      {isBusy && <Progress label="Opening" />}
       {failure !== undefined && <FailureNote failure={failure} />}
     </Screen>
   )

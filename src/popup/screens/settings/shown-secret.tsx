@@ -44,9 +44,16 @@ export function ShownSecret({ secret, onHide }: ShownSecretProps) {
       </div>
       <Note level="caution">
         On paper only. It is hidden again in a minute, or as soon as you look elsewhere.
-        {(secret.path !== '' || secret.password !== '') &&
-          ' The path and password belong to it: write them down too.'}
+        {beside(secret)}
       </Note>
     </>
   )
+}
+
+/** What has to be written down with the secret, or it opens another account. */
+function beside({ path, password }: Revealed): string {
+  if (path === '' && password === '') return ''
+  const what =
+    path === '' ? 'password belongs' : password === '' ? 'path belongs' : 'path and password belong'
+  return ` The ${what} to it: write that down too.`
 }
