@@ -25,7 +25,10 @@ export async function createWallet(page: Page, { name, password }: NewWallet): P
 
 export async function readWords(page: Page): Promise<readonly string[]> {
   await button(page, 'I wrote them down').and(page.locator(':enabled')).waitFor(PATIENCE)
-  return page.getByRole('listitem').allInnerTexts().then((texts) => texts.map((each) => each.replace(/[\d\s]/g, '')))
+  return page
+    .getByRole('listitem')
+    .allInnerTexts()
+    .then((texts) => texts.map((each) => each.replace(/[\d\s]/g, '')))
 }
 
 export async function answerWords(page: Page, words: readonly string[]): Promise<void> {
@@ -45,7 +48,10 @@ export async function nameAndPassword(page: Page, { name, password }: NewWallet)
   await page.getByLabel('The same again').fill(password)
 }
 
-export async function importWords(page: Page, { words, path, ...rest }: NewWallet & { words: string; path?: string }): Promise<void> {
+export async function importWords(
+  page: Page,
+  { words, path, ...rest }: NewWallet & { words: string; path?: string },
+): Promise<void> {
   await button(page, 'I already have keys').click()
   await page.getByLabel('Secret words').fill(words)
   if (path !== undefined) {
@@ -74,7 +80,11 @@ export async function unlock(page: Page, password: string): Promise<void> {
 export async function useLocalNode(page: Page, endpoint: string): Promise<void> {
   await page.getByRole('link', { name: 'Settings' }).or(button(page, 'Settings')).first().click()
   await page.getByRole('button', { name: /^Network/ }).click()
-  await page.getByRole('radio', { name: 'Local' }).or(page.getByRole('tab', { name: 'Local' })).first().click()
+  await page
+    .getByRole('radio', { name: 'Local' })
+    .or(page.getByRole('tab', { name: 'Local' }))
+    .first()
+    .click()
   const port = new URL(endpoint).port
   if (!['9944', '9945', '9946'].includes(port)) {
     await page.getByLabel('Add a port of this computer').fill(port)
@@ -91,7 +101,8 @@ export async function useLocalNode(page: Page, endpoint: string): Promise<void> 
 }
 
 export async function toPortfolio(page: Page): Promise<void> {
-  while (!(await page.getByRole('navigation').isVisible())) await page.getByRole('button', { name: 'Back' }).click()
+  while (!(await page.getByRole('navigation').isVisible()))
+    await page.getByRole('button', { name: 'Back' }).click()
   await page.getByRole('navigation').getByText('Portfolio').click()
   await atHome(page)
 }
@@ -123,7 +134,9 @@ export async function toReview(page: Page): Promise<void> {
   await review.and(page.locator(':enabled')).waitFor(PATIENCE)
   await review.click()
   await page.waitForURL(/approve\.html$/, PATIENCE)
-  await page.locator('.button.primary[aria-disabled="false"], .button.danger[aria-disabled="false"]').waitFor(PATIENCE)
+  await page
+    .locator('.button.primary[aria-disabled="false"], .button.danger[aria-disabled="false"]')
+    .waitFor(PATIENCE)
 }
 
 /** Presses the button that agrees, once it can be. */
