@@ -32,7 +32,8 @@ export interface LiveRuntime {
 }
 
 /**
- * How one extrinsic fares. `retracted`: its block left the best chain. `refused` (a sentence for a person), `final` and
+ * How one extrinsic fares. `retracted`: no block of the best chain has it (also told, to be sure, where only an earlier
+ * worker can have told of a block). `refused` (a sentence for a person), `final` and
  * `era-over` end it; `lost-sight` lasts until the next sighting.
  */
 export type Sighting =

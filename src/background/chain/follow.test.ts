@@ -147,9 +147,9 @@ describe('a followed extrinsic', () => {
 describe('a refusal', () => {
   const refusalOf = async (b: Bench, extrinsic: FollowedExtrinsic): Promise<Sighting | undefined> => {
     const heard = sightingsOf(b.chain, extrinsic)
-    await until(() => heard.length > 0)
-    expect(heard).toHaveLength(1)
-    return heard[0]
+    await until(() => heard.length === 2)
+    expect(kindsOf(heard)).toEqual(['retracted', 'refused'])
+    return heard[1]
   }
 
   it.each([
@@ -341,6 +341,17 @@ describe('after a loss', () => {
     const heard = sightingsOf(b.chain, { ...extrinsic, broadcast: false })
     await until(() => heard.length === 2)
     expect(kindsOf(heard)).toEqual(['retracted', 'broadcast'])
+  })
+
+  it('a restart without a connection takes such a block back all the same', async () => {
+    const b = await bench()
+    const extrinsic = await signed(b.chain, alice, transferTo(bob.address, TAO))
+    b.devnet.dropConnections()
+    await until(() => b.chain.status().kind !== 'online')
+    const heard = sightingsOf(b.chain, { ...extrinsic, broadcast: false })
+    b.clock.advance(1_000)
+    await until(() => last(heard) === 'broadcast')
+    expect(kindsOf(heard)).toEqual(['lost-sight', 'retracted', 'broadcast'])
   })
 
   it('it is neither sent to nor looked for on another chain', async () => {

@@ -29,6 +29,8 @@ export function createFollow({ client, blocks, accounts, onForged }: FollowDeps)
     /** Whether any node may have it, and whether one said so. */
     let sent = !wanted.broadcast
     let taken = !wanted.broadcast
+    /** Whether a block is what the listener last heard of; undefined while only an earlier worker could know. */
+    let placed: boolean | undefined
     let sentOver: Connection | undefined
     let nonceAskedAt: Hash | undefined
 
@@ -40,8 +42,20 @@ export function createFollow({ client, blocks, accounts, onForged }: FollowDeps)
     const tell = (sighting: Sighting): void => {
       if (ended || isSame(told, sighting)) return
       told = sighting
+      if ('at' in sighting) placed = true
       if (sighting.kind === 'final' || sighting.kind === 'refused' || sighting.kind === 'era-over') end()
       listener(sighting)
+    }
+
+    const takeBack = (): void => {
+      if (placed !== false) tell({ kind: 'retracted' })
+      placed = false
+    }
+
+    /** An end in no block: nothing that was told of a block before may outlast it. */
+    const tellEnd = (sighting: Extract<Sighting, { kind: 'refused' | 'era-over' }>): void => {
+      takeBack()
+      tell(sighting)
     }
 
     const loseSight = (): void => {
@@ -68,11 +82,11 @@ export function createFollow({ client, blocks, accounts, onForged }: FollowDeps)
         }
       }
       // One taken up after a restart may have been told as in a block by the worker before.
-      if (told?.kind === 'in-block' || (told === undefined && !wanted.broadcast)) tell({ kind: 'retracted' })
-      if (final.number >= wanted.era.death) return tell({ kind: 'era-over', lastBlock: wanted.era.death })
+      if (placed || !wanted.broadcast) takeBack()
+      if (final.number >= wanted.era.death) return tellEnd({ kind: 'era-over', lastBlock: wanted.era.death })
       if (nonceAskedAt !== final.hash) {
         const next = await accounts.nonce(wanted.account, connection, final.hash)
-        if (next > wanted.nonce) return tell({ kind: 'refused', reason: NONCE_TAKEN })
+        if (next > wanted.nonce) return tellEnd({ kind: 'refused', reason: NONCE_TAKEN })
         nonceAskedAt = final.hash
       }
       if (wanted.broadcast && sentOver !== connection) await send(connection)
@@ -88,9 +102,9 @@ export function createFollow({ client, blocks, accounts, onForged }: FollowDeps)
         taken = true
       } else if (verdict.kind === 'refused') {
         if (verdict.isForged) onForged(connection)
-        tell({ kind: 'refused', reason: verdict.reason })
+        tellEnd({ kind: 'refused', reason: verdict.reason })
       } else if (verdict.kind === 'ancient' && connection.best().number < wanted.era.death)
-        tell({ kind: 'refused', reason: verdict.reason })
+        tellEnd({ kind: 'refused', reason: verdict.reason })
     }
 
     /** Not answered, or not so that anything could be concluded from it: the next block brings the next try. */
