@@ -4,7 +4,6 @@ import type { Devnet } from '../../devnet/start.ts'
 import type { Address } from '../../src/shared/domain/address.ts'
 import type { ApprovalId } from '../../src/shared/domain/approval.ts'
 import type { TxRecord } from '../../src/shared/domain/transaction.ts'
-import { until } from './devnet-chain.ts'
 import { alice, answerOf, PASSWORD } from './room.ts'
 import type { TestWallet } from './wallet.ts'
 
@@ -59,26 +58,36 @@ export async function agree(page: TestWallet['approve'], id: ApprovalId) {
   return page.ask['approvals.decide']({ id, verdict: true, digest, metadataHash })
 }
 
-/** Makes blocks until a record is in the state that is waited for. */
+/**
+ * Makes blocks until a record is in the state that is waited for. The next block waits until the wallet has heard of the
+ * last: an era is over in 64 of them.
+ */
 export async function followed(
   { wallet }: TestWallet,
   devnet: Devnet,
   { id, kind }: { readonly id: string; readonly kind: TxRecord['state']['kind'] },
 ): Promise<TxRecord> {
-  let found: TxRecord | undefined
-  const seen = wallet.seen('activity', (records) => {
-    found = records.find((record) => record.id === id && record.state.kind === kind)
-    return found !== undefined
-  })
-  let isDone = false
-  void seen.then(() => {
-    isDone = true
-  })
-  while (!isDone) {
-    devnet.seal()
-    const before = Date.now()
-    await until(() => isDone || Date.now() - before > 25)
+  let last: TxRecord | undefined
+  const reached = wallet
+    .seen('activity', (records) => {
+      last = records.find((record) => record.id === id)
+      return last?.state.kind === kind
+    })
+    .then(() => 'done' as const)
+  for (;;) {
+    const state = last?.state.kind
+    if (state !== undefined && state !== 'signed') devnet.seal()
+    const best = devnet.node.chain.best().header.number
+    const heard = wallet.seen('chain', (status) => status.kind === 'online' && status.best >= best)
+    const now = await Promise.race([reached, heard.then(() => pause(20))])
+    if (now === 'done') break
   }
-  if (found === undefined) throw new Error('no such record')
-  return found
+  if (last === undefined) throw new Error('no such record')
+  return last
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, ms)
+  })
 }

@@ -23,6 +23,8 @@ export function createLocks(): Locks {
   return {
     request: (life, name, work) =>
       new Promise((resolve, reject) => {
+        // Code of a worker that is dead runs on for a moment here; nothing outside hears it.
+        if (!life.isAlive()) return
         const run = (): void => {
           work()
             .then(resolve, reject)
