@@ -35,6 +35,8 @@ export function createOnDemandChain({ make, choice, after, onBug }: Deps): OnDem
   const follows = new Set<Follow>()
   let holders = 0
   let inner: StoppableChain | undefined
+  /** `inner`, once it has been told which network. */
+  let ready: StoppableChain | undefined
   let chosen: Promise<void> = Promise.resolve()
   let stopLinger = (): void => {}
   let last: ChainStatus = { kind: 'connecting', network: 'finney' }
@@ -52,6 +54,7 @@ export function createOnDemandChain({ make, choice, after, onBug }: Deps): OnDem
     chosen = choice().then((chosenNow) => {
       if (inner !== made) return
       made.choose(chosenNow)
+      ready = made
       for (const follow of follows) attach(follow, made)
     })
     chosen.catch((cause: unknown) => onBug(cause, 'choosing a network'))
@@ -79,6 +82,7 @@ export function createOnDemandChain({ make, choice, after, onBug }: Deps): OnDem
     for (const follow of follows) follow.stop = () => {}
     inner.stop()
     inner = undefined
+    ready = undefined
   }
 
   /** Connected for the length of one question. */
@@ -115,11 +119,7 @@ export function createOnDemandChain({ make, choice, after, onBug }: Deps): OnDem
     follow: (extrinsic, listener) => {
       const follow: Follow = { extrinsic, listener, stop: () => {} }
       follows.add(follow)
-      const now = inner
-      if (now !== undefined)
-        void chosen.then(() => {
-          if (inner === now && follows.has(follow)) attach(follow, now)
-        })
+      if (ready !== undefined) attach(follow, ready)
       return () => {
         follows.delete(follow)
         follow.stop()

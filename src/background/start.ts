@@ -55,6 +55,7 @@ export interface World {
 }
 
 const APPROVALS_ALARM = 'approvals'
+const ACTIVITY_ALARM = 'activity'
 
 export function startBackground({
   browser,
@@ -81,13 +82,21 @@ export function startBackground({
   const network = async (): Promise<ChainChoice['network']> => (await choice()).network
 
   const records = createRecords(store)
-  const follower = createFollower({ records, chain, network, clock, onBug })
+  const wakeAt = (alarm: string) => (when: number) => void browser.alarms.create(alarm, { when })
+  const follower = createFollower({
+    records,
+    chain,
+    network,
+    clock,
+    wakeAt: wakeAt(ACTIVITY_ALARM),
+    onBug,
+  })
   const approvals = createApprovals({
     store,
     withLock,
     clock,
     random,
-    wakeAt: (when) => browser.alarms.create(APPROVALS_ALARM, { when }),
+    wakeAt: wakeAt(APPROVALS_ALARM),
   })
   const signer = createSigner({
     chain,
@@ -120,6 +129,7 @@ export function startBackground({
   })
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === APPROVALS_ALARM) quiet(approvals.expire(), name)
+    if (name === ACTIVITY_ALARM) quiet(follower.sync(), name)
   })
 
   const shared = {

@@ -51,6 +51,11 @@ export function topicSources({
       }
     },
     activity: source(records.list, [records.onChange]),
-    chain: source(() => Promise.resolve(chain.status()), [chain.onStatus]),
+    chain: source(async () => {
+      const status = chain.status()
+      const { network } = await store.get(keys.settings)
+      // Until it has been told, a connection does not know which network it is for.
+      return status.network === network ? status : { kind: 'connecting', network }
+    }, [chain.onStatus, (listener) => store.watch(keys.settings, listener)]),
   }
 }

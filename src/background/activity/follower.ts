@@ -16,14 +16,20 @@ interface Deps {
   readonly chain: Pick<Chain, 'follow'> & { hold(): () => void }
   readonly network: () => Promise<NetworkId>
   readonly clock: () => number
+  /** To be woken at that time, in ms since 1970: `sync` is then called. */
+  readonly wakeAt: (when: number) => void
   readonly onBug: (cause: unknown, where: string) => void
 }
 
 /** An era is over in 13 minutes: what is older is looked for when somebody opens the wallet, not before. */
 const WORTH_A_CONNECTION_MS = 60 * 60_000
+/** A worker that was ended while something was on its way is started again this much later. */
+const LOOK_AGAIN_MS = 60_000
 
-export function createFollower({ records, chain, network, clock, onBug }: Deps): Follower {
+export function createFollower({ records, chain, network, clock, wakeAt, onBug }: Deps): Follower {
   const following = new Map<string, () => void>()
+
+  const isRecent = ({ sentAt }: TxRecord): boolean => clock() - sentAt < WORTH_A_CONNECTION_MS
 
   const stop = (id: string): void => {
     following.get(id)?.()
@@ -32,7 +38,7 @@ export function createFollower({ records, chain, network, clock, onBug }: Deps):
 
   const follow = (record: TxRecord, broadcast: boolean): void => {
     const { id, signed, genesis, hash, account, nonce, era } = record
-    const release = clock() - record.sentAt < WORTH_A_CONNECTION_MS ? chain.hold() : () => {}
+    const release = isRecent(record) ? chain.hold() : () => {}
     const unfollow = chain.follow(
       { extrinsic: signed, genesis, hash, account, nonce, era, broadcast },
       (sighting) => {
@@ -58,6 +64,7 @@ export function createFollower({ records, chain, network, clock, onBug }: Deps):
       // Oldest first: a node takes nonces in order.
       for (const record of open.toReversed())
         if (!following.has(record.id)) follow(record, record.state.kind === 'signed')
+      if (open.some(isRecent)) wakeAt(clock() + LOOK_AGAIN_MS)
     },
     resend: (record) => {
       stop(record.id)
