@@ -1,0 +1,82 @@
+/** From nothing to a final transfer, and the money is where it was sent. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { agree, atHome, button, fillSend, toReview, untilFinal } from './pages/wallet.ts'
+import { BOB, keyOf, startWallet, TAO, type WalletOnDevnet } from './wallet-on-devnet.ts'
+
+describe('a new wallet', () => {
+  let wallet: WalletOnDevnet
+  beforeAll(async () => {
+    wallet = await startWallet()
+  })
+  afterAll(() => wallet?.close())
+
+  it('sends what its review says, and calls it final when the chain does', async () => {
+    const { page, node, picture } = wallet
+    const before = node.freeBalance(keyOf(BOB))
+    await fillSend(page, { to: BOB, amount: '2.5' })
+    await page.getByText('First time you send to this address').waitFor()
+    await page.getByText('Network fee').waitFor()
+    await picture('send')
+    await toReview(page)
+    await picture('review')
+    expect(await page.locator('main').innerText()).toContain('2.5')
+    await agree(page)
+    await untilFinal(page)
+    await picture('final')
+    expect(node.freeBalance(keyOf(BOB)) - before).toBe(2_500_000_000n)
+  })
+
+  it('shows it in the activity, with the fee the chain took', async () => {
+    const { page, picture } = wallet
+    await button(page, 'Done').click()
+    await atHome(page)
+    await page.getByRole('navigation').getByText('Activity').click()
+    await page.getByText('Done').first().waitFor()
+    await picture('activity')
+    await page.getByRole('navigation').getByText('Portfolio').click()
+  })
+
+  it('sends twice in quick succession with nonces n and n+1', async () => {
+    const { page, node } = wallet
+    node.pause()
+    const before = node.freeBalance(keyOf(BOB))
+    const nonces: string[] = []
+    for (const amount of ['1', '2']) {
+      await fillSend(page, { to: BOB, amount })
+      await toReview(page)
+      await agree(page)
+      const told = await page
+        .getByText(/nonce \d+/)
+        .first()
+        .innerText()
+      nonces.push(/nonce (\d+)/.exec(told)?.[1] ?? '')
+      await button(page, 'Done').click()
+      await atHome(page)
+    }
+    expect(nonces).toEqual(['1', '2'])
+    node.resume()
+    await expect.poll(() => node.freeBalance(keyOf(BOB)) - before, { timeout: 20_000 }).toBe(3n * TAO)
+  })
+
+  it('sends the maximum and stays alive with the existential deposit', async () => {
+    const { page, node, address } = wallet
+    await button(page, 'Send').click()
+    await page.getByLabel('To', { exact: true }).fill(BOB)
+    await button(page, 'Max').click()
+    await toReview(page)
+    await agree(page)
+    await untilFinal(page)
+    expect(node.freeBalance(keyOf(address))).toBe(500n)
+    await button(page, 'Done').click()
+    await atHome(page)
+  })
+
+  it('says that there is nothing for the fee, and keeps what was typed', async () => {
+    const { page, picture } = wallet
+    await fillSend(page, { to: BOB, amount: '1' })
+    await page.getByText('not enough TAO here to pay the network fee').waitFor()
+    expect(await page.getByRole('button', { name: /^Review/ }).isEnabled()).toBe(false)
+    expect(await page.getByLabel('Amount', { exact: true }).inputValue()).toBe('1')
+    await picture('no-fee')
+  })
+})
