@@ -7,6 +7,7 @@ import { defineConfig } from 'vite'
 import { TARGET } from './build/alone.ts'
 import { emptyWindows } from './build/empty-windows.ts'
 import { manifestLines } from './build/manifest.ts'
+import { noDevServer } from './build/no-dev-server.ts'
 import { packageList } from './build/packages.ts'
 import { variantOf } from './build/parts.ts'
 import { standalone } from './build/standalone.ts'
@@ -14,9 +15,7 @@ import manifest from './manifest.json' with { type: 'json' }
 
 const root = import.meta.dirname
 
-export default defineConfig(({ command, mode }) => {
-  // The plugin's own dev server answers for our pages from the worker's fetch handler: that is the attack, not a tool.
-  if (command === 'serve') throw new Error('there is no dev server: use `vite build --watch`')
+export default defineConfig(({ mode }) => {
   const variant = variantOf(mode)
   const packages = packageList(process.env['TAOKEY_PACKAGES'])
   const { background, sandbox, ...handled } = manifest
@@ -25,6 +24,7 @@ export default defineConfig(({ command, mode }) => {
     publicDir: resolve(root, 'public'),
     envDir: false,
     plugins: [
+      noDevServer(),
       react(),
       variant.emptyWindows && emptyWindows(root),
       standalone(root, variant, packages.witness),

@@ -3,7 +3,6 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { blake2b } from '@noble/hashes/blake2.js'
 import { hexToBytes } from '@noble/hashes/utils.js'
-import { base58 } from '@scure/base'
 import { verify as verifySr25519 } from '@scure/sr25519'
 
 /** A signature as the room gives it. `account` is SS58 of prefix 42; `payload` and `signature` are 0x-hex. */
@@ -31,8 +30,19 @@ export function isSignedBy({ account, scheme, payload, signature }: Signed): boo
   }
 }
 
-/** The checksum is not looked at: under a key mistyped by one letter no signature of the account's verifies. */
+const DIGITS = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+
+/**
+ * The key in an SS58 address of prefix 42: one byte of prefix, 32 of key, two of checksum, in base 58. The checksum is
+ * not looked at: under a key mistyped by one letter no signature of the account's verifies.
+ */
 function keyBehind(address: string): Uint8Array | undefined {
-  const bytes = base58.decode(address)
+  let number = 0n
+  for (const letter of address) {
+    const digit = DIGITS.indexOf(letter)
+    if (digit < 0) return undefined
+    number = number * 58n + BigInt(digit)
+  }
+  const bytes = hexToBytes(number.toString(16).padStart(70, '0'))
   return bytes.length === 35 && bytes[0] === 42 ? bytes.slice(1, 33) : undefined
 }

@@ -175,7 +175,7 @@ describe('each document', () => {
       expect({ path, policy: found }).toEqual({ path, policy })
     }
     const documents = files.filter((name) => name.endsWith('.html')).map((name) => `/${name}`)
-    expect(documents.toSorted()).toEqual(Object.keys(META).toSorted())
+    expect(new Set(documents)).toEqual(new Set(Object.keys(META)))
   })
 
   it('has no script in its text', () => {
