@@ -6,7 +6,7 @@ import type { Node } from './chain/node.ts'
 import { createRelease } from './chain/release.ts'
 import type { Fault, Faults } from './faults.ts'
 import { accountOf } from './pallets/account.ts'
-import { mint } from './pallets/money.ts'
+import { mint, setFree } from './pallets/money.ts'
 import type { RpcServer } from './rpc/server.ts'
 import { runtime } from './runtime/declared/runtime.ts'
 
@@ -24,6 +24,8 @@ export interface Controls {
   readonly resume: () => void
   /** Gives an account TAO out of nothing, in the next block, which is made at once. */
   readonly faucet: (account: Hex, rao: bigint) => Hex
+  /** Makes the free balance of an account what is asked, in a block that is made at once. */
+  readonly setBalance: (account: Hex, rao: bigint) => Hex
   readonly freeBalance: (account: Hex) => bigint
   readonly fault: (fault: Fault) => () => void
   readonly clearFaults: () => void
@@ -38,6 +40,9 @@ export interface Controls {
   /** Ends all chainHead follows with `stop`. */
   readonly stopFollows: () => void
 }
+
+// All TAO that can ever be; larger numbers would not fit the chain's u64 when they meet.
+const TOTAL_SUPPLY = 21_000_000_000_000_000n
 
 interface Deps {
   readonly node: Node
@@ -93,7 +98,14 @@ export function createControls({ node, faults, server, metadataHash, stopFollows
     resume,
     reorg,
     stopFollows,
-    faucet: (account, rao) => node.seal({ intervene: (c) => mint(c, account, rao) }).hash,
+    faucet: (account, rao) => {
+      if (rao < 0n || rao > TOTAL_SUPPLY) throw new Error('a faucet gives from nothing to 21 million TAO')
+      return node.seal({ intervene: (c) => mint(c, account, rao) }).hash
+    },
+    setBalance: (account, rao) => {
+      if (rao < 0n || rao > TOTAL_SUPPLY) throw new Error('a balance is from nothing to 21 million TAO')
+      return node.seal({ intervene: (c) => setFree(c, account, rao) }).hash
+    },
     freeBalance: (account) => accountOf(node.view(chain.best()), account).data.free,
     fault: faults.add,
     clearFaults: faults.clear,

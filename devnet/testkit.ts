@@ -1,7 +1,7 @@
 // For tests: a devnet without sockets, development keys, and extrinsics signed right or wrong in any one respect.
 import { ed25519 } from '@noble/curves/ed25519.js'
-import { AccountId } from '@polkadot-api/substrate-bindings'
 import { getPublicKey, HDKD, secretFromSeed, sign } from '@scure/sr25519'
+import { showAddress } from './chain/address.ts'
 import { compactBytes, fromHex, type Hex, join, toHex } from './chain/bytes.ts'
 import { mortalEra } from './chain/era.ts'
 import { type Implicit, signingBytes } from './chain/extrinsic.ts'
@@ -177,4 +177,4 @@ export const id = (key: { readonly account: Hex }) => ({ type: 'Id', value: key.
 export const TAO = 1_000_000_000n
 
 /** The address of a key, as people write it. */
-export const ss58 = (key: Key): string => AccountId(42).dec(fromHex(key.account))
+export const ss58 = (key: Key): string => showAddress(key.account)

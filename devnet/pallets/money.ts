@@ -98,6 +98,14 @@ export function mint(c: Context, who: AccountId, amount: bigint): void {
   c.emit(Balances, 'Minted', { who, amount })
 }
 
+/** Makes a free balance what it is told, from outside the chain. */
+export function setFree(c: Context, who: AccountId, free: bigint): void {
+  const by = free - freeBalance(c, who)
+  changeIssuance(c, by)
+  changeFree(c, who, by)
+  c.emit(Balances, 'BalanceSet', { who, free })
+}
+
 export function burn(c: Context, who: AccountId, amount: bigint, how: Preservation): void {
   if (amount > reducibleBalance(c, who, how)) throw tokenError('FundsUnavailable')
   changeFree(c, who, -amount)

@@ -1,11 +1,10 @@
 // devnet_*: the switches over RPC. They are not listed in rpc_methods, and no fault strikes them.
-import { AccountId } from '@polkadot-api/substrate-bindings'
-import { type Hex, isHex, toHex } from '../chain/bytes.ts'
+import { readAddress } from '../chain/address.ts'
+import { type Hex, isHex } from '../chain/bytes.ts'
 import type { Controls, Fate } from '../controls.ts'
 import { readFault } from '../faults.ts'
 import { invalidParams, type Methods, RpcError } from './method.ts'
 
-const addressCodec = AccountId(42)
 const FATES: readonly Fate[] = ['same', 'later', 'drop']
 // What one request may ask for, so that a slip of the hand does not stop the process.
 const MAX_SEAL = 10_000
@@ -15,23 +14,18 @@ export function controlMethods(controls: Controls): Methods {
     devnet_seal: ([count = 1]) => controls.seal(whole(count, 1, MAX_SEAL)),
     devnet_pause: () => controls.pause(),
     devnet_resume: () => controls.resume(),
-    devnet_faucet: ([address, rao]) => controls.faucet(accountParam(address), amountParam(rao)),
+    devnet_faucet: ([address, rao]) =>
+      refusing(() => controls.faucet(accountParam(address), amountParam(rao))),
+    devnet_setBalance: ([address, rao]) =>
+      refusing(() => controls.setBalance(accountParam(address), amountParam(rao))),
     devnet_fault: ([fault]) => {
-      try {
-        controls.fault(readFault(fault))
-      } catch (error) {
-        throw invalidParams(String(error))
-      }
+      refusing(() => controls.fault(readFault(fault)))
     },
     devnet_clearFaults: () => controls.clearFaults(),
     devnet_reorg: ([depth = 1, fate = 'same']) => {
       const known = FATES.find((each) => each === fate)
       if (!known) throw invalidParams(`fate is one of ${FATES.join(', ')}`)
-      try {
-        return controls.reorg({ depth: whole(depth, 1, MAX_SEAL), fate: known })
-      } catch (error) {
-        throw error instanceof RpcError ? error : invalidParams(String(error))
-      }
+      return refusing(() => controls.reorg({ depth: whole(depth, 1, MAX_SEAL), fate: known }))
     },
     devnet_upgrade: ([spec]) =>
       controls.upgrade(spec === undefined || spec === null ? undefined : whole(spec, 1, 0xffffffff)),
@@ -42,11 +36,20 @@ export function controlMethods(controls: Controls): Methods {
   }
 }
 
+/** What a switch throws is the caller's mistake. */
+function refusing<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw error instanceof RpcError ? error : invalidParams(String(error))
+  }
+}
+
 /** An account as SS58 or as 0x hex of 32 bytes. */
 export function accountParam(value: unknown): Hex {
   if (isHex(value) && value.length === 66) return value
   try {
-    return toHex(addressCodec.enc(String(value)))
+    return readAddress(String(value))
   } catch {
     throw invalidParams('address expected')
   }

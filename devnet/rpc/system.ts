@@ -1,6 +1,6 @@
 // system_*, payment_*, chainSpec_* and rpc_methods: who the node says it is, and small questions to the runtime.
-import { AccountId } from '@polkadot-api/substrate-bindings'
-import { byteOrder, compactBytes, createReader, join, toHex, u32Bytes } from '../chain/bytes.ts'
+import { readAddress } from '../chain/address.ts'
+import { byteOrder, compactBytes, createReader, fromHex, type Hex, join, u32Bytes } from '../chain/bytes.ts'
 import { TransactionPaymentApi } from '../runtime/declared/apis.ts'
 import type { Backend } from './backend.ts'
 import { bytesParam, invalidParams, type Method, type Methods, optionalHex } from './method.ts'
@@ -10,23 +10,21 @@ import { executionError } from './state.ts'
 const CHAIN_NAME = 'Bittensor'
 const PROPERTIES = { ss58Format: 42, tokenDecimals: 9, tokenSymbol: 'TAO' }
 
-const addressCodec = AccountId(42)
-
 export function systemMethods(backend: Backend): Methods {
   const { node } = backend
   const { chain, pool } = node
 
   const accountNextIndex: Method = ([address]) => {
     if (typeof address !== 'string') throw invalidParams('address expected')
-    let account: Uint8Array
+    let account: Hex
     try {
-      account = addressCodec.enc(address)
+      account = readAddress(address)
     } catch {
       throw invalidParams('address is not SS58')
     }
-    const answer = node.callApi('AccountNonceApi_account_nonce', account, chain.best())
+    const answer = node.callApi('AccountNonceApi_account_nonce', fromHex(account), chain.best())
     const stored = new DataView(answer.buffer, answer.byteOffset).getUint32(0, true)
-    return backend.nonce(Math.max(stored, pool.nextNonce(toHex(account)) ?? 0))
+    return backend.nonce(Math.max(stored, pool.nextNonce(account) ?? 0))
   }
 
   const ask = (
