@@ -22,26 +22,35 @@ export interface ScreenProps {
 
 export function Screen(props: ScreenProps) {
   const { title, onBack, aside, onSubmit } = props
-  const start = useRef<HTMLDivElement>(null)
+  const start = useRef<HTMLElement>(null)
   useEffect(() => {
     // Who tabs begins at the head of the new screen; a field that asked for the focus keeps it.
-    if (!start.current?.parentElement?.contains(document.activeElement)) start.current?.focus()
+    if (document.activeElement === null || document.activeElement === document.body) start.current?.focus()
   }, [])
+  const hold = (element: HTMLElement | null) => {
+    start.current = element
+  }
   const inside = (
     <>
-      <div ref={start} tabIndex={-1} className="unseen">
-        {title}
-      </div>
       {props.head ?? (
         <header className="head">
           <div className="side">
             {onBack !== undefined && <IconButton icon={ChevronLeft} label="Back" onClick={onBack} />}
           </div>
-          <h1>{title}</h1>
+          <h1 ref={hold} tabIndex={-1}>
+            {title}
+          </h1>
           <div className="side">{aside}</div>
         </header>
       )}
-      <main className="body">{props.children}</main>
+      <main className="body">
+        {props.head !== undefined && (
+          <span ref={hold} tabIndex={-1} className="unseen">
+            {title}
+          </span>
+        )}
+        {props.children}
+      </main>
       {props.foot !== undefined && (
         <footer className={props.stacked ? 'foot stack' : 'foot'}>{props.foot}</footer>
       )}
