@@ -4,12 +4,13 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { findChromium } from '../scripts/prepare.mjs'
 import { type Debugger, openDebugger, type Session } from './debugger.ts'
 
 export const FLOOR = resolve(import.meta.dirname, 'floor')
 export const OURS = resolve(import.meta.dirname, '..', process.env['TAOKEY_OUT'] ?? 'dist')
 
+// As the browser tests find it.
+const CHROMIUM = process.env['TAOKEY_CHROMIUM'] ?? '/usr/bin/chromium'
 const WORKERS = { [FLOOR]: '/floor-worker.js', [OURS]: '/worker.js' }
 
 export interface Tab extends Session {
@@ -34,10 +35,9 @@ export interface Browser {
 
 /** A browser with a profile nobody used, and these extensions. */
 export async function startBrowser(folders: readonly string[]): Promise<Browser> {
-  const executable = findChromium()
-  if (executable === undefined) throw new Error('no Chromium: run `node scripts/prepare.mjs`')
+  if (!existsSync(CHROMIUM)) throw new Error('no Chromium: run `node scripts/prepare.mjs`')
   const profile = await mkdtemp(join(tmpdir(), 'bench-'))
-  const child = spawn(executable, flags(profile, folders), { stdio: 'ignore' })
+  const child = spawn(CHROMIUM, flags(profile, folders), { stdio: 'ignore' })
   const line = await openDebugger(await addressOfDebugger(profile, child))
   const { product } = await line.send('Browser.getVersion')
   const origins = new Map<string, string>()

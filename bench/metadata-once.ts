@@ -10,13 +10,17 @@ const real = resolve(import.meta.dirname, '../../shared/subtensor/finney-424.sca
 const bytes = existsSync(real) ? new Uint8Array(readFileSync(real)) : generate(declared, 16)
 const call = {
   name: 'Balances.transfer_keep_alive',
-  args: { dest: { type: 'Id', value: '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty' }, value: 1_000_000_000n },
+  args: {
+    dest: { type: 'Id', value: '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty' },
+    value: 1_000_000_000n,
+  },
 } as const
 
 const started = performance.now()
 if (process.argv[2] === 'bare') unifyMetadata(decAnyMetadata(bytes))
 else {
   const runtime = readMetadata(bytes)
-  if (runtime.decodeCall(runtime.encodeCall(call)).name !== call.name) throw new Error('another call came back')
+  if (runtime.decodeCall(runtime.encodeCall(call)).name !== call.name)
+    throw new Error('another call came back')
 }
 process.stdout.write(String(performance.now() - started))

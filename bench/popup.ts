@@ -95,7 +95,9 @@ export async function benchBalances(
     const again = await floorPaint(ground)
     keep(running, again, await openWithNews(ground))
     trips.push(
-      ...(await ground.plain.evaluate<number[]>(`bench.roundTrips(${JSON.stringify(ground.chain.url)}, 12)`)).slice(2),
+      ...(
+        await ground.plain.evaluate<number[]>(`bench.roundTrips(${JSON.stringify(ground.chain.url)}, 12)`)
+      ).slice(2),
     )
   }
   const trip = median(trips)
@@ -105,19 +107,17 @@ export async function benchBalances(
     stopped: 2.5 * start + 4 * trip + 15,
   }
   return [
-    figure('popup, warm, worker stopped, to first paint', 'ms', { floor: stopped.floor, ours: stopped.paint }),
+    figure('popup, warm, worker stopped, to first paint', 'ms', {
+      floor: stopped.floor,
+      ours: stopped.paint,
+    }),
     figure(
       'popup to last known balance and a usable button, worker stopped',
       'ms',
       { floor: stopped.floor, ours: stopped.shown },
       times(3),
     ),
-    figure(
-      'the same, worker running',
-      'ms',
-      { floor: running.floor, ours: running.shown },
-      times(3),
-    ),
+    figure('the same, worker running', 'ms', { floor: running.floor, ours: running.shown }, times(3)),
     figure('round trip to the chain, from a page', 'ms', { floor: [], ours: trips }),
     figure(
       'from there to a fresh balance, worker running, not connected',

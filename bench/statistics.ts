@@ -46,7 +46,10 @@ export function figure(name: string, unit: Unit, samples: Samples, rule?: Limit)
 }
 
 export function times(factor: number, plus = 0): Limit {
-  return { rule: plus === 0 ? `≤ ${factor}×` : `≤ ${factor}× + ${plus}`, of: (floor) => floor * factor + plus }
+  return {
+    rule: plus === 0 ? `≤ ${factor}×` : `≤ ${factor}× + ${plus}`,
+    of: (floor) => floor * factor + plus,
+  }
 }
 
 export function atMost(value: number): Limit {
@@ -66,5 +69,12 @@ export function table(figures: readonly Figure[]): string {
   ])
   const all = [['what', 'floor', 'Taokey', 'ratio', 'at most', ''], ...rows]
   const widths = [0, 1, 2, 3, 4, 5].map((column) => Math.max(...all.map((row) => (row[column] ?? '').length)))
-  return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }

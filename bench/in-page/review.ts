@@ -17,7 +17,7 @@ const none = () => {
 }
 Object.assign(chrome.runtime, { connect: none })
 
-function valueOf<T>(result: Result<T, { readonly code: string }>): T {
+function answered<T>(result: Result<T, { readonly code: string }>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.error))
   return result.value
 }
@@ -27,7 +27,7 @@ async function materialOf(id: ApprovalId) {
   const port = chromePort('approve')
   Object.assign(chrome.runtime, { connect: none })
   try {
-    return valueOf(await connect(port, approveMethods, {}).call['approvals.material']({ id }))
+    return answered(await connect(port, approveMethods, {}).call['approvals.material']({ id }))
   } finally {
     port.close()
   }
@@ -52,8 +52,8 @@ const bench = {
     const agreed: Agreed[] = []
     for (let nonce = 0; nonce < count; nonce += 1) {
       const id = randomId()
-      const { consent, digest } = valueOf(await room.call['room.describe']({ id, proposal, metadata }))
-      valueOf(await room.call['room.consent']({ id, digest, verdict: true }))
+      const { consent, digest } = answered(await room.call['room.describe']({ id, proposal, metadata }))
+      answered(await room.call['room.consent']({ id, digest, verdict: true }))
       const mortality = mortalityAt(1, consent.era)
       const payload = toHex(payloadBytes({ consent, nonce, mortality, birthHash: consent.genesis }))
       agreed.push({ id, account: consent.account, payload })

@@ -1,7 +1,8 @@
 /** Runs in the wallet's window, put there by the debugger: makes a wallet, and asks worker and room what is measured. */
-import { NETWORKS, type Url } from '#shared/domain/network.ts'
+
 import type { Address } from '#shared/domain/address.ts'
 import type { Hash } from '#shared/domain/bytes.ts'
+import { NETWORKS, type Url } from '#shared/domain/network.ts'
 import type { Result } from '#shared/domain/result.ts'
 import { popupTopics, walletMethods } from '#shared/protocol/popup-contract.ts'
 import { connect } from '#shared/protocol/port.ts'
@@ -45,7 +46,7 @@ async function withBackground<T>(
   }
 }
 
-function valueOf<T>(result: Result<T, { readonly code: string }>): T {
+function answered<T>(result: Result<T, { readonly code: string }>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.error))
   return result.value
 }
@@ -81,24 +82,24 @@ const bench = {
       autoLockMinutes: AUTO_LOCK_MINUTES,
       first,
     })
-    const { sealed } = valueOf(made)
+    const { sealed } = answered(made)
     await withBackground(async (background) => {
       const { call } = background
-      valueOf(await call['vault.store']({ sealed }))
+      answered(await call['vault.store']({ sealed }))
       const endpoints = {
         finney: NETWORKS.finney.endpoints,
         test: NETWORKS.test.endpoints,
         local: [endpoint],
       }
       const untrusted = until(background, 'chain', ({ kind }) => kind === 'untrusted')
-      valueOf(
+      answered(
         await call['settings.set']({
           settings: { network: 'local', endpoints, autoLockMinutes: AUTO_LOCK_MINUTES },
         }),
       )
       await untrusted
       const fresh = until(background, 'portfolio', isFresh)
-      valueOf(await call['chain.trustLocal']({ endpoint, genesis }))
+      answered(await call['chain.trustLocal']({ endpoint, genesis }))
       await fresh
     })
   },
@@ -118,9 +119,9 @@ const bench = {
   /** From the press of the button to open, as the popup does it, in ms. The line to the room is open, as it is there. */
   async unlock(): Promise<number> {
     await bench.lock()
-    valueOf(await room.open())
+    answered(await room.open())
     return withBackground(async ({ call }) => {
-      valueOf(await call['vault.attempts']({ attempts: { fails: 0, nextAt: 0 } }))
+      answered(await call['vault.attempts']({ attempts: { fails: 0, nextAt: 0 } }))
       const started = performance.now()
       const rooms = { background: call, room }
       const { kind } = await unlock({ ...rooms, password: PASSWORD, autoLockMinutes: AUTO_LOCK_MINUTES })
@@ -135,18 +136,18 @@ const bench = {
       await until(background, 'chain', ({ kind }) => kind === 'online')
       const values = { to, amount: { exactly: '1000000' } }
       const draft = { operation: 'transfer', account, values }
-      valueOf(await background.call['operations.quote'](draft))
-      return valueOf(await background.call['operations.propose'](draft)).approval
+      answered(await background.call['operations.quote'](draft))
+      return answered(await background.call['operations.propose'](draft)).approval
     }),
 
   /** Watches these addresses as well. */
   async watch(addresses: readonly Address[]): Promise<void> {
     let last: Parameters<ReturnType<typeof toBackground>['call']['vault.store']>[0] | undefined
     for (const address of addresses)
-      last = valueOf(await room.call['room.watch']({ address, name: address.slice(0, 8) }))
+      last = answered(await room.call['room.watch']({ address, name: address.slice(0, 8) }))
     if (last === undefined) return
     const { sealed } = last
-    await withBackground(async ({ call }) => valueOf(await call['vault.store']({ sealed })))
+    await withBackground(async ({ call }) => answered(await call['vault.store']({ sealed })))
   },
 }
 export type WalletBench = typeof bench
