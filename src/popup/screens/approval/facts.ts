@@ -42,9 +42,3 @@ export function vouching({ metadataHash, spec }: Consent): Finding | undefined {
 export function lifetimeOf({ era }: Pick<Consent, 'era'>): string {
   return `${era} blocks once signed, about ${printBlocks(era)}`
 }
-
-/** `9 min`, then `40 s`: what is left of an approval. */
-export function printLeft(ms: number): string {
-  const seconds = Math.max(0, Math.ceil(ms / 1000))
-  return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`
-}

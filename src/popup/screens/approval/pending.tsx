@@ -46,6 +46,8 @@ export function Pending({ rooms, approval, waiting, names, ...on }: PendingProps
 
   const onAgree = async () => {
     if (reviewing.kind !== 'read') return
+    // At once, and not with the next drawing: two presses may come between two drawings.
+    gate.set('ready', false)
     setProgress({ kind: 'agreeing' })
     const decided = await agree(rooms, approval.id, reviewing.review)
     if (decided.ok) on.onAgreed(decided.value.tx)

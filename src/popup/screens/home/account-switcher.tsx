@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Tag } from '../../ui/row.tsx'
 import { PrivateAmount } from './concealed.tsx'
+import { legendDigits } from './digits.ts'
 import { findAccounts, type Scope, sumOf } from './holdings.ts'
 
 /** From so many on one does not look but search. */
@@ -108,7 +109,11 @@ function Choice({ address, isChosen, onChoose, title, sub, isWatched, total }: C
           <small className={address === undefined ? '' : 'mono'}>{sub}</small>
         </span>
         <span className="value">
-          {total === undefined ? <span className="faint">not read</span> : <PrivateAmount value={total} />}
+          {total === undefined ? (
+            <span className="faint">not read</span>
+          ) : (
+            <PrivateAmount value={total} digits={legendDigits(total)} />
+          )}
         </span>
       </button>
     </li>

@@ -32,6 +32,7 @@ export function HomeHead({ accounts, front, scope, standing, network }: HomeHead
   }
   return (
     <header className="head">
+      <h1 className="unseen">Portfolio</h1>
       <button type="button" className="front" aria-haspopup="dialog" onClick={() => setChoosing(true)}>
         {scope === 'all' || front === undefined ? (
           <span className="glyph all" aria-hidden>
@@ -46,13 +47,9 @@ export function HomeHead({ accounts, front, scope, standing, network }: HomeHead
         </span>
         <ChevronDown strokeWidth={1.75} aria-hidden />
       </button>
-      <button
-        type="button"
-        className="pill"
-        aria-label="Network settings"
-        onClick={() => go({ kind: 'network' })}
-      >
+      <button type="button" className="pill" onClick={() => go({ kind: 'network' })}>
         <NetworkPill network={network} standing={standing.kind} />
+        <span className="unseen">. Network settings</span>
       </button>
       <IconButton icon={Lock} label="Lock" onClick={() => void session.lock()} />
       {isChoosing && (

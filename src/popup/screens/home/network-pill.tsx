@@ -33,8 +33,8 @@ export function NetworkPill({ network, standing }: NetworkPillProps) {
 export function NetworkStrip({ network }: { readonly network: NetworkId }) {
   if (network === 'finney') return null
   return (
-    <p className="strip" role="note">
+    <aside className="strip" aria-label="Network">
       {network === 'test' ? 'Test network' : 'Local network'}: TAO here has no value
-    </p>
+    </aside>
   )
 }

@@ -1,0 +1,170 @@
+/**
+ * The first screen shows what is known and from when, and nothing at all of what is hidden.
+ * @vitest-environment happy-dom
+ */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Account } from '#shared/domain/account.ts'
+import { addressOf } from '#shared/domain/address.ts'
+import type { Hash } from '#shared/domain/bytes.ts'
+import { NETWORKS } from '#shared/domain/network.ts'
+import type { ChainStatus, Portfolio } from '#shared/domain/portfolio.ts'
+import { ok } from '#shared/domain/result.ts'
+import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
+import { rao } from '#shared/domain/units.ts'
+import { click, type Drawn, draw, someTopics } from '../../../../test/build/drawn.tsx'
+import { type Navigation, NavigationContext } from '../../navigation.ts'
+import { type Wallet, WalletContext } from '../../wallet.ts'
+import { Home } from './home.tsx'
+
+const NOW = 1_800_000_000_000
+const HASH = `0x${'01'.repeat(32)}` as Hash
+const genesis = NETWORKS.finney.genesis ?? HASH
+const accounts: readonly Account[] = [1, 2].map((seed) => ({
+  kind: 'watch',
+  address: addressOf(new Uint8Array(32).fill(seed)),
+  name: `Account ${seed}`,
+  hidden: false,
+}))
+const portfolio: Portfolio = {
+  network: 'finney',
+  genesis,
+  block: { number: 6_912_004, hash: HASH },
+  readAt: NOW - 8000,
+  accounts: accounts.map(({ address }, at) => ({
+    address,
+    balance: { free: rao(BigInt(at + 1) * 777_123_456_789n), reserved: rao(0n), frozen: rao(0n) },
+  })),
+}
+const online: ChainStatus = {
+  kind: 'online',
+  network: 'finney',
+  genesis,
+  endpoint: 'wss://node',
+  spec: 424,
+  best: 6_912_004,
+  final: 6_912_001,
+  bestAt: NOW,
+}
+
+const open: Drawn[] = []
+async function openHome(chain: ChainStatus = online, view: Portfolio | null = portfolio) {
+  const calls: unknown[] = []
+  const called = (name: string) => async (input: unknown) => {
+    calls.push({ [name]: input })
+    return ok(undefined)
+  }
+  const background = Object.fromEntries(
+    ['settings.set', 'chain.trustLocal', 'chain.reconnect'].map((name) => [name, called(name)]),
+  )
+  const navigation: Navigation = { here: { kind: 'home' }, go: vi.fn(), back: () => {} }
+  const { around } = someTopics({
+    accounts,
+    contacts: [],
+    activity: [],
+    approvals: [],
+    settings: { ...DEFAULT_SETTINGS, network: chain.network, account: accounts[0]?.address ?? null },
+    chain,
+    portfolio: { portfolio: view, fresh: true },
+  })
+  const drawn = await draw(
+    around(
+      <WalletContext value={{ background, session: {} } as unknown as Wallet}>
+        <NavigationContext value={navigation}>
+          <Home />
+        </NavigationContext>
+      </WalletContext>,
+    ),
+  )
+  open.push(drawn)
+  return { ...drawn, calls, navigation }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW })
+  localStorage.clear()
+})
+afterEach(async () => {
+  for (const drawn of open.splice(0)) await drawn.end()
+  vi.useRealTimers()
+})
+
+describe('the first screen', () => {
+  it('shows the total of the account in front, its block and its age', async () => {
+    const { text } = await openHome()
+    expect(text()).toContain('777.1234')
+    expect(text()).toContain('Block 6,912,004, 8 s ago')
+  })
+
+  it('adds all accounts up when that was chosen, and remembers it', async () => {
+    const first = await openHome()
+    await click(first.place.querySelector('.front') ?? document)
+    await click(first.button(/^All accounts/))
+    expect(first.text()).toContain('2,331.3703')
+    const second = await openHome()
+    expect(second.text()).toContain('2,331.3703')
+  })
+
+  it('leaves no digit of what is held in the page when amounts are hidden', async () => {
+    const { button, place } = await openHome()
+    await click(button('Hide amounts'))
+    expect(place.innerHTML).not.toMatch(/777|1234|123456789/)
+    await click(place.querySelector('.front') ?? document)
+    expect(place.innerHTML).not.toMatch(/777|1,?554|2,?331/)
+  })
+
+  it('never shows nothing for what is not known', async () => {
+    const offline: ChainStatus = { kind: 'offline', network: 'finney', why: 'closed' }
+    const { text } = await openHome(offline, null)
+    expect(text()).toContain('nothing read yet')
+    expect(text()).not.toMatch(/τ\s*0/)
+  })
+
+  it('keeps the last picture while offline, with its block and its age', async () => {
+    const { text, button, calls } = await openHome({ kind: 'offline', network: 'finney', why: 'closed' })
+    expect(text()).toContain('Offline · block 6,912,004, 8 s ago')
+    expect(text()).toContain('777.1234')
+    await click(button('Try again'))
+    expect(calls).toEqual([{ 'chain.reconnect': undefined }])
+  })
+
+  it('names the node of a wrong chain, and the way out', async () => {
+    const wrong: ChainStatus = {
+      kind: 'wrong-chain',
+      network: 'finney',
+      endpoint: 'wss://bad.example',
+      expected: genesis,
+      got: HASH,
+    }
+    const { text, button, navigation } = await openHome(wrong)
+    expect(text()).toContain('bad.example is a node of another chain')
+    await click(button('Choose another node'))
+    expect(navigation.go).toHaveBeenCalledWith({ kind: 'network' })
+  })
+
+  it('trusts a local chain only when told to, and exactly the one shown', async () => {
+    const endpoint = 'ws://127.0.0.1:9944'
+    const { text, button, calls } = await openHome({
+      kind: 'untrusted',
+      network: 'local',
+      endpoint,
+      genesis: HASH,
+      before: null,
+    })
+    expect(text()).toContain(HASH)
+    expect(calls).toEqual([])
+    await click(button('Use this chain'))
+    expect(calls).toEqual([{ 'chain.trustLocal': { endpoint, genesis: HASH } }])
+  })
+
+  it('is loud on any network but Finney', async () => {
+    const { text } = await openHome({ ...online, network: 'test' }, null)
+    expect(text()).toContain('Test network: TAO here has no value')
+    const finney = await openHome()
+    expect(finney.text()).not.toContain('no value')
+  })
+
+  it('offers no sending where nothing can sign', async () => {
+    const { hasButton } = await openHome()
+    expect([hasButton('Send'), hasButton('Receive')]).toEqual([false, true])
+  })
+})

@@ -1,0 +1,220 @@
+/**
+ * The form says what is wrong where it is wrong, and goes on only with a quote of what stands in it.
+ * @vitest-environment happy-dom
+ */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { LocalAccount } from '#shared/domain/account.ts'
+import { addressOf } from '#shared/domain/address.ts'
+import type { Hash } from '#shared/domain/bytes.ts'
+import { NETWORKS } from '#shared/domain/network.ts'
+import { fail, ok } from '#shared/domain/result.ts'
+import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
+import { rao } from '#shared/domain/units.ts'
+import { click, type Drawn, draw, pass, send, someTopics, type } from '../../../../test/build/drawn.tsx'
+import { type Navigation, NavigationContext } from '../../navigation.ts'
+import { type Wallet, WalletContext } from '../../wallet.ts'
+import { OperationScreen } from './operation.tsx'
+import { type Draft, type Quote, REST_MS } from './quoter.ts'
+
+const from: LocalAccount = {
+  kind: 'local',
+  address: addressOf(new Uint8Array(32).fill(1)),
+  name: 'Main',
+  hidden: false,
+  scheme: 'sr25519',
+  secret: '00'.repeat(16) as LocalAccount['secret'],
+  path: '',
+}
+const to = addressOf(new Uint8Array(32).fill(2))
+const HASH = `0x${'01'.repeat(32)}` as Hash
+const quoteOf = ({ values }: Draft): Quote => {
+  const isComplete = values['to'] !== undefined && values['amount'] !== undefined
+  return {
+    fee: isComplete ? rao(131_042n) : null,
+    own: null,
+    most: rao(100_000_000_001n),
+    after: isComplete ? rao(1n) : null,
+    params: isComplete ? {} : null,
+    findings: [],
+    block: isComplete ? { number: '6912006', hash: HASH } : null,
+  }
+}
+
+const open: Drawn[] = []
+async function openForm(
+  answers: { readonly findings?: Quote['findings']; readonly proposes?: 'locked' } = {},
+) {
+  const asked: Draft[] = []
+  const proposed: Draft[] = []
+  const background = {
+    'operations.quote': async (draft: Draft) => {
+      asked.push(draft)
+      return ok({ ...quoteOf(draft), findings: answers.findings ?? [] })
+    },
+    'operations.propose': async (draft: Draft) => {
+      proposed.push(draft)
+      return answers.proposes === 'locked'
+        ? fail({ code: 'locked', details: undefined })
+        : ok({ approval: 'x' })
+    },
+  }
+  const wallet = { background, session: {} } as unknown as Wallet
+  const navigation: Navigation = { here: { kind: 'home' }, go: () => {}, back: () => {} }
+  const reviewed = vi.fn()
+  const { around } = someTopics({
+    accounts: [from],
+    contacts: [],
+    settings: { ...DEFAULT_SETTINGS, account: from.address },
+    chain: {
+      kind: 'online',
+      network: 'finney',
+      genesis: NETWORKS.finney.genesis ?? HASH,
+      endpoint: 'wss://node',
+      spec: 424,
+      best: 1,
+      final: 1,
+      bestAt: 0,
+    },
+  })
+  const drawn = await draw(
+    around(
+      <WalletContext value={wallet}>
+        <NavigationContext value={navigation}>
+          <OperationScreen id="transfer" onReview={reviewed} />
+        </NavigationContext>
+      </WalletContext>,
+    ),
+  )
+  open.push(drawn)
+  await pass(REST_MS)
+  const { place } = drawn
+  return {
+    ...drawn,
+    asked,
+    proposed,
+    reviewed,
+    typeTo: (text: string) => type(place.querySelector('textarea'), text),
+    typeAmount: (text: string) => type(place.querySelector('.amount-input input'), text),
+    submit: async () => {
+      const form = place.querySelector('form')
+      if (form !== null) await send(form, new Event('submit', { bubbles: true, cancelable: true }))
+      await pass(1)
+    },
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(async () => {
+  for (const drawn of open.splice(0)) await drawn.end()
+  vi.useRealTimers()
+})
+
+describe('the form', () => {
+  it('finds fault with nothing before anything was typed', async () => {
+    const { place } = await openForm()
+    expect(place.querySelectorAll('.error')).toHaveLength(0)
+  })
+
+  it('says under its field what is missing when somebody wants to go on', async () => {
+    const { submit, text, proposed } = await openForm()
+    await submit()
+    expect(text()).toContain('Type or paste an address.')
+    expect(text()).toContain('Type an amount.')
+    expect(proposed).toEqual([])
+  })
+
+  it('says at once what is wrong with an Ethereum address', async () => {
+    const { typeTo, text } = await openForm()
+    await typeTo('0x52908400098527886E0F7030069857D2E4169EE7')
+    expect(text()).toContain('Ethereum-style address')
+  })
+
+  it('reads an address that was pasted with spaces and line breaks in it', async () => {
+    const { typeTo, place } = await openForm()
+    await typeTo(` ${to.slice(0, 20)}\n ${to.slice(20)} `)
+    expect(place.querySelector('.chosen .whole')?.textContent).toBe(to)
+  })
+
+  it('marks both ends of the address', async () => {
+    const { typeTo, place } = await openForm()
+    await typeTo(to)
+    const ends = [...place.querySelectorAll('.chosen .whole b')].map((end) => end.textContent)
+    expect(ends).toEqual([to.slice(0, 5), to.slice(-5)])
+  })
+
+  it('offers a share of what can be sent, to the last rao', async () => {
+    const { button, place } = await openForm()
+    await click(button('25%'))
+    expect(place.querySelector<HTMLInputElement>('.amount-input input')?.value).toBe('25')
+    await click(button('50%'))
+    expect(place.querySelector<HTMLInputElement>('.amount-input input')?.value).toBe('50')
+  })
+
+  it('asks for a maximum as such, and shows what that is now', async () => {
+    const { button, place, typeTo, submit, proposed } = await openForm()
+    await typeTo(to)
+    await click(button('Max'))
+    expect(place.querySelector<HTMLInputElement>('.amount-input input')?.value).toBe('100.000000001')
+    await submit()
+    expect(proposed[0]?.values).toEqual({ to, amount: 'max', close: false })
+  })
+
+  it('asks for no quote while somebody types', async () => {
+    const { typeAmount, asked } = await openForm()
+    const before = asked.length
+    for (const text of ['1', '10', '10.5']) await typeAmount(text)
+    expect(asked).toHaveLength(before)
+    await pass(REST_MS)
+    expect(asked).toHaveLength(before + 1)
+    expect(asked.at(-1)?.values['amount']).toEqual({ exactly: '10500000000' })
+  })
+
+  it('says of which block an estimate is', async () => {
+    const { typeTo, typeAmount, text } = await openForm()
+    await typeTo(to)
+    await typeAmount('1')
+    await pass(REST_MS)
+    expect(text()).toContain('Estimated at block 6,912,006')
+  })
+})
+
+describe('going on', () => {
+  it('proposes exactly what stands in the form, and leaves for the review', async () => {
+    const { typeTo, typeAmount, submit, proposed, reviewed } = await openForm()
+    await typeTo(to)
+    await typeAmount('10.000000001')
+    await submit()
+    const values = { to, amount: { exactly: '10000000001' }, close: false }
+    expect(proposed).toEqual([{ operation: 'transfer', account: from.address, values }])
+    expect(reviewed).toHaveBeenCalledOnce()
+  })
+
+  it('asks for the quote at once when somebody is quicker than the pause', async () => {
+    const { typeTo, typeAmount, submit, reviewed } = await openForm()
+    await typeTo(to)
+    await typeAmount('1')
+    await submit()
+    expect(reviewed).toHaveBeenCalledOnce()
+  })
+
+  it('is barred by a finding that it could only fail, which stands at its field', async () => {
+    const finding = { id: 'x', level: 'danger', field: 'amount', blocks: true, text: ['Too much.'] } as const
+    const { typeTo, typeAmount, submit, proposed, text } = await openForm({ findings: [finding] })
+    await typeTo(to)
+    await typeAmount('1')
+    await submit()
+    expect(text()).toContain('Too much.')
+    expect(proposed).toEqual([])
+  })
+
+  it('stays and says why when the proposal is refused', async () => {
+    const { typeTo, typeAmount, submit, reviewed, text } = await openForm({ proposes: 'locked' })
+    await typeTo(to)
+    await typeAmount('1')
+    await submit()
+    expect(reviewed).not.toHaveBeenCalled()
+    expect(text()).toContain('The wallet is locked.')
+  })
+})
