@@ -9,7 +9,7 @@ import type { MetadataCache } from './metadata.ts'
 import { EVENTS_KEY, readOutcome } from './outcome.ts'
 import { readHash, readHex, readStorage } from './replies.ts'
 
-export interface BlockWithExtrinsics extends Header {
+interface BlockWithExtrinsics extends Header {
   readonly extrinsics: readonly Hash[]
 }
 

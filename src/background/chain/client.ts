@@ -8,7 +8,7 @@ import type { Clock } from './clock.ts'
 import { type Connection, openConnection } from './connection.ts'
 import type { SocketClass } from './rpc.ts'
 
-export type ClientEvent = 'up' | 'down' | 'best' | 'final' | 'spec'
+type ClientEvent = 'up' | 'down' | 'best' | 'final' | 'spec'
 
 export interface Client {
   status(): ChainStatus

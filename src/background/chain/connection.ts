@@ -19,7 +19,7 @@ export interface Connection {
   close(why: string): void
 }
 
-export interface ConnectionEvents {
+interface ConnectionEvents {
   readonly onBest: (best: Header) => void
   readonly onFinal: (final: Header) => void
   readonly onSpec: (spec: number) => void
@@ -37,7 +37,7 @@ interface ConnectionDeps {
 }
 
 // Three block times of Finney (12 s): a chain may be slow, a connection must not be silent for longer unasked.
-export const QUIET_MS = 36_000
+const QUIET_MS = 36_000
 
 /** @throws WalletError `offline` or `timeout`, NodeError, or what `admit` throws */
 export async function openConnection({

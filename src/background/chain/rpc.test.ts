@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createManualClock } from '../../../test/build/manual-clock.ts'
 import { MESSAGE_LIMIT, NodeError, openRpc, type Socket } from './rpc.ts'
@@ -160,6 +161,32 @@ describe('a connection', () => {
     await expect(asked).rejects.toMatchObject({ code: 'offline' })
     expect(ends).toHaveLength(1)
     expect(socket.closed).toBe(true)
+  })
+
+  it('survives whatever is said to it', async () => {
+    const told = fc.record({ subscription: fc.constantFrom('0x1', 7, null), result: fc.jsonValue() })
+    const frame = fc.record({
+      id: fc.oneof(fc.constantFrom(1, 2, null, '1'), fc.jsonValue()),
+      result: fc.oneof(fc.constant('0x1'), fc.jsonValue()),
+      params: fc.oneof(told, fc.jsonValue()),
+    })
+    const message = fc.oneof(frame, fc.json(), fc.string())
+    await fc.assert(
+      fc.asyncProperty(fc.array(message, { minLength: 1, maxLength: 5 }), async (messages) => {
+        const { rpc, socket } = await openFake()
+        const settled = Promise.allSettled([
+          rpc.subscribe('s', [], asText, () => undefined),
+          rpc.ask('a', [], asText),
+        ])
+        for (const each of messages) {
+          socket.say(each)
+          await Promise.resolve()
+        }
+        rpc.close('done')
+        for (const { status, ...rest } of await settled)
+          if (status === 'rejected' && 'reason' in rest) expect(rest.reason).toBeInstanceOf(Error)
+      }),
+    )
   })
 
   it('ends at a binary message', async () => {

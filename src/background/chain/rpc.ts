@@ -25,7 +25,7 @@ export class NodeError extends Error {
 }
 
 /** What a reply says, or undefined when it has another shape than promised. */
-export type Read<T> = (result: unknown) => T | undefined
+type Read<T> = (result: unknown) => T | undefined
 
 export interface Rpc {
   /**
@@ -218,7 +218,7 @@ function clip(words: unknown): string {
   return typeof words === 'string' ? words.slice(0, 200) : ''
 }
 
-// Subtensor's ids are 0x-hex, other nodes' are base58 or numbers: any of them is only compared.
+// Subtensor's ids are 0x-hex, other nodes' are base58 or numbers. They are only compared.
 function isId(id: unknown): id is string | number {
   return typeof id === 'string' || typeof id === 'number'
 }

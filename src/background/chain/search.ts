@@ -5,7 +5,7 @@ import type { Block, FollowedExtrinsic } from './chain.ts'
 import type { Connection } from './connection.ts'
 import type { Header } from './header.ts'
 
-export interface Place {
+interface Place {
   readonly block: Header
   readonly index: number
 }
