@@ -1,4 +1,5 @@
 /** Screens drawn into happy-dom, with a person's hands on them. */
+/// <reference path="../../src/popup/css.d.ts" />
 import { act, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { vi } from 'vitest'
