@@ -1,126 +1,75 @@
 // Three unmodified clients are the judges of the RPC: each connects, reads, sends a transfer and sees it final.
-import { ApiPromise, Keyring, WsProvider as PolkadotWs } from '@polkadot/api'
-import type { ApiOptions } from '@polkadot/api/types'
 import { cryptoWaitReady } from '@polkadot/util-crypto'
-import { DedotClient, WsProvider as DedotWs, LegacyClient } from 'dedot'
-import { createClient } from 'polkadot-api'
-import { getPolkadotSigner } from 'polkadot-api/signer'
-import { getWsProvider } from 'polkadot-api/ws'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { WebSocket } from 'ws'
-import { type Devnet, startDevnet } from './start.ts'
-import { DEV_ACCOUNTS } from './world.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type OpenClient, openDedot, openDedotLegacy, openPolkadotApi, openPolkadotJs } from './client-kit.ts'
+import { type DevnetOptions, startDevnet } from './start.ts'
+import { bob } from './testkit.ts'
 
 const AMOUNT = 1_000_000_000n
-const BLOCK_MS = 200
-// Node 20 has no WebSocket of its own; the one of `ws` has what polkadot-api uses of it.
-const Socket = WebSocket as unknown as typeof globalThis.WebSocket
+const BLOCK_MS = 100
+const WITHOUT_CHAIN_HEAD = ['chainHead_', 'transaction_', 'chainSpec_']
 
-let devnet: Devnet
-let full: Devnet
-let legacy: Devnet
-const account = (name: string) => {
-  const found = DEV_ACCOUNTS.find((each) => each.name === name)
-  if (!found) throw new Error(`no account ${name}`)
-  return found.account
-}
-const pair = (name: string) => new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri(name)
+beforeAll(() => cryptoWaitReady())
 
-/** The one rule of every client: after `send`, Bob has the amount more, and the client saw the same. */
-async function movesMoney(send: () => Promise<{ before: bigint; after: bigint }>): Promise<void> {
-  const before = devnet.freeBalance(account('//Bob'))
-  const seen = await send()
-  expect(seen.after - seen.before).toBe(AMOUNT)
-  expect(devnet.freeBalance(account('//Bob')) - before).toBe(AMOUNT)
-}
+const metadataRequests = (counts: Readonly<Record<string, number>>): number =>
+  ['state_call', 'state_getMetadata', 'chainHead_v1_call'].reduce((sum, name) => sum + (counts[name] ?? 0), 0)
 
-beforeAll(async () => {
-  await cryptoWaitReady()
-  full = await startDevnet({ port: 0, blockMs: BLOCK_MS })
-  legacy = await startDevnet({
-    port: 0,
-    blockMs: BLOCK_MS,
-    without: ['chainHead_', 'transaction_', 'chainSpec_'],
-  })
-})
-afterAll(async () => {
-  await full.close()
-  await legacy.close()
-})
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
-const withPolkadotJs = async () => {
-  const provider = new PolkadotWs(devnet.url) as NonNullable<ApiOptions['provider']>
-  const api = await ApiPromise.create({ provider, noInitWarn: true })
-  const free = async (): Promise<bigint> => {
-    const info = await api.query['system']?.['account']?.(pair('//Bob').address)
-    const { data } = (info?.toJSON() ?? {}) as { data: { free: string | number } }
-    return BigInt(data.free)
+/** After a transfer, Bob has the amount more, and the client sees the same. `meanwhile` runs when it is connected. */
+async function movesMoney(
+  open: OpenClient,
+  options: DevnetOptions = {},
+  meanwhile: (devnet: Awaited<ReturnType<typeof startDevnet>>) => Promise<void> = async () => {},
+): Promise<void> {
+  const devnet = await startDevnet({ port: 0, blockMs: BLOCK_MS, ...options })
+  const client = await open(devnet.url)
+  try {
+    const before = await client.free('//Bob')
+    await meanwhile(devnet)
+    await client.transfer(AMOUNT)
+    expect((await client.free('//Bob')) - before).toBe(AMOUNT)
+    expect(devnet.freeBalance(bob.account) - before).toBe(AMOUNT)
+  } finally {
+    await client.close()
+    await devnet.close()
   }
-  const before = await free()
-  await new Promise<void>((done, failed) => {
-    const transfer = api.tx['balances']?.['transferKeepAlive']?.(pair('//Bob').address, AMOUNT)
-    transfer
-      ?.signAndSend(pair('//Alice'), ({ status, dispatchError }) => {
-        if (dispatchError) failed(new Error(dispatchError.toString()))
-        if (status.isFinalized) done()
+}
+
+const ALL: readonly (readonly [string, OpenClient, readonly string[]])[] = [
+  ['@polkadot/api', openPolkadotJs, []],
+  ['polkadot-api over chainHead', openPolkadotApi, []],
+  ['polkadot-api over legacy methods', openPolkadotApi, WITHOUT_CHAIN_HEAD],
+  ['dedot over chainHead', openDedot, []],
+  ['the legacy client of dedot', openDedotLegacy, []],
+  ['the legacy client of dedot without chainHead', openDedotLegacy, WITHOUT_CHAIN_HEAD],
+]
+
+describe('a devnet', () => {
+  it.each(ALL)('serves %s', (_name, open, without) => movesMoney(open, { without }))
+})
+
+describe('a runtime upgrade', () => {
+  it.each(ALL)('is followed by %s, whose next transfer is final', (_name, open, without) =>
+    movesMoney(open, { without }, async (devnet) => {
+      const fetched = metadataRequests(devnet.requests())
+      devnet.upgrade()
+      // A client takes its time to notice; the next transfer is built when it has the new metadata.
+      while (metadataRequests(devnet.requests()) === fetched) await pause(BLOCK_MS)
+      await pause(3 * BLOCK_MS)
+    }),
+  )
+})
+
+describe('a reorganisation that takes the transfer back to the pool', () => {
+  it.each(ALL)('is survived by %s', (_name, open, without) =>
+    movesMoney(open, { without }, async (devnet) => {
+      const stop = devnet.node.chain.listen((event) => {
+        if (event.kind !== 'best' || event.block.extrinsics.length < 2) return
+        stop()
+        // In a turn of its own: the clients hear of the first block before it is retracted.
+        setTimeout(() => devnet.reorg({ fate: 'later' }), BLOCK_MS / 4)
       })
-      .catch(failed)
-  })
-  const after = await free()
-  await api.disconnect()
-  return { before, after }
-}
-
-const withPolkadotApi = async () => {
-  const client = createClient(getWsProvider(devnet.url, { websocketClass: Socket }))
-  const api = client.getUnsafeApi()
-  const alice = pair('//Alice')
-  const signer = getPolkadotSigner(alice.publicKey, 'Sr25519', (bytes) => alice.sign(bytes))
-  const free = async (): Promise<bigint> => {
-    const info: unknown = await api.query['System']?.['Account']?.getValue(pair('//Bob').address)
-    return (info as { data: { free: bigint } }).data.free
-  }
-  const before = await free()
-  const dest = { type: 'Id', value: pair('//Bob').address }
-  const result = await api.tx['Balances']
-    ?.['transfer_keep_alive']?.({ dest, value: AMOUNT })
-    .signAndSubmit(signer)
-  expect(result?.ok).toBe(true)
-  const after = await free()
-  client.destroy()
-  return { before, after }
-}
-
-const withDedot = (Client: typeof DedotClient | typeof LegacyClient) => async () => {
-  const client = await Client.new(new DedotWs(devnet.url))
-  const free = async (): Promise<bigint> => {
-    const info: unknown = await client.query['system']?.['account']?.(pair('//Bob').address)
-    return (info as { data: { free: bigint } }).data.free
-  }
-  const before = await free()
-  const transfer = client.tx['balances']?.['transferKeepAlive']?.(pair('//Bob').address, AMOUNT)
-  const result = await transfer?.signAndSend(pair('//Alice')).untilFinalized()
-  expect(result?.dispatchError).toBeUndefined()
-  const after = await free()
-  await client.disconnect()
-  return { before, after }
-}
-
-describe('a devnet with the new and the legacy RPC', () => {
-  beforeEach(() => {
-    devnet = full
-  })
-  it('serves @polkadot/api', () => movesMoney(withPolkadotJs))
-  it('serves polkadot-api over chainHead', () => movesMoney(withPolkadotApi))
-  it('serves dedot over chainHead', () => movesMoney(withDedot(DedotClient)))
-  it('serves the legacy client of dedot', () => movesMoney(withDedot(LegacyClient)))
-})
-
-describe('a devnet with the legacy RPC only', () => {
-  beforeEach(() => {
-    devnet = legacy
-  })
-  it('serves @polkadot/api', () => movesMoney(withPolkadotJs))
-  it('serves polkadot-api', () => movesMoney(withPolkadotApi))
-  it('serves the legacy client of dedot', () => movesMoney(withDedot(LegacyClient)))
+    }),
+  )
 })

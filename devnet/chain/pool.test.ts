@@ -1,7 +1,10 @@
 // What a submission is told: every refusal a wallet must understand, on a real chain of blocks.
+import { merkleizeMetadata } from '@polkadot-api/merkleize-metadata'
 import { describe, expect, it } from 'vitest'
 import { RpcError } from '../rpc/method.ts'
 import { refusal } from '../rpc/refusal.ts'
+import { runtime } from '../runtime/declared/runtime.ts'
+import { generate } from '../runtime/metadata.ts'
 import {
   alice,
   bob,
@@ -15,6 +18,7 @@ import {
 } from '../testkit.ts'
 import { fromHex, join, toHex } from './bytes.ts'
 import type { PoolStatus } from './pool.ts'
+import { digestOf } from './release.ts'
 
 const TAO = 1_000_000_000n
 const stranger = ed25519Key(new Uint8Array(32).fill(7))
@@ -79,6 +83,18 @@ describe('a signature', () => {
     expect(refused(test, other)).toBe('1010 Transaction has a bad signature')
     const none = test.extrinsic(transfer({ mode: 1, nonce: 1, implicit: { digest: undefined } }))
     expect(refused(test, none)).toBe('1010 Transaction has a bad signature')
+  })
+
+  // Both list the same types in different order, and the order is part of the digest. A runtime is built with the hash of
+  // its metadata v15 (substrate-wasm-builder); wallets that hashed v16 were refused (Talisman pull request 2183).
+  it('of mode 1 is bound to metadata v15: the digest of v16 is another, and is refused', () => {
+    const test = createTestNode()
+    const info = { decimals: 9, tokenSymbol: 'TAO' }
+    const digest = merkleizeMetadata(generate(runtime, 16), info).digest()
+    expect(digest).not.toEqual(digestOf(runtime))
+    expect(refused(test, test.extrinsic(transfer({ mode: 1, implicit: { digest } })))).toBe(
+      '1010 Transaction has a bad signature',
+    )
   })
 
   it('of mode 1 cannot be looked up in a runtime without a digest, whatever was signed', () => {

@@ -49,7 +49,10 @@ export function createRelease(declared: Runtime, { specVersion, metadataHash }: 
 
 const digests = new WeakMap<Runtime, Uint8Array>()
 
-/** The RFC-78 digest of a runtime's metadata; worked out once, it takes a tenth of a second. */
+/**
+ * The RFC-78 digest a runtime is built with. It is that of metadata v15 (substrate-wasm-builder asks for no other); v16 lists
+ * the same types in another order, and has another digest. Worked out once: it takes a tenth of a second.
+ */
 export function digestOf(runtime: Runtime): Uint8Array {
   // Symbol and decimals are compiled into the runtime and are those of mainnet on every network.
   const info = { decimals: 9, tokenSymbol: 'TAO' }
