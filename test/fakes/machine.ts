@@ -9,7 +9,8 @@ import { createRuntime, type FakeRuntime, ID, ORIGIN } from './runtime.ts'
 
 /** At which step a worker dies, and whether the step still takes effect. */
 export interface Death {
-  readonly step: number
+  /** By its number from 1, or by its name: the first of that name. */
+  readonly step: number | string
   readonly when: 'before' | 'after'
 }
 
@@ -37,6 +38,8 @@ export interface Machine {
   readonly steps: string[]
   /** Every extrinsic that was handed to a node, in order. */
   readonly submitted: string[]
+  /** How many sockets are open to nodes. */
+  connections(): number
   now(): number
   /** Moves the wall's clock and rings the alarms that are due. */
   pass(ms: number): void
@@ -66,6 +69,7 @@ export function createMachine(answerRoom: (command: unknown) => Promise<unknown>
   const faults = new Set<Fault>()
   const steps: string[] = []
   const submitted: string[] = []
+  const sockets = new Set<WebSocket>()
   const locks = createLocks()
   const runtime = createRuntime()
   let offset = 0
@@ -88,14 +92,15 @@ export function createMachine(answerRoom: (command: unknown) => Promise<unknown>
     }
     endLife = die
     const never = new Promise<never>(() => {})
+    const isDeathAt = (label: string): boolean => death?.step === label || death?.step === steps.length
     const enter = (label: string): boolean => {
       if (!isAlive) return false
       steps.push(label)
-      if (death?.step === steps.length && death.when === 'before') die()
+      if (isDeathAt(label) && death?.when === 'before') die()
       return isAlive
     }
-    const leave = (): boolean => {
-      if (death?.step === steps.length && death.when === 'after') die()
+    const leave = (label: string): boolean => {
+      if (isDeathAt(label) && death?.when === 'after') die()
       return isAlive
     }
     const life: Life = {
@@ -104,12 +109,12 @@ export function createMachine(answerRoom: (command: unknown) => Promise<unknown>
       step: async (label, effect) => {
         if (!enter(label)) return never
         const result = await effect()
-        return leave() ? result : never
+        return leave(label) ? result : never
       },
       stepNow: (label, effect) => {
         if (!enter(label)) return
         effect()
-        leave()
+        leave(label)
       },
     }
 
@@ -163,6 +168,8 @@ export function createMachine(answerRoom: (command: unknown) => Promise<unknown>
       constructor(url: string) {
         super(url)
         this.on('error', () => {})
+        sockets.add(this)
+        this.on('close', () => sockets.delete(this))
         ends.push(() => this.terminate())
       }
       override send(text: string): void {
@@ -223,6 +230,7 @@ export function createMachine(answerRoom: (command: unknown) => Promise<unknown>
     faults,
     steps,
     submitted,
+    connections: () => sockets.size,
     now,
     pass: (ms) => {
       offset += ms
