@@ -32,10 +32,12 @@ const door = {
   },
 }
 
+const onTouch = () => void room.call['room.touch'](undefined)
+
 const place = document.getElementById('root')
 if (place !== null)
   createRoot(place).render(
     <TopicsContext value={background}>
-      <Approval rooms={rooms} door={door} onLeave={() => openWallet({ kind: 'home' })} />
+      <Approval rooms={rooms} door={door} onTouch={onTouch} onLeave={() => openWallet({ kind: 'home' })} />
     </TopicsContext>,
   )

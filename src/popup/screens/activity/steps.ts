@@ -37,7 +37,7 @@ function agreed({ requester }: TxRecord): Step {
 
 function journey(tx: TxRecord, heads: Heads | undefined): readonly Step[] {
   const { state } = tx
-  const until = `valid until block ${printBlock(tx.era.death)}${remaining(tx.era.death, heads?.best)}`
+  const until = `valid until block ${printBlock(tx.era.death)}${tx.open ? remaining(tx.era.death, heads?.best) : ''}`
   const nonce = `nonce ${tx.nonce}`
   const sent: Step = { title: 'Signed and sent', detail: `${nonce}, ${until}`, mark: 'done' }
   switch (state.kind) {

@@ -32,8 +32,9 @@ export function Told({ tx, heads, names }: ToldProps) {
       <div className="card">
         <Facts>
           <Fact label="From">{names(tx.account) ?? <code>{tx.account}</code>}</Fact>
-          {rows.map(({ label, value }) => (
-            <RowFact key={label} label={label} value={shown(value)} names={names} />
+          {rows.map(({ label, value }, at) => (
+            // By place: two rows may bear one label, and both must be shown.
+            <RowFact key={at} label={label} value={shown(value)} names={names} />
           ))}
           <Fact label="Network fee">
             <Fee tx={tx} isHidden={isHidden} />

@@ -13,18 +13,22 @@ export interface TxRowProps {
   readonly names: Names
   /** ms since 1970 */
   readonly now: number
+  /** Whose it is goes without saying. */
+  readonly isOneAccount?: boolean
   readonly onOpen: (id: string) => void
 }
 
-export function TxRow({ tx, names, now, onOpen }: TxRowProps) {
+export function TxRow({ tx, names, now, isOneAccount = false, onOpen }: TxRowProps) {
   const isHidden = usePreference('hide-amounts')
   const { sentence, verb } = tx.description
   const { word, tone } = summaryOf(tx.state)
+  const when = printWhen(tx.sentAt, now)
+  const whose = isOneAccount ? undefined : (names(tx.account) ?? 'Removed account')
   return (
     <Row
       start={<Glyph icon={verb === 'Send' ? ArrowUpRight : FileSignature} />}
       title={<Spans spans={asTitle(isHidden ? concealed(sentence) : sentence)} names={names} />}
-      sub={`${names(tx.account) ?? 'Removed account'} · ${printWhen(tx.sentAt, now)}`}
+      sub={whose === undefined ? when : `${whose} · ${when}`}
       value={<span className={`word tone-${tone}`}>{word}</span>}
       onClick={() => onOpen(tx.id)}
     />

@@ -76,7 +76,9 @@ async function openDocument(approvals: readonly ApprovalData[], vault: TopicValu
     onOpen: async () => ok(undefined),
     onUnlock: async () => ({ kind: 'wrong-password', retryAt: 0 }) as const,
   }
-  const drawn = await draw(topics.around(<Approval rooms={rooms} door={door} onLeave={() => {}} />))
+  const drawn = await draw(
+    topics.around(<Approval rooms={rooms} door={door} onTouch={() => {}} onLeave={() => {}} />),
+  )
   open.push(drawn)
   await pass(1)
   return { ...drawn, put: topics.put }

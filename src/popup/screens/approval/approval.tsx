@@ -13,16 +13,19 @@ import { Ended } from './ended.tsx'
 import { Pending } from './pending.tsx'
 import { ReadingShape } from './reading-shape.tsx'
 import type { ReviewRooms } from './use-reviewing.ts'
+import { useTouch } from './use-touch.ts'
 import '../home/home.css'
 
 export interface ApprovalProps {
   readonly rooms: ReviewRooms
   readonly door: Pick<UnlockProps, 'onOpen' | 'onUnlock'>
+  /** Puts off the automatic lock. */
+  readonly onTouch: () => void
   /** To the wallet's screens. */
   readonly onLeave: () => void
 }
 
-export function Approval({ rooms, door, onLeave }: ApprovalProps) {
+export function Approval({ rooms, door, onTouch, onLeave }: ApprovalProps) {
   const approvals = useTopic('approvals')
   const vault = useTopic('vault')
   const accounts = useTopic('accounts') ?? []
@@ -33,6 +36,7 @@ export function Approval({ rooms, door, onLeave }: ApprovalProps) {
   const front = useFront(approvals)
   const [agreed, setAgreed] = useState<{ readonly tx: string | undefined }>()
   const [isRoomLocked, setRoomLocked] = useState(false)
+  useTouch(onTouch)
   const names = namesOf(accounts, contacts)
 
   if (approvals === undefined || vault === undefined)

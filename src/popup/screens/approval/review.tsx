@@ -48,14 +48,15 @@ export function Review(props: ReviewProps) {
         <AddressView address={review.account.address} name={review.account.name} />
         <span>signs</span>
       </div>
-      {findings.map((finding) => (
-        <FindingNote key={`${finding.level}/${finding.id}`} finding={finding} names={names} />
+      {findings.map((finding, at) => (
+        // By place: two may bear one name, and both must be shown.
+        <FindingNote key={at} finding={finding} names={names} />
       ))}
       <Words {...props} />
       <div className="card">
         <Facts>
-          {review.description.rows.map(({ label, value }) => (
-            <RowFact key={label} label={label} value={value} names={names} />
+          {review.description.rows.map(({ label, value }, at) => (
+            <RowFact key={at} label={label} value={value} names={names} />
           ))}
           <Fact label="Network fee">{fee === null ? 'not known now' : <WholeAmount value={fee} />}</Fact>
           {consent.tip > 0n && (

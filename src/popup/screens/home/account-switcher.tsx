@@ -8,10 +8,12 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { moveFocus } from '../../ui/menu.tsx'
 import { Tag } from '../../ui/row.tsx'
 import { PrivateAmount } from './concealed.tsx'
 import { legendDigits } from './digits.ts'
 import { findAccounts, type Scope, sumOf } from './holdings.ts'
+import { useFocusBack } from './use-focus-back.ts'
 
 /** From so many on one does not look but search. */
 const SEARCH_FROM = 8
@@ -30,6 +32,7 @@ export interface AccountSwitcherProps {
 export function AccountSwitcher(props: AccountSwitcherProps) {
   const { accounts, portfolio, scope } = props
   const [typed, setTyped] = useState('')
+  useFocusBack()
   const found = findAccounts(accounts, typed)
   const choose = (chosen: Scope) => {
     props.onChoose(chosen)
@@ -49,7 +52,10 @@ export function AccountSwitcher(props: AccountSwitcherProps) {
       {accounts.length >= SEARCH_FROM && (
         <TextField label="Search" value={typed} onChange={setTyped} placeholder="Name or address" />
       )}
-      <ul className="choices">
+      <ul
+        className="choices"
+        onKeyDown={(event) => moveFocus(event.key, event.currentTarget) && event.preventDefault()}
+      >
         {accounts.length > 1 && props.isSingle !== true && typed === '' && (
           <Choice
             isChosen={scope === 'all'}

@@ -46,6 +46,7 @@ export function Recent({ scope, network, isEmpty }: RecentProps) {
             tx={tx}
             names={names}
             now={now}
+            isOneAccount={scope !== 'all'}
             onOpen={(id) => go({ kind: 'transaction', id })}
           />
         ))}

@@ -1,6 +1,6 @@
 /** A recipient: pasted, typed, or chosen among those known; once whole, shown with its picture and its ends marked. */
 import { ClipboardPaste, X } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Account, Contact } from '#shared/domain/account.ts'
 import type { Address } from '#shared/domain/address.ts'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -26,12 +26,31 @@ export function AddressField(props: AddressFieldProps) {
   const { value, onChange, onBlur, contacts, accounts, autoFocus, ...face } = props
   const [isPicking, setPicking] = useState(false)
   const [isEditing, setEditing] = useState(false)
+  const [isCleared, setCleared] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const goesOn = useRef(false)
+  // No address has a space in it; what wraps where it was copied from brings some along.
   // No address has a space in it; what wraps where it was copied from brings some along.
   const put = (text: string) => onChange({ kind: 'address', text: text.replace(/\s+/g, '') })
+  /** What came whole is not typed on: the field shows it, and the focus goes on to the next. */
+  const putWhole = (text: string) => {
+    goesOn.current = true
+    put(text)
+    setEditing(false)
+  }
+  const clear = () => {
+    setCleared(true)
+    put('')
+  }
   const address = addressIn(value.text)
   const isChosen = address !== undefined && !isEditing
+  useEffect(() => {
+    if (!isChosen || !goesOn.current) return
+    goesOn.current = false
+    fieldAfter(box.current)?.focus()
+  }, [isChosen])
   return (
-    <>
+    <div className="stack" ref={box}>
       <FieldFrame
         {...face}
         aside={
@@ -44,7 +63,7 @@ export function AddressField(props: AddressFieldProps) {
       >
         {(shared) =>
           isChosen ? (
-            <Chosen address={address} names={face.names} id={shared.id} onClear={() => put('')} />
+            <Chosen address={address} names={face.names} id={shared.id} onClear={clear} />
           ) : (
             <div className="address-input">
               <div className="typing">
@@ -55,14 +74,14 @@ export function AddressField(props: AddressFieldProps) {
                   autoComplete="off"
                   autoCapitalize="off"
                   // biome-ignore lint/a11y/noAutofocus: the first field of a form that was asked for
-                  autoFocus={autoFocus}
+                  autoFocus={autoFocus === true || isCleared}
                   placeholder="5…"
                   value={value.text}
                   onFocus={() => setEditing(true)}
-                  onChange={(event) => {
-                    put(event.target.value)
-                    // A paste is whole at once; somebody typing keeps the field under the fingers.
-                    if (event.target.value.length - value.text.length > 1) setEditing(false)
+                  onChange={({ target }) => {
+                    const isPasted = target.value.length - value.text.length > 1
+                    if (isPasted) putWhole(target.value)
+                    else put(target.value)
                   }}
                   onBlur={() => {
                     setEditing(false)
@@ -70,12 +89,7 @@ export function AddressField(props: AddressFieldProps) {
                   }}
                 />
               </div>
-              <PasteButton
-                onPaste={(text) => {
-                  put(text)
-                  setEditing(false)
-                }}
-              />
+              <PasteButton onPaste={putWhole} />
             </div>
           )
         }
@@ -84,14 +98,22 @@ export function AddressField(props: AddressFieldProps) {
         <AddressPicker
           contacts={contacts}
           accounts={accounts}
-          onChoose={(chosen) => {
-            put(chosen)
-            setEditing(false)
-          }}
+          onChoose={putWhole}
           onClose={() => setPicking(false)}
         />
       )}
-    </>
+    </div>
+  )
+}
+
+/** The next field of the form to type into. */
+function fieldAfter(box: HTMLElement | null): HTMLElement | undefined {
+  const fields = [...(box?.closest('form')?.querySelectorAll<HTMLElement>('input, textarea') ?? [])]
+  return fields.find(
+    (field) =>
+      box !== null &&
+      (box.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
+      !box.contains(field),
   )
 }
 

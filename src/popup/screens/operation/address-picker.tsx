@@ -6,6 +6,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { moveFocus } from '../../ui/menu.tsx'
 import { findAccounts } from '../home/holdings.ts'
 
 export interface AddressPickerProps {
@@ -31,7 +32,12 @@ export function AddressPicker({ contacts, accounts, onChoose, onClose }: Address
       {contacts.length + accounts.length > 6 && (
         <TextField label="Search" value={typed} onChange={setTyped} placeholder="Name or address" />
       )}
-      <div className="choices">
+      <div
+        className="choices"
+        role="group"
+        aria-label="Known addresses"
+        onKeyDown={(event) => moveFocus(event.key, event.currentTarget) && event.preventDefault()}
+      >
         {groups.map(({ title, found }) => (
           <section key={title} aria-label={title}>
             <h3 className="section">{title}</h3>

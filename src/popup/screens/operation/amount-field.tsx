@@ -1,6 +1,6 @@
 /** An amount of TAO: typed to the last of nine decimals, a share of what can be sent, or all of it. */
 import { printTao, type Rao } from '#shared/domain/units.ts'
-import { Amount } from '../../ui/amount.tsx'
+import { PrivateAmount } from '../home/concealed.tsx'
 import { type FieldFaceProps, FieldFrame } from './field-frame.tsx'
 import { type TypedOf, typedShare } from './typed.ts'
 
@@ -25,7 +25,7 @@ export function AmountField({ value, onChange, onBlur, most, autoFocus, ...face 
       aside={
         most !== undefined && (
           <span>
-            Can be sent <Amount value={most} />
+            Can be sent <PrivateAmount value={most} />
           </span>
         )
       }

@@ -1,9 +1,10 @@
 /** What an operation would cost and leave, and as of which block that is said. */
 import type { Rao } from '#shared/domain/units.ts'
-import { Amount, WholeAmount } from '../../ui/amount.tsx'
+import { WholeAmount } from '../../ui/amount.tsx'
 import { FailureNote } from '../../ui/failure.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Fact, Facts } from '../../ui/row.tsx'
+import { PrivateAmount } from '../home/concealed.tsx'
 import { printBlock } from '../home/standing.ts'
 import type { QuoteState } from './quoter.ts'
 
@@ -58,5 +59,7 @@ function Figure({ value, look, whole = false }: FigureProps) {
         <span className="unseen">not known yet</span>
       </span>
     )
-  return <span className={look}>{whole ? <WholeAmount value={value} /> : <Amount value={value} />}</span>
+  return (
+    <span className={look}>{whole ? <WholeAmount value={value} /> : <PrivateAmount value={value} />}</span>
+  )
 }
