@@ -7,7 +7,7 @@ import { getPolkadotSigner } from 'polkadot-api/signer'
 import { getWsProvider } from 'polkadot-api/ws'
 import { WebSocket } from 'ws'
 
-export interface Client {
+interface Client {
   /** The free balance the client reads of an account such as `//Bob`, at what it takes for the newest block. */
   readonly free: (name: string) => Promise<bigint>
   /** Sends a transfer of Alice to Bob; done when the client saw it final, and failed when it saw it fail. */

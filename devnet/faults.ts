@@ -23,7 +23,7 @@ export type Fault = Scope &
     | { readonly kind: 'finality-stall' } // makes no block final
   )
 
-export type FaultKind = Fault['kind']
+type FaultKind = Fault['kind']
 
 export interface Faults {
   /** Switches a fault on; returns the function that switches it off. */

@@ -8,7 +8,7 @@ import { blake2b256, compactBytes, fromHex, join } from './bytes.ts'
 import { type Block, makeBlock } from './chain.ts'
 import type { Surroundings } from './check.ts'
 import type { Executive } from './executive.ts'
-import { extrinsicHash } from './extrinsic.ts'
+import { DecodeError, extrinsicHash } from './extrinsic.ts'
 import { RUNTIME_UPDATED_LOG, slotLog } from './header.ts'
 import { createOverlay, type Overlay } from './overlay.ts'
 import { CODE_KEY, type Release } from './release.ts'
@@ -58,9 +58,9 @@ export function authorBlock(draft: Draft): Made {
       executive.apply(at(included.length), bytes, around, author)
       included.push(bytes)
     } catch (error) {
-      if (!(error instanceof ValidityError)) throw error
+      if (!(error instanceof ValidityError || error instanceof DecodeError)) throw error
       // What is valid later waits in the pool.
-      if (error.verdict.reason !== 'Future') unfit.push(bytes)
+      if (error instanceof DecodeError || error.verdict.reason !== 'Future') unfit.push(bytes)
     }
   }
   draft.intervene?.(at(undefined))

@@ -37,7 +37,7 @@ export function littleEndian(value: bigint, size: number): Uint8Array {
 
 export const u32Bytes = (value: number): Uint8Array => littleEndian(BigInt(value), 4)
 
-export function readLittleEndian(bytes: Uint8Array): bigint {
+function readLittleEndian(bytes: Uint8Array): bigint {
   let value = 0n
   for (let i = bytes.length - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[i] ?? 0)
   return value

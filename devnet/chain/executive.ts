@@ -124,6 +124,7 @@ interface Settlement {
   readonly tip: bigint
 }
 
+// A refund of nothing is deposited, and told, all the same (pallets/transaction-fee, correct_and_deposit_fee).
 /** Gives back what was too much, pays the author, and says what the fee was: in this order. */
 function settle(c: Context, { payer, author, paid, actual, tip }: Settlement): void {
   const refund = totalBalance(c, payer) > 0n ? paid - actual : 0n

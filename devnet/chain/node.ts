@@ -17,7 +17,7 @@ import { createVerifier } from './signature.ts'
 import { createState } from './state.ts'
 import type { Validity } from './validity.ts'
 
-export interface SealOptions {
+interface SealOptions {
   readonly parent?: Block
   readonly extrinsics?: readonly Uint8Array[]
   readonly upgrade?: Release

@@ -5,7 +5,7 @@ import { System } from '../runtime/declared/system.ts'
 import { generate } from '../runtime/metadata.ts'
 import { blake2b256, type Hex, join, toHex } from './bytes.ts'
 
-export type RuntimeVersion = typeof System.constants.Version.value
+type RuntimeVersion = typeof System.constants.Version.value
 
 export type MetadataVersion = Parameters<typeof generate>[1]
 export const METADATA_VERSIONS: readonly MetadataVersion[] = [14, 15, 16]

@@ -34,7 +34,7 @@ export function slotsOf(pallet: Pallet): Record<string, AnySlot<Erased>> {
   )
 }
 
-export function itemPrefix(pallet: string, item: string): Hex {
+function itemPrefix(pallet: string, item: string): Hex {
   const text = new TextEncoder()
   return toHex(join(Twox128(text.encode(pallet)), Twox128(text.encode(item))))
 }

@@ -51,8 +51,6 @@ export function bumpNonce(c: Context, who: AccountId): void {
   c.write(Account, [who], { ...account, nonce: account.nonce + 1 })
 }
 
-export const accountExists = (c: Context, who: AccountId): boolean => c.exists(Account, who)
-
 /** Stores balances; an account without any reference is not stored at all. */
 export function storeData(c: Context, who: AccountId, data: ReturnType<typeof accountOf>['data']): void {
   const account = accountOf(c, who)

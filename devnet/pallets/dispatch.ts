@@ -5,7 +5,7 @@ import type { Tagged } from '../runtime/named.ts'
 import type { Erased } from '../runtime/node.ts'
 import { type AccountId, type Context, DispatchFailure, fail } from './context.ts'
 
-export type CallFilter = (call: Outer) => boolean
+type CallFilter = (call: Outer) => boolean
 
 export type Origin =
   | { readonly kind: 'root' }

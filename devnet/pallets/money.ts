@@ -15,7 +15,7 @@ import { type AccountId, type Context, DispatchFailure, fail } from './context.t
 const { TotalIssuance } = slotsOf(Balances)
 
 /** Below this an account does not exist. */
-export const EXISTENTIAL_DEPOSIT: bigint = Balances.constants.ExistentialDeposit.value
+const EXISTENTIAL_DEPOSIT: bigint = Balances.constants.ExistentialDeposit.value
 
 export type Preservation = 'expendable' | 'preserve'
 
@@ -27,7 +27,7 @@ const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b)
 const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 const lessOrZero = (a: bigint, b: bigint): bigint => larger(a - b, 0n)
 
-export const freeBalance = (c: Context, who: AccountId): bigint => accountOf(c, who).data.free
+const freeBalance = (c: Context, who: AccountId): bigint => accountOf(c, who).data.free
 
 export const totalBalance = (c: Context, who: AccountId): bigint => {
   const { free, reserved } = accountOf(c, who).data
@@ -43,7 +43,7 @@ export function reducibleBalance(c: Context, who: AccountId, preservation: Prese
 }
 
 /** The checks of `can_withdraw`, in its order; throws the token error a caller sees. */
-export function checkWithdraw(c: Context, who: AccountId, amount: bigint, preservation: Preservation): void {
+function checkWithdraw(c: Context, who: AccountId, amount: bigint, preservation: Preservation): void {
   if (amount === 0n) return
   const left = freeBalance(c, who) - amount
   if (left < 0n) throw tokenError('FundsUnavailable')

@@ -34,7 +34,14 @@ export async function answerRequest(text: string, deps: Deps): Promise<void> {
   }
   // A turn of their own, so that no client sees a notification in the same read as the reply that names it.
   setImmediate(() => {
-    for (const work of later) work()
+    for (const work of later) {
+      try {
+        work()
+      } catch (error) {
+        // A mistake of the devnet's own: loud, but no reason to take every connection down.
+        console.error(error)
+      }
+    }
   })
 }
 
@@ -102,6 +109,7 @@ function readRequest(message: unknown): Request | undefined {
 }
 
 function errorReply(id: unknown, error: unknown): Reply {
+  if (!(error instanceof RpcError)) console.error(error)
   const known = error instanceof RpcError ? error : new RpcError(-32603, 'Internal error', String(error))
   const { code, message, data } = known
   return { jsonrpc: '2.0', id, error: data === undefined ? { code, message } : { code, message, data } }

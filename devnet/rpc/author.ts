@@ -4,7 +4,7 @@ import { toHex } from '../chain/bytes.ts'
 import { extrinsicHash } from '../chain/extrinsic.ts'
 import type { PoolStatus } from '../chain/pool.ts'
 import type { Backend } from './backend.ts'
-import { bytesParam, type Method, type Methods, RpcError } from './method.ts'
+import { bytesParam, invalidParams, type Method, type Methods } from './method.ts'
 import { refusal } from './refusal.ts'
 
 // A node allows a client sixteen broadcasts at once.
@@ -60,13 +60,15 @@ export function authorMethods({ node }: Backend): Methods {
       }),
     )
     call.afterReply(attempt)
+    call.onClose(() => end(id))
     return id
   }
+  const end = (id: string): boolean => {
+    broadcasts.get(id)?.()
+    return broadcasts.delete(id)
+  }
   const stopBroadcast: Method = ([id]) => {
-    const stop = broadcasts.get(String(id))
-    if (!stop) throw new RpcError(-32602, 'Invalid params', 'Invalid operation id')
-    broadcasts.delete(String(id))
-    stop()
+    if (!end(String(id))) throw invalidParams('unknown operation id')
     return null
   }
 

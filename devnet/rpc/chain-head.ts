@@ -2,9 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Hex, toHex } from '../chain/bytes.ts'
 import type { Block, ChainEvent } from '../chain/chain.ts'
-import { DecodeError } from '../chain/extrinsic.ts'
 import { versionSpec } from '../chain/release.ts'
-import { NotExported } from '../chain/runtime-api.ts'
 import type { Backend } from './backend.ts'
 import { storageEvents } from './chain-head-storage.ts'
 import {
@@ -98,6 +96,7 @@ export function createChainHead(backend: Backend): ChainHead {
       return () => {
         stop()
         own.delete(id)
+        if (own.size === 0) follows.delete(call.connection)
       }
     })
     own.set(id, made)
@@ -144,9 +143,7 @@ export function createChainHead(backend: Backend): ChainHead {
       try {
         return [{ event: 'operationCallDone', output: toHex(backend.callApi(name, bytes, found.block)) }]
       } catch (error) {
-        if (error instanceof NotExported || error instanceof DecodeError)
-          return [{ event: 'operationError', error: error.message }]
-        throw error
+        return [{ event: 'operationError', error: error instanceof Error ? error.message : String(error) }]
       }
     })
   }

@@ -46,7 +46,7 @@ function refusing<T>(work: () => T): T {
 }
 
 /** An account as SS58 or as 0x hex of 32 bytes. */
-export function accountParam(value: unknown): Hex {
+function accountParam(value: unknown): Hex {
   if (isHex(value) && value.length === 66) return value
   try {
     return readAddress(String(value))
@@ -56,7 +56,7 @@ export function accountParam(value: unknown): Hex {
 }
 
 /** Rao as a decimal string, or as a number that is exact. */
-export function amountParam(value: unknown): bigint {
+function amountParam(value: unknown): bigint {
   if (typeof value === 'string' && /^[0-9]{1,19}$/.test(value)) return BigInt(value)
   return BigInt(whole(value, 0, Number.MAX_SAFE_INTEGER))
 }

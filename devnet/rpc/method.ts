@@ -10,7 +10,9 @@ export interface Call {
   readonly unsubscribe: (id: unknown) => boolean
   /** Runs after the reply has left. */
   readonly afterReply: (work: () => void) => void
-  /** State of this connection under a key, made on first use and ended with the connection. */
+  /** Runs when the connection ends. */
+  readonly onClose: (work: () => void) => void
+  /** Stands for the connection: the same object in every call on it. */
   readonly connection: object
 }
 

@@ -77,12 +77,14 @@ export async function createRpcServer({ port, methods, faults }: Options): Promi
 function serve(socket: WebSocket, methods: Methods, faults: Faults, count: (method: string) => void): void {
   const subscriptions = new Map<string, () => void>()
   const connection = {}
+  const closing: (() => void)[] = []
   const send = (message: unknown): void => {
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message))
   }
 
   const callFor = (later: (() => void)[]): Call => ({
     connection,
+    onClose: (work) => void closing.push(work),
     afterReply: (work) => void later.push(work),
     subscribe: (notification, start) => {
       const id: Hex = toHex(randomBytes(8))
@@ -115,6 +117,7 @@ function serve(socket: WebSocket, methods: Methods, faults: Faults, count: (meth
   socket.on('close', () => {
     for (const end of subscriptions.values()) end()
     subscriptions.clear()
+    for (const work of closing) work()
   })
   socket.on('error', () => socket.terminate())
 }
