@@ -56,7 +56,7 @@ export async function importWords(
   await page.getByLabel('Secret words').fill(words)
   if (path !== undefined) {
     const field = page.getByLabel('Derivation path')
-    if (!(await field.isVisible())) await page.getByText('Advanced').click()
+    if (!(await field.isVisible())) await page.getByText('Path and key type').click()
     await field.fill(path)
   }
   const use = button(page, 'Use this account')
@@ -127,9 +127,16 @@ export async function fillSend(page: Page, { to, amount }: Sending): Promise<voi
 
 export async function toReview(page: Page): Promise<void> {
   const review = page.getByRole('button', { name: /^Review/ })
-  await review.and(page.locator(':enabled')).waitFor(PATIENCE)
-  await review.click()
-  await page.waitForURL(/approve\.html$/, PATIENCE)
+  // Who is told that the network is away presses again.
+  for (let tries = 0; !page.url().endsWith('/approve.html'); tries += 1) {
+    await review.and(page.locator(':enabled')).waitFor(PATIENCE)
+    await review.click({ timeout: 5000 }).catch(() => undefined)
+    await page
+      .waitForURL(/approve\.html$/, { timeout: tries < 8 ? 2500 : 30_000 })
+      .catch((cause: unknown) => {
+        if (tries >= 8) throw cause
+      })
+  }
   await page
     .locator('.button.primary[aria-disabled="false"], .button.danger[aria-disabled="false"]')
     .waitFor(PATIENCE)
