@@ -1,5 +1,5 @@
 /** What a window leaves for the next one: where one was, how it looked, until when the wallet stayed open. Nothing secret. */
-import type { Place } from './navigation.ts'
+import type { Place } from './place.ts'
 
 export interface Memory {
   readonly trail: readonly Place[]

@@ -1,6 +1,7 @@
 /** Where one gets from where one is. */
 import { describe, expect, it } from 'vitest'
-import { backFrom, goFrom, type Place } from './navigation.ts'
+import { backFrom, goFrom } from './navigation.ts'
+import type { Place } from './place.ts'
 
 const home: Place = { kind: 'home' }
 const settings: Place = { kind: 'settings' }

@@ -1,25 +1,8 @@
 /** Where a person is, and how they get elsewhere. Places are data and never stand in an address bar. */
 import { createContext, use } from 'react'
-import type { Address } from '#shared/domain/address.ts'
 import { APPROVE_PAGE, WALLET_PAGE } from '#shared/protocol/places.ts'
 import { remember } from './memory.ts'
-
-export type Place =
-  | { readonly kind: 'home' }
-  | { readonly kind: 'receive' }
-  | { readonly kind: 'activity' }
-  | { readonly kind: 'transaction'; readonly id: string }
-  /** The form of an operation, perhaps with a recipient. */
-  | { readonly kind: 'operation'; readonly operation: 'transfer'; readonly to?: Address }
-  | { readonly kind: 'contacts' }
-  | { readonly kind: 'contact'; readonly address?: Address }
-  | { readonly kind: 'settings' }
-  | { readonly kind: 'accounts' }
-  | { readonly kind: 'add-account' }
-  | { readonly kind: 'account'; readonly address: Address }
-  | { readonly kind: 'reveal'; readonly address: Address }
-  | { readonly kind: 'network' }
-  | { readonly kind: 'password' }
+import type { Place } from './place.ts'
 
 export interface Navigation {
   readonly here: Place

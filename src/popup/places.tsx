@@ -2,8 +2,11 @@
 import { useEffect, useMemo, useState } from 'react'
 import { lazyScreen } from './lazy-screen.tsx'
 import { recall, remember } from './memory.ts'
-import { backFrom, goFrom, NavigationContext, type Place } from './navigation.ts'
+import { backFrom, goFrom, NavigationContext } from './navigation.ts'
+import type { Place } from './place.ts'
 import { Home } from './screens/home/home.tsx'
+import { Progress } from './ui/waiting.tsx'
+import { useIsConnected } from './use-topic.ts'
 
 const Receive = lazyScreen(
   () => import('./screens/receive.tsx'),
@@ -66,6 +69,7 @@ export function Places() {
     return remembered.length > 0 ? remembered : START
   })
   useEffect(() => remember({ trail }), [trail])
+  const isConnected = useIsConnected()
   const here = trail.at(-1) ?? { kind: 'home' }
   const navigation = useMemo(
     () => ({
@@ -77,6 +81,11 @@ export function Places() {
   )
   return (
     <NavigationContext value={navigation}>
+      {!isConnected && (
+        <div className="over">
+          <Progress label="Reconnecting" />
+        </div>
+      )}
       <Here key={JSON.stringify(here)} place={here} />
     </NavigationContext>
   )

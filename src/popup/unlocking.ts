@@ -6,11 +6,8 @@ import type { vaultWalletMethods } from '#shared/protocol/vault-contract.ts'
 import type { Vault } from './vault.ts'
 
 /** What both documents may ask of the background and of the room. */
-export type SharedBackground = Pick<
-  Client<typeof walletMethods>,
-  'vault.read' | 'vault.attempts' | 'vault.store'
->
-export type SharedRoom = Pick<
+type SharedBackground = Pick<Client<typeof walletMethods>, 'vault.read' | 'vault.attempts' | 'vault.store'>
+type SharedRoom = Pick<
   Vault<Pick<typeof vaultWalletMethods, 'room.unlock' | 'room.touch' | 'room.lock'>>,
   'call' | 'open'
 >

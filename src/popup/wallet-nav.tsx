@@ -1,6 +1,7 @@
 /** The bar at the foot of the wallet's main places. */
 import { BookUser, ChartPie, Settings as Gear, Activity as Pulse } from 'lucide-react'
-import { type Place, useNavigation } from './navigation.ts'
+import { useNavigation } from './navigation.ts'
+import type { Place } from './place.ts'
 import { NavBar } from './ui/nav-bar.tsx'
 
 const PLACES = [

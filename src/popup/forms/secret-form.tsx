@@ -57,7 +57,7 @@ export function SecretForm({ draft, onChange, preview }: SecretFormProps) {
   )
 }
 
-export function DerivationFields({
+function DerivationFields({
   draft,
   onChange,
   error,
@@ -93,7 +93,7 @@ export function DerivationFields({
 }
 
 /** The account in sight, or what stands between. */
-export function Found({ preview }: { readonly preview: Preview }) {
+function Found({ preview }: { readonly preview: Preview }) {
   switch (preview.kind) {
     case 'nothing':
       return null

@@ -1,5 +1,5 @@
 /** A vault was here and no copy of it reads: keep the pieces, then come back with the words. Never a silent new start. */
-import { Download, HeartCrack } from 'lucide-react'
+import { Download, FileWarning } from 'lucide-react'
 import { useState } from 'react'
 import type { Failure } from '#shared/domain/errors.ts'
 import { EraseDialog } from '../erase-dialog.tsx'
@@ -36,8 +36,8 @@ export function Recovery({ onErased }: { readonly onErased: () => void }) {
       }
     >
       <div className="hero">
-        <span className="mark" aria-hidden>
-          <HeartCrack strokeWidth={1.75} size={30} />
+        <span className="mark warn" aria-hidden>
+          <FileWarning strokeWidth={1.75} size={30} />
         </span>
         <h1>The stored vault cannot be read</h1>
         <p>

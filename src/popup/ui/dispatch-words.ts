@@ -1,6 +1,6 @@
 /** Why a call failed once it was in a block: the chain's error in words, and what to do about it. */
 import type { ErrorDetails } from '#shared/domain/errors.ts'
-import type { Words } from './failure.tsx'
+import type { Words } from './words.ts'
 
 /** By pallet and error name (Balances, Token, Proxy and System errors, spec 424). */
 const WORDS: Readonly<Record<string, Words>> = {

@@ -3,12 +3,7 @@ import type { ErrorDetails, Failure } from '#shared/domain/errors.ts'
 import { dispatchWords } from './dispatch-words.ts'
 import { Note } from './note.tsx'
 import { secretProblem, waitWords } from './problems.ts'
-
-export interface Words {
-  readonly say: string
-  /** What a person can do about it. */
-  readonly next?: string
-}
+import type { Words } from './words.ts'
 
 export function FailureNote({ failure }: { readonly failure: Failure }) {
   const { say, next } = wordsOf(failure)

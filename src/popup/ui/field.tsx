@@ -66,7 +66,7 @@ interface Shared {
 }
 
 /** The label and the lines around any control; `children` gets what ties the control to them. */
-export function Frame(
+function Frame(
   props: Pick<FieldProps, 'label' | 'hint' | 'error' | 'code'> & {
     readonly after?: ReactNode
     readonly children: (shared: Shared) => ReactNode

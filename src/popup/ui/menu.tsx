@@ -4,7 +4,7 @@ import { Ellipsis } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { IconButton } from './button.tsx'
 
-export interface MenuItem {
+interface MenuItem {
   readonly label: string
   readonly icon?: LucideIcon
   readonly danger?: boolean

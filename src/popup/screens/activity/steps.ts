@@ -2,7 +2,8 @@
 import type { ChainStatus } from '#shared/domain/portfolio.ts'
 import type { TxRecord, TxState } from '#shared/domain/transaction.ts'
 import { dispatchWords } from '../../ui/dispatch-words.ts'
-import { type Words, wordsOf } from '../../ui/failure.tsx'
+import { wordsOf } from '../../ui/failure.tsx'
+import type { Words } from '../../ui/words.ts'
 import { printBlock } from '../home/standing.ts'
 
 export interface Step {
