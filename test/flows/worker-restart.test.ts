@@ -12,11 +12,14 @@ const AMOUNT = 2_000_000_000n
 const bobsKey = toHex(publicKeyOf(bob.address))
 
 /** Each step of a journey that leaves a trace, once killed before it and once after it. */
-function deaths(steps: readonly string[]): readonly Death[] {
-  return steps.flatMap((_, i) => [
-    { step: i + 1, when: 'before' } as const,
-    { step: i + 1, when: 'after' } as const,
-  ])
+function deaths(steps: readonly string[]): readonly (Death & { readonly name: string })[] {
+  return steps.flatMap((step, i) =>
+    (['before', 'after'] as const).map((when) => ({
+      step: i + 1,
+      when,
+      name: `${when} step ${i + 1}, ${step}`,
+    })),
+  )
 }
 
 describe('killing the worker between any two stops of a journey changes no outcome', () => {
@@ -71,8 +74,7 @@ describe('killing the worker between any two stops of a journey changes no outco
     const steps = await stepsOf(isUnlocked, journey)
     for (const death of deaths(steps)) {
       const wallet = await prepared(isUnlocked, death)
-      const name = `${death.when} step ${death.step}, ${steps[death.step - 1]}`
-      await within(STUCK_MS, journey(wallet), name)
+      await within(STUCK_MS, journey(wallet), death.name)
     }
     return steps
   }
