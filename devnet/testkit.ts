@@ -9,6 +9,8 @@ import { createNode, type Node } from './chain/node.ts'
 import { createRelease, digestOf } from './chain/release.ts'
 import { slotsOf } from './chain/slots.ts'
 import { accountOf } from './pallets/account.ts'
+import { RpcError } from './rpc/method.ts'
+import { refusal } from './rpc/refusal.ts'
 import type { Outer } from './runtime/declare.ts'
 import { runtime } from './runtime/declared/runtime.ts'
 import { System } from './runtime/declared/system.ts'
@@ -175,6 +177,18 @@ export const moduleError = (index: number, error: number) => ({
 export const id = (key: { readonly account: Hex }) => ({ type: 'Id', value: key.account })
 
 export const TAO = 1_000_000_000n
+
+/** What a submission is told over RPC, as `code data`, or `accepted`. */
+export function refused(test: TestNode, extrinsic: Uint8Array): string {
+  try {
+    test.node.pool.submit(extrinsic)
+  } catch (error) {
+    const shown = refusal(error, 'submit')
+    if (shown instanceof RpcError) return `${shown.code} ${String(shown.data)}`
+    throw error
+  }
+  return 'accepted'
+}
 
 /** The address of a key, as people write it. */
 export const ss58 = (key: Key): string => showAddress(key.account)

@@ -1,11 +1,10 @@
 // The RPC as clients meet it: names, shapes and order, with the traps that break one client or another.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { blake2b256, fromHex, join, toHex, u32Bytes } from '../chain/bytes.ts'
+import { blake2b256, fromHex, toHex } from '../chain/bytes.ts'
 import { keyOf, slotsOf } from '../chain/slots.ts'
-import { runtime } from '../runtime/declared/runtime.ts'
 import { System } from '../runtime/declared/system.ts'
 import { type Devnet, startDevnet } from '../start.ts'
-import { alice, bob, createTestNode, feeOf, transferTo } from '../testkit.ts'
+import { alice } from '../testkit.ts'
 import { connect, type RawClient } from './raw-client.ts'
 
 let devnet: Devnet
@@ -211,65 +210,5 @@ describe('chainHead', () => {
     devnet.seal()
     await settle()
     expect(events().at(-1)).toEqual({ event: 'stop' })
-  })
-})
-
-describe('fees', () => {
-  const signing = { from: alice, call: transferTo(bob, 1_000n) }
-
-  it('are told for a signed extrinsic, dummy signature or not, and are what is then paid', async () => {
-    const test = createTestNode()
-    const bytes = test.extrinsic(signing)
-    const dummy = bytes.slice()
-    dummy.fill(1, 37, 37 + 64)
-    const told = await client.ask('payment_queryInfo', toHex(bytes))
-    expect(await client.ask('payment_queryInfo', toHex(dummy))).toEqual(told)
-    expect(told).toMatchObject({ class: 'normal', partialFee: String(feeOf(test.run(signing)[0])) })
-  })
-
-  it('are told in parts that add up', async () => {
-    const bytes = createTestNode().extrinsic(signing)
-    const { partialFee } = (await client.ask('payment_queryInfo', toHex(bytes))) as { partialFee: string }
-    const { inclusionFee } = (await client.ask('payment_queryFeeDetails', toHex(bytes))) as {
-      inclusionFee: Record<string, string>
-    }
-    const sum = Object.values(inclusionFee).reduce((all, part) => all + BigInt(part), 0n)
-    expect(sum).toBe(BigInt(partialFee))
-    expect(BigInt(inclusionFee['lenFee'] ?? 0)).toBe(BigInt(bytes.length))
-  })
-
-  it('are told for a call alone', async () => {
-    const input = toHex(join(runtime.call.codec.enc(signing.call), u32Bytes(144)))
-    const answer = await client.ask('state_call', 'TransactionPaymentCallApi_query_call_info', input)
-    expect(answer).toMatch(/^0x/)
-  })
-})
-
-describe('the server', () => {
-  it('lists its methods, and none of its switches', async () => {
-    const { methods } = (await client.ask('rpc_methods')) as { methods: string[] }
-    expect(methods).toContain('chainHead_v1_follow')
-    expect(methods.filter((name) => name.startsWith('devnet_'))).toEqual([])
-  })
-
-  it('refuses unknown methods and messages that are no requests', async () => {
-    await expect(client.ask('state_nothing')).rejects.toMatchObject({
-      code: -32601,
-      message: 'Method not found',
-    })
-    await expect(client.ask('chain_getHeader', 7)).rejects.toMatchObject({ code: -32602 })
-  })
-
-  it('counts what it is asked', async () => {
-    devnet.forgetRequests()
-    await client.ask('system_chain')
-    await client.ask('system_chain')
-    expect(devnet.requests()).toEqual({ system_chain: 2 })
-  })
-
-  it('has another genesis for another runtime', async () => {
-    const other = await startDevnet({ port: 0, blockMs: 0, specVersion: 425 })
-    expect(other.genesis).not.toBe(devnet.genesis)
-    await other.close()
   })
 })
