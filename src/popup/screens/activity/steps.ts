@@ -2,7 +2,6 @@
 import type { ChainStatus } from '#shared/domain/portfolio.ts'
 import type { TxRecord, TxState } from '#shared/domain/transaction.ts'
 import { dispatchWords } from '../../ui/dispatch-words.ts'
-import { wordsOf } from '../../ui/failure.tsx'
 import type { Words } from '../../ui/words.ts'
 import { printBlock } from '../home/standing.ts'
 
@@ -55,7 +54,7 @@ function journey(tx: TxRecord, heads: Heads | undefined): readonly Step[] {
     case 'final':
       return [sent, ran(state), { title: 'Final', detail: 'It can no longer be undone.', mark: 'done' }]
     case 'invalid':
-      return [sent, { title: 'Refused by the chain', detail: told(refusal(state.reason)), mark: 'failed' }]
+      return [sent, { title: 'Refused by the chain', detail: state.reason, mark: 'failed' }]
     case 'expired':
       return [
         sent,
@@ -86,10 +85,6 @@ function ran({ at, outcome }: Extract<TxState, { kind: 'in-block' | 'final' }>):
   const title = `In block ${printBlock(at.number)}`
   if (outcome.kind === 'done') return { title, detail: 'It ran as agreed.', mark: 'done' }
   return { title, detail: `It failed there. ${told(dispatchWords(outcome))}`, mark: 'failed' }
-}
-
-function refusal(reason: string): Words {
-  return wordsOf({ code: 'invalid-transaction', details: { reason } })
 }
 
 function told({ say, next }: Words): string {

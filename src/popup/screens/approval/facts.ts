@@ -2,6 +2,7 @@
 import type { Approval } from '#shared/domain/approval.ts'
 import type { Hash } from '#shared/domain/bytes.ts'
 import type { Finding } from '#shared/domain/description.ts'
+import type { Failure } from '#shared/domain/errors.ts'
 import type { Consent } from '#shared/domain/extrinsic.ts'
 import { NETWORKS, type NetworkId } from '#shared/domain/network.ts'
 import { printBlocks } from '../activity/steps.ts'
@@ -41,4 +42,18 @@ export function vouching({ metadataHash, spec }: Consent): Finding | undefined {
 
 export function lifetimeOf({ era }: Pick<Consent, 'era'>): string {
   return `${era} blocks once signed, about ${printBlocks(era)}`
+}
+
+/** Whether nothing can come of it any more: reading it again would only say the same. */
+export function isOver(failure: Failure): boolean {
+  switch (failure.code) {
+    case 'expired':
+    case 'not-found':
+    case 'unreadable':
+      return true
+    case 'stale':
+      return failure.details.moved === 'runtime' || failure.details.moved === 'approval'
+    default:
+      return false
+  }
 }

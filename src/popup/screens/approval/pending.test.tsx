@@ -75,12 +75,15 @@ interface World {
   /** How long the room reads. */
   readonly readsMs?: number
   readonly refuses?: boolean
+  /** The runtime is another by the time of the decision. */
+  readonly isUpgraded?: boolean
   /** Leaves the room reading. */
   readonly isEarly?: boolean
 }
 
 async function openReview(world: World = {}) {
   const { findings = [], facts = [], shown = approval, readsMs = 0, refuses = false, isEarly = false } = world
+  const { isUpgraded = false } = world
   const said: unknown[] = []
   const rooms: ReviewRooms = {
     background: {
@@ -88,7 +91,9 @@ async function openReview(world: World = {}) {
         ok({ approval: shown, metadata: '', fee: rao(131_042n), own: null, findings: facts }),
       'approvals.decide': async (input) => {
         said.push({ decide: input })
-        return ok({ tx: 'tx' })
+        return isUpgraded && input.verdict
+          ? fail({ code: 'stale', details: { moved: 'runtime' } })
+          : ok({ tx: 'tx' })
       },
     },
     room: {
@@ -235,6 +240,18 @@ describe('agreeing', () => {
     expect(said).toHaveLength(1)
     expect(heard.agreed).not.toHaveBeenCalled()
     expect(text()).toContain('The wallet refused this.')
+  })
+})
+
+describe('a decision that comes too late', () => {
+  it('leads back to the wallet, not to the same review again', async () => {
+    const { button, hasButton, text, heard } = await openReview({ isUpgraded: true })
+    await pass(INERT_MS)
+    await click(button('Send'))
+    expect(text()).toContain('The chain was upgraded')
+    expect([hasButton('Send'), hasButton('Review again')]).toEqual([false, false])
+    await click(button('Back to the wallet'))
+    expect(heard.rejected).toHaveBeenCalled()
   })
 })
 

@@ -9,7 +9,7 @@ import type { Names } from '../../ui/spans.tsx'
 import { NetworkPill, NetworkStrip } from '../home/network-pill.tsx'
 import { AgreeButton } from './agree-button.tsx'
 import { agree, reject } from './decide.ts'
-import { networkFindings, networkOf, vouching } from './facts.ts'
+import { isOver, networkFindings, networkOf, vouching } from './facts.ts'
 import { createGate } from './gate.ts'
 import { ReadingShape } from './reading-shape.tsx'
 import { Review } from './review.tsx'
@@ -76,6 +76,7 @@ export function Pending({ rooms, approval, waiting, names, ...on }: PendingProps
       : reviewing.kind === 'failed'
         ? reviewing.failure
         : undefined
+  const isDead = failure !== undefined && isOver(failure)
   return (
     <Screen
       title="Review"
@@ -83,23 +84,21 @@ export function Pending({ rooms, approval, waiting, names, ...on }: PendingProps
       foot={
         <>
           <Button busy={progress.kind === 'rejecting'} onClick={() => void onReject()}>
-            Reject
+            {isDead ? 'Back to the wallet' : 'Reject'}
           </Button>
-          {failure !== undefined ? (
-            <Button onClick={onAgain}>Review again</Button>
-          ) : (
-            !demand.isBarred && (
-              <AgreeButton
-                label={reviewing.kind === 'read' ? reviewing.review.description.verb : 'Reading…'}
-                gate={gate}
-                isOpen={isOpen}
-                isWaiting={!isTold}
-                mustHold={demand.mustHold}
-                isBusy={progress.kind === 'agreeing'}
-                onAgree={() => void onAgree()}
-              />
-            )
-          )}
+          {failure !== undefined
+            ? !isDead && <Button onClick={onAgain}>Review again</Button>
+            : !demand.isBarred && (
+                <AgreeButton
+                  label={reviewing.kind === 'read' ? reviewing.review.description.verb : 'Reading…'}
+                  gate={gate}
+                  isOpen={isOpen}
+                  isWaiting={!isTold}
+                  mustHold={demand.mustHold}
+                  isBusy={progress.kind === 'agreeing'}
+                  onAgree={() => void onAgree()}
+                />
+              )}
         </>
       }
     >
