@@ -80,20 +80,25 @@ export async function unlock(page: Page, password: string): Promise<void> {
 export async function useLocalNode(page: Page, endpoint: string): Promise<void> {
   await page.getByRole('navigation').getByText('Settings').click()
   await page.getByRole('button', { name: /^Network/ }).click()
-  await page
-    .getByRole('radio', { name: 'Local' })
-    .or(page.getByRole('tab', { name: 'Local' }))
-    .first()
-    .click()
+  await chooseLocal(page, endpoint)
+  await toPortfolio(page)
+}
+
+/** The same before there is a wallet, from the first screen. */
+export async function chooseLocalFirst(page: Page, endpoint: string): Promise<void> {
+  await page.getByRole('button', { name: /Network settings/ }).click()
+  await chooseLocal(page, endpoint)
+  await page.getByRole('button', { name: 'Back' }).click()
+}
+
+async function chooseLocal(page: Page, endpoint: string): Promise<void> {
+  await page.getByRole('radio', { name: 'Local' }).click()
   const port = page.getByLabel('Add a port of this computer')
   await port.fill(endpoint)
   // A port that is on the list already says so, and is in use when nothing stands before it.
   if (await button(page, 'Add').isEnabled()) await button(page, 'Add').click()
-  const trust = button(page, 'Use this chain')
-  await trust.waitFor(PATIENCE)
-  await trust.click()
+  await button(page, 'Use this chain').click(PATIENCE)
   await page.getByText('Newest block').waitFor(PATIENCE)
-  await toPortfolio(page)
 }
 
 export async function toPortfolio(page: Page): Promise<void> {

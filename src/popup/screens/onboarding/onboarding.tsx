@@ -1,15 +1,29 @@
 /** From nothing to a first vault: new words, words one has, or an address to watch. */
-import { useState } from 'react'
-import { Create } from './create.tsx'
-import { ImportFirst } from './import.tsx'
-import { WatchFirst } from './watch.tsx'
-import { Welcome } from './welcome.tsx'
+import { useMemo, useState } from 'react'
+import { lazyScreen } from '../../lazy-screen.tsx'
+import { type Navigation, NavigationContext } from '../../navigation.ts'
+import { type Choice, Welcome } from './welcome.tsx'
 
-type Step = 'welcome' | 'create' | 'import' | 'watch'
+const Create = lazyScreen(
+  () => import('./create.tsx'),
+  (module) => module.Create,
+)
+const ImportFirst = lazyScreen(
+  () => import('./import.tsx'),
+  (module) => module.ImportFirst,
+)
+const WatchFirst = lazyScreen(
+  () => import('./watch.tsx'),
+  (module) => module.WatchFirst,
+)
+const Network = lazyScreen(
+  () => import('../settings/network.tsx'),
+  (module) => module.NetworkScreen,
+)
 
 /** `hasWords`: a vault was given up just now, so words come first. */
 export function Onboarding({ hasWords }: { readonly hasWords: boolean }) {
-  const [step, setStep] = useState<Step>(hasWords ? 'import' : 'welcome')
+  const [step, setStep] = useState<Choice | 'welcome'>(hasWords ? 'import' : 'welcome')
   const toWelcome = () => setStep('welcome')
   switch (step) {
     case 'welcome':
@@ -20,5 +34,20 @@ export function Onboarding({ hasWords }: { readonly hasWords: boolean }) {
       return <ImportFirst onBack={toWelcome} />
     case 'watch':
       return <WatchFirst onBack={toWelcome} />
+    case 'network':
+      return <FirstNetwork onBack={toWelcome} />
   }
+}
+
+/** The network can be chosen before there is a wallet: nothing else of the settings can. */
+function FirstNetwork({ onBack }: { readonly onBack: () => void }) {
+  const navigation = useMemo<Navigation>(
+    () => ({ here: { kind: 'settings' }, go: onBack, back: onBack }),
+    [onBack],
+  )
+  return (
+    <NavigationContext value={navigation}>
+      <Network />
+    </NavigationContext>
+  )
 }

@@ -1,16 +1,30 @@
 /** The first thing a person sees. */
+import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { useTopic } from '../../use-topic.ts'
+import { NetworkPill } from '../home/network-pill.tsx'
+
+export type Choice = 'create' | 'import' | 'watch' | 'network'
 
 export interface WelcomeProps {
-  readonly onChoose: (step: 'create' | 'import' | 'watch') => void
+  readonly onChoose: (choice: Choice) => void
 }
 
 export function Welcome({ onChoose }: WelcomeProps) {
+  const { network } = useTopic('settings') ?? DEFAULT_SETTINGS
   return (
     <Screen
       title="Welcome to Taokey"
-      head={<div className="head" />}
+      head={
+        <div className="head">
+          <span className="grow" />
+          <button type="button" className="pill" onClick={() => onChoose('network')}>
+            <NetworkPill network={network} />
+            <span className="unseen">. Network settings</span>
+          </button>
+        </div>
+      }
       stacked
       foot={
         <>
