@@ -109,6 +109,10 @@ function flags(profile: string, folders: readonly string[]): string[] {
     '--disable-default-apps',
     '--disable-sync',
     '--disable-breakpad',
+    // What is compared must not run at a lower priority because its tab is not in front.
+    '--disable-renderer-backgrounding',
+    '--disable-backgrounding-occluded-windows',
+    '--disable-background-timer-throttling',
     ...(folders.length > 0
       ? [`--disable-extensions-except=${folders.join(',')}`, `--load-extension=${folders.join(',')}`]
       : ['--disable-extensions']),

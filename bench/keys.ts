@@ -6,19 +6,20 @@ import type { Session } from './debugger.ts'
 import { ALICE, BOB, type Ground } from './ground.ts'
 import type { Agreed } from './in-page/review.ts'
 import { inPage } from './in-page.ts'
-import { type Figure, figure, times } from './statistics.ts'
+import { type Figure, figure, interleaved, times } from './statistics.ts'
 
 export async function benchUnlock(ground: Ground, runs: number): Promise<readonly Figure[]> {
-  const samples = { floor: [] as number[], ours: [] as number[] }
-  const window = await ground.wallet()
   const { plain, site } = ground
-  for (let run = 0; run < runs; run += 1) {
-    // The room starts anew at every lock, so the bare page does as well: neither has run its WebAssembly before.
-    await navigate(plain, site)
-    await plain.evaluate(await inPage('bare'))
-    samples.floor.push(await plain.evaluate<number>(`bench.derive(${JSON.stringify(DEFAULT_COST)})`))
-    samples.ours.push(await window.evaluate<number>('bench.unlock()'))
-  }
+  const window = await ground.wallet()
+  const samples = await interleaved(runs, {
+    floor: async () => {
+      // The room starts anew at every lock, so the bare page does as well: neither has run its WebAssembly before.
+      await navigate(plain, site)
+      await plain.evaluate(await inPage('bare'))
+      return plain.evaluate<number>(`bench.derive(${JSON.stringify(DEFAULT_COST)})`)
+    },
+    ours: () => window.evaluate<number>('bench.unlock()'),
+  })
   await window.close()
   return [figure('unlock, from the press to open; floor: bare argon2id', 'ms', samples, times(1.3, 10))]
 }

@@ -91,7 +91,10 @@ try {
     return fetchedFigures(fetched)
   })
   const worker = await part('worker', () => benchWorker(ground, runs))
-  await part('popup', () => benchBalances(ground, runs, worker[0]?.samples.floor ?? []))
+  await part('popup', async () => {
+    const [starts] = worker.length > 0 ? worker : await benchWorker(ground, runs)
+    return benchBalances(ground, runs, starts?.samples.floor ?? [])
+  })
   await part('memory', () => benchMemory(ground, runs))
   await part('unlock', () => benchUnlock(ground, runs))
   await part('sign', () => benchSign(ground, runs))

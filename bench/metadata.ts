@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { type Figure, figure, times } from './statistics.ts'
+import { type Figure, figure, interleaved, times } from './statistics.ts'
 
 const execute = promisify(execFile)
 
@@ -13,10 +13,6 @@ async function once(what: 'bare' | 'ours'): Promise<number> {
 }
 
 export async function benchMetadata(runs: number): Promise<readonly Figure[]> {
-  const samples = { floor: [] as number[], ours: [] as number[] }
-  for (let run = 0; run < runs; run += 1) {
-    samples.floor.push(await once('bare'))
-    samples.ours.push(await once('ours'))
-  }
+  const samples = await interleaved(runs, { floor: () => once('bare'), ours: () => once('ours') })
   return [figure('metadata to a call encoded and decoded; floor: bare decode', 'ms', samples, times(2))]
 }

@@ -10,31 +10,47 @@ import type { Ground } from './ground.ts'
 import { inPage } from './in-page.ts'
 import { atMost, type Figure, figure, type Limit } from './statistics.ts'
 
-/** kB are 1,000 bytes. Nothing at all is no small script but a file that was not found. */
+/** kB are 1,000 bytes. */
 const LIMITS = { popup: 120, worker: 90, relay: 4, page: 3 } as const
 
 const only = (ours: number): { floor: []; ours: [number] } => ({ floor: [], ours: [ours] })
 
 export async function benchSizes(): Promise<readonly Figure[]> {
   const root = resolve(import.meta.dirname, '..')
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--import', 'tsx', 'scripts/sizes.ts', '--json'],
-    {
-      cwd: root,
-    },
-  )
+  const sizes = ['--import', 'tsx', 'scripts/sizes.ts', '--json']
+  const { stdout } = await promisify(execFile)(process.execPath, sizes, { cwd: root })
   const told = JSON.parse(stdout) as Record<string, number>
-  return (Object.entries(LIMITS) as [keyof typeof LIMITS, number][]).map(([name, limit]) =>
-    figure(`JavaScript of the ${WORDS[name]}, gzip`, 'kB', only((told[name] ?? 0) / 1000), atMost(limit)),
+  const names = Object.keys(LIMITS) as readonly (keyof typeof LIMITS)[]
+  return names.map((name) =>
+    figure(WORDS[name], 'kB', only(larger(told[name], found[name]?.()) / 1000), atMost(LIMITS[name])),
   )
 }
 
+/** What ships where is said by the manifest; a script that was looked for elsewhere must not pass as nothing. */
+const found: Partial<Record<keyof typeof LIMITS, () => number>> = {
+  relay: () => contentScripts('ISOLATED'),
+  page: () => contentScripts('MAIN'),
+}
+
+function contentScripts(world: 'ISOLATED' | 'MAIN'): number {
+  const manifest = JSON.parse(readFileSync(join(OURS, 'manifest.json'), 'utf8')) as {
+    readonly content_scripts: readonly { readonly js: readonly string[]; readonly world?: string }[]
+  }
+  const scripts = manifest.content_scripts.filter((each) => (each.world ?? 'ISOLATED') === world)
+  return gzipped(scripts.flatMap(({ js }) => js))
+}
+
+function gzipped(files: readonly string[]): number {
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(OURS, file)), { level: 9 }).length, 0)
+}
+
+const larger = (one = 0, other = 0): number => Math.max(one, other)
+
 const WORDS = {
-  popup: 'popup, by its files',
-  worker: 'worker',
-  relay: 'relay',
-  page: 'page script',
+  popup: 'JavaScript of the popup by scripts/sizes.ts, gzip',
+  worker: 'JavaScript of the worker, gzip',
+  relay: 'JavaScript of the relay, gzip',
+  page: 'JavaScript of the page script, gzip',
 } as const
 
 export interface Fetched {
@@ -55,8 +71,7 @@ export async function fetchedByPopup({ browser, ours }: Ground): Promise<Fetched
   await navigate(tab, `${ours}${WALLET_PAGE}`)
   await tab.evaluate("marks.wait('button')")
   await tab.close()
-  const bytes = [...files].map((file) => gzipSync(readFileSync(join(OURS, file)), { level: 9 }).length)
-  return { kB: bytes.reduce((sum, each) => sum + each, 0) / 1000, files: [...files] }
+  return { kB: gzipped([...files]) / 1000, files: [...files] }
 }
 
 export function fetchedFigures(byState: Readonly<Record<string, Fetched>>): readonly Figure[] {

@@ -45,6 +45,20 @@ export function figure(name: string, unit: Unit, samples: Samples, rule?: Limit)
   return { name, unit, floor, ours, limit, rule: rule?.rule ?? '', verdict, samples }
 }
 
+/** Takes both kinds turn by turn, each first every other time, so that what else the machine does falls on both alike. */
+export async function interleaved(
+  runs: number,
+  { floor, ours }: { floor(): Promise<number>; ours(): Promise<number> },
+): Promise<Samples> {
+  const samples = { floor: [] as number[], ours: [] as number[] }
+  for (let run = 0; run < runs; run += 1) {
+    if (run % 2 === 0) samples.floor.push(await floor())
+    samples.ours.push(await ours())
+    if (run % 2 === 1) samples.floor.push(await floor())
+  }
+  return samples
+}
+
 export function times(factor: number, plus = 0): Limit {
   return {
     rule: plus === 0 ? `≤ ${factor}×` : `≤ ${factor}× + ${plus}`,

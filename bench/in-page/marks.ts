@@ -1,47 +1,56 @@
 /** Runs in the popup before its own scripts: notes when a person first sees their last known balance, and a fresh one. */
 
+/**
+ * `first`: the last known balance in the static shell. `button`: any button that can be pressed. `cached`: the total and
+ * a usable Send. `fresh`: the total is the chain's of now.
+ */
+type MarkName = 'first' | 'button' | 'cached' | 'fresh'
+
 /** Milliseconds since navigation. `at`: in the document; `painted`: on the screen, on the clock of the first paint. */
 interface Mark {
   readonly at: number
   readonly painted: number | undefined
 }
-type MarkName = 'button' | 'cached' | 'fresh'
 
 export interface Marks {
   /** Resolves with every mark there is once the named one is. */
   wait(name: MarkName): Promise<Partial<Record<MarkName, Mark>>>
+  /** The total as it stood there when it was fresh. */
+  total(): string
 }
 
 const at: Partial<Record<MarkName, number>> = {}
-const painted: Partial<Record<MarkName, number>> = {}
-const waiting = new Map<MarkName, (() => void)[]>()
+const painted: Partial<Record<string, number>> = {}
+const waiting = new Set<() => void>()
+let freshTotal = ''
 
-function note(name: MarkName, isSo: boolean): void {
+/** @param parts what shows it: the browser is asked when these are painted */
+function note(name: MarkName, isSo: boolean, parts: readonly Element[] = []): void {
   if (!isSo || at[name] !== undefined) return
   at[name] = performance.now()
-  for (const go of waiting.get(name) ?? []) go()
+  // Set before the frame in which an element is first painted, the attribute has the browser tell when that was.
+  for (const part of parts)
+    for (const each of [part, ...part.querySelectorAll('*')]) each.setAttribute('elementtiming', name)
+  for (const go of waiting) go()
 }
 
-const buttonSaying = (text: string): HTMLButtonElement | undefined =>
-  [...document.querySelectorAll('button')].find((button) => button.textContent?.trim() === text)
-
 function look(): void {
+  const first = document.querySelector<HTMLElement>('#first-total')
+  if (first !== null) note('first', !first.hidden, [first])
   note('button', document.querySelector('button:enabled') !== null)
   const total = document.querySelector('section[aria-label="Total"]')
-  const send = buttonSaying('Send')
+  const send = [...document.querySelectorAll('button')].find((each) => each.textContent?.trim() === 'Send')
   if (total === null || send === undefined || send.disabled || !/\d/.test(total.textContent ?? '')) return
-  if (at.cached === undefined) for (const part of [send, total]) watchPaint(part)
-  note('cached', true)
+  note('cached', true, [send, total])
+  if (at.fresh === undefined) freshTotal = total.querySelector('.amount')?.textContent ?? ''
   note('fresh', !total.classList.contains('old'))
 }
 
-/** Set before the frame in which an element is first painted, this attribute has the browser tell when that was. */
-function watchPaint(part: Element): void {
-  for (const each of [part, ...part.querySelectorAll('*')]) each.setAttribute('elementtiming', 'cached')
-}
-
 new PerformanceObserver((list) => {
-  for (const { startTime } of list.getEntries()) painted.cached = Math.max(painted.cached ?? 0, startTime)
+  for (const entry of list.getEntries()) {
+    const name = 'identifier' in entry ? String(entry.identifier) : ''
+    painted[name] = Math.max(painted[name] ?? 0, entry.startTime)
+  }
 }).observe({ type: 'element', buffered: true })
 
 new MutationObserver(look).observe(document, {
@@ -52,14 +61,14 @@ new MutationObserver(look).observe(document, {
 })
 
 const marks: Marks = {
+  total: () => freshTotal,
   wait: async (name) => {
-    if (at[name] === undefined)
-      await new Promise<void>((go) => waiting.set(name, [...(waiting.get(name) ?? []), go]))
-    // Two frames: paint is told after it has happened.
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-    await new Promise((done) => setTimeout(done, 50))
+    while (at[name] === undefined) await new Promise<void>((go) => waiting.add(go))
+    // Paint is told after it has happened.
+    for (let looks = 0; at.cached !== undefined && painted['cached'] === undefined && looks < 100; looks += 1)
+      await new Promise((done) => setTimeout(done, 20))
     return Object.fromEntries(
-      Object.entries(at).map(([each, when]) => [each, { at: when, painted: painted[each as MarkName] }]),
+      Object.entries(at).map(([each, when]) => [each, { at: when, painted: painted[each] }]),
     )
   },
 }
