@@ -32,9 +32,8 @@ export function AddressPicker({ contacts, accounts, onChoose, onClose }: Address
       {contacts.length + accounts.length > 6 && (
         <TextField label="Search" value={typed} onChange={setTyped} placeholder="Name or address" />
       )}
-      <div
+      <section
         className="choices"
-        role="group"
         aria-label="Known addresses"
         onKeyDown={(event) => moveFocus(event.key, event.currentTarget) && event.preventDefault()}
       >
@@ -56,7 +55,7 @@ export function AddressPicker({ contacts, accounts, onChoose, onClose }: Address
             </ul>
           </section>
         ))}
-      </div>
+      </section>
       <p className="quiet" aria-live="polite">
         {groups.length === 0 && 'Nobody of that name or address.'}
       </p>
