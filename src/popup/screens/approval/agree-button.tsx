@@ -67,20 +67,10 @@ function useHold(gate: Gate, isInert: boolean, onHeld: () => void) {
     setHeld(false)
   }
   useEffect(() => {
-    const end = () => {
-      clearTimeout(timer.current)
-      setHeld(false)
-    }
     // Whatever shuts the gate or asks for more ends the hold as well.
-    if (isInert) end()
-    const forget = gate.onChange(() => {
-      if (!gate.isOpen()) end()
-    })
-    return () => {
-      forget()
-      clearTimeout(timer.current)
-    }
-  }, [gate, isInert])
+    if (isInert) setHeld(false)
+    return () => clearTimeout(timer.current)
+  }, [isInert])
   const start = () => {
     clearTimeout(timer.current)
     setHeld(true)
