@@ -50,6 +50,8 @@ export const dave = devKey('//Dave')
 export interface Signing {
   readonly from: Key
   readonly call: Outer
+  /** Stands after the call, signed with it. */
+  readonly trailing?: Uint8Array
   readonly nonce?: number
   readonly tip?: bigint
   /** Era bytes and the block they start from; immortal without. */
@@ -98,7 +100,7 @@ export function createTestNode(
     const { from, call, tip = 0n, era, mode = 0 } = signing
     const nonce = signing.nonce ?? pool.nextNonce(from.account) ?? accountNow(from).nonce
     const genesis = fromHex(chain.genesis.hash)
-    const callBytes = runtime.call.codec.enc(call)
+    const callBytes = join(runtime.call.codec.enc(call), signing.trailing ?? new Uint8Array())
     const extra = join(
       era?.bytes ?? Uint8Array.of(0),
       compactBytes(BigInt(nonce)),

@@ -48,6 +48,11 @@ describe('a signature', () => {
     expect(refused(test, good)).toBe('accepted')
   })
 
+  it('does not help bytes that stand after the call', () => {
+    const test = createTestNode()
+    expect(refused(test, test.extrinsic(transfer({ trailing: Uint8Array.of(0) })))).toMatch(/^1002/)
+  })
+
   const zero = new Uint8Array(32)
   it.each([
     ['another spec version', { specVersion: 425 }],

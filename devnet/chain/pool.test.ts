@@ -37,6 +37,12 @@ describe('a nonce', () => {
     expect(test.account(alice).nonce).toBe(2)
   })
 
+  it('of the future goes into no block', () => {
+    const test = createTestNode()
+    const block = test.node.build({ extrinsics: [test.extrinsic(transfer({ nonce: 1 }))] })
+    expect(block.extrinsics).toHaveLength(1)
+  })
+
   it('of the future waits in the pool until the gap is closed', () => {
     const test = createTestNode()
     const heard: string[] = []
