@@ -40,7 +40,7 @@ export function printWhen(at: number, now: number): string {
 }
 
 /** `14:02`. */
-export function printTime(at: number): string {
+function printTime(at: number): string {
   return new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
 }
 

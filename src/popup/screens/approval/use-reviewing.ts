@@ -7,7 +7,7 @@ import type { approveMethods } from '#shared/protocol/popup-contract.ts'
 import type { vaultApproveMethods } from '#shared/protocol/vault-contract.ts'
 import type { RoomReview } from './review.tsx'
 
-export type Material = Output<(typeof approveMethods)['approvals.material']>
+type Material = Output<(typeof approveMethods)['approvals.material']>
 export interface ReviewRooms {
   readonly background: Pick<Client<typeof approveMethods>, 'approvals.material' | 'approvals.decide'>
   readonly room: Pick<Client<typeof vaultApproveMethods>, 'room.describe' | 'room.consent'>
@@ -19,7 +19,7 @@ export type Reviewing =
   | { readonly kind: 'read'; readonly material: Material; readonly review: RoomReview }
 
 /** What is shown comes from the room alone; the background only carries bytes, figures and additions. */
-export async function readApproval(rooms: ReviewRooms, { id }: Approval): Promise<Reviewing> {
+async function readApproval(rooms: ReviewRooms, { id }: Approval): Promise<Reviewing> {
   const material = await rooms.background['approvals.material']({ id })
   if (!material.ok) return { kind: 'failed', failure: material.error }
   const { approval, metadata } = material.value

@@ -9,7 +9,7 @@ export type Preference = 'hide-amounts' | 'all-accounts'
 const key = (name: Preference): string => `taokey.${name}`
 const CHANGED = 'taokey-preference'
 
-export function readPreference(name: Preference): boolean {
+function readPreference(name: Preference): boolean {
   return window.localStorage.getItem(key(name)) === 'yes'
 }
 

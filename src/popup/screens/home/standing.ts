@@ -5,7 +5,7 @@ import type { ChainStatus, Portfolio, PortfolioView } from '#shared/domain/portf
 /** Ten blocks of twelve seconds: a picture older than this is shown dimmed, with its age. */
 export const STALE_AFTER_MS = 2 * 60_000
 
-export interface Picture {
+interface Picture {
   readonly portfolio: Portfolio
   readonly block: number
   readonly ageMs: number

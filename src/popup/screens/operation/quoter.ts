@@ -11,7 +11,7 @@ export interface Draft {
   readonly account: Address
   readonly values: Readonly<Record<string, Json>>
 }
-export type QuoteFailure = Failure<'invalid-input' | 'not-found' | 'offline' | 'bug'>
+type QuoteFailure = Failure<'invalid-input' | 'not-found' | 'offline' | 'bug'>
 export type Ask = (draft: Draft) => Promise<Result<Quote, QuoteFailure>>
 
 /** A pause in typing long enough to be one. */
