@@ -5,6 +5,7 @@ import type { walletMethods } from '#shared/protocol/popup-contract.ts'
 import { vaultWalletMethods } from '#shared/protocol/vault-contract.ts'
 import { App } from './app.tsx'
 import type { Background } from './background.ts'
+import { Mishap } from './mishap.tsx'
 import { createSession } from './session.ts'
 import { TopicsContext } from './use-topic.ts'
 import { createVault } from './vault.ts'
@@ -27,7 +28,9 @@ export async function start(background: Background<typeof walletMethods>): Promi
   createRoot(place).render(
     <TopicsContext value={background}>
       <WalletContext value={{ background: background.call, session }}>
-        <App />
+        <Mishap>
+          <App />
+        </Mishap>
       </WalletContext>
     </TopicsContext>,
   )

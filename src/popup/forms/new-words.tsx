@@ -1,6 +1,7 @@
 /** Fresh words to write down, twelve or twenty-four. */
 import { useEffect, useState } from 'react'
 import type { Failure } from '#shared/domain/errors.ts'
+import { isToolbarPopup, OpenInTab } from '../open-in-tab.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure.tsx'
 import { Note } from '../ui/note.tsx'
@@ -64,6 +65,12 @@ export function NewWords({ words, onWords, step, onBack, onWritten }: NewWordsPr
       {failure !== undefined && <FailureNote failure={failure} />}
       {isMade ? <WordsGrid words={words} /> : failure === undefined && <Skeleton height={168} />}
       <Note level="caution">No screenshot, no cloud note, no photo. Next, three of them are asked back.</Note>
+      {isToolbarPopup() && (
+        <Note level="note">
+          This small window closes when you click elsewhere, and these words are gone with it.
+        </Note>
+      )}
+      <OpenInTab />
     </Screen>
   )
 }

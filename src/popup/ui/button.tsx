@@ -53,8 +53,11 @@ export function IconButton({ icon: Icon, label, disabled, pressed, onClick }: Ic
       aria-label={label}
       aria-pressed={pressed}
       title={label}
-      disabled={disabled}
-      onClick={onClick}
+      aria-disabled={disabled}
+      onClick={() => {
+        // Disabled by name only: a button that takes itself out of use would lose the focus of who works by keys.
+        if (!disabled) onClick()
+      }}
     >
       <Icon strokeWidth={1.75} aria-hidden />
     </button>

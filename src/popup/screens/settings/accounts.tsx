@@ -7,18 +7,26 @@ import { useNavigation } from '../../navigation.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { FailureNote } from '../../ui/failure.tsx'
+import { TextField } from '../../ui/field.tsx'
 import { Row, Tag } from '../../ui/row.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
 import { useTopic } from '../../use-topic.ts'
+import { findAccounts } from '../home/holdings.ts'
 import { moved } from './arrange.ts'
 import { useArrange } from './use-arrange.ts'
+
+/** From so many on one does not look but search. */
+const SEARCH_FROM = 8
 
 export function AccountsScreen() {
   const { go, back } = useNavigation()
   const accounts = useTopic('accounts')
   const [isOrdering, setOrdering] = useState(false)
+  const [typed, setTyped] = useState('')
   const { isBusy, failure, arrange } = useArrange()
+  // While they are put in order, all of them are in sight.
+  const found = findAccounts(accounts ?? [], isOrdering ? '' : typed)
   return (
     <Screen
       title="Accounts"
@@ -46,9 +54,12 @@ export function AccountsScreen() {
           There are no accounts yet. Add new words, words you have, or an address to watch.
         </p>
       )}
-      {accounts !== undefined && accounts.length > 0 && (
+      {(accounts?.length ?? 0) >= SEARCH_FROM && !isOrdering && (
+        <TextField label="Search" value={typed} onChange={setTyped} placeholder="Name or address" />
+      )}
+      {found.length > 0 && (
         <ul className="card tight rows" aria-busy={isBusy}>
-          {accounts.map((account, at) => (
+          {found.map((account, at) => (
             <li key={account.address}>
               <Row
                 start={<Avatar address={account.address} size={32} />}
@@ -60,8 +71,8 @@ export function AccountsScreen() {
                         <Order
                           name={account.name}
                           isFirst={at === 0}
-                          isLast={at === accounts.length - 1}
-                          onMove={(step) => void arrange(moved(accounts, at, step))}
+                          isLast={at === found.length - 1}
+                          onMove={(step) => void arrange(moved(found, at, step))}
                         />
                       ),
                     }

@@ -3,6 +3,7 @@ import { Globe, KeyRound, Lock, UsersRound } from 'lucide-react'
 import { NETWORKS } from '#shared/domain/network.ts'
 import { AUTO_LOCK_MINUTES, DEFAULT_SETTINGS, type Settings } from '#shared/domain/settings.ts'
 import { useNavigation } from '../../navigation.ts'
+import { OpenInTab } from '../../open-in-tab.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FailureNote } from '../../ui/failure.tsx'
 import { Glyph, Row } from '../../ui/row.tsx'
@@ -75,6 +76,7 @@ export function SettingsScreen() {
       <Button icon={Lock} onClick={() => void session.lock()} whole>
         Lock now
       </Button>
+      <OpenInTab />
       <About />
     </Screen>
   )
