@@ -1,5 +1,4 @@
 /** The background put together: every listener in this call, so that the worker misses nothing that woke it. */
-import type { RoomRole } from '#shared/protocol/room-messages.ts'
 import { createBook } from './accounts/book.ts'
 import { contactHandlers } from './accounts/handlers.ts'
 import { createFollower } from './activity/follower.ts'
@@ -8,6 +7,7 @@ import { createRecords } from './activity/records.ts'
 import { createApprovals } from './approvals/approvals.ts'
 import { approvalHandlers } from './approvals/handlers.ts'
 import type { ChainChoice } from './chain/chain.ts'
+import type { Role } from './doors/caller.ts'
 import { openDoor, type RuntimePort, type Served } from './doors/serve.ts'
 import { createOnDemandChain, type StoppableChain } from './on-demand.ts'
 import { createPictures } from './portfolio/portfolio.ts'
@@ -15,7 +15,8 @@ import { keepAccountInFront } from './settings/front.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 import { operationHandlers } from './signing/handlers.ts'
 import { createSigner } from './signing/sign.ts'
-import { type Areas, createStore, type WithLock } from './storage/area.ts'
+import { createStore } from './storage/area.ts'
+import type { Areas, WithLock } from './storage/browser.ts'
 import { keys } from './storage/keys.ts'
 import { createMetadataCache, type MetadataCache } from './storage/metadata.ts'
 import { createShelf } from './storage/shelf.ts'
@@ -167,6 +168,6 @@ export function startBackground({
   }
 }
 
-function isRole(name: string): name is RoomRole {
+function isRole(name: string): name is Role {
   return name === 'wallet' || name === 'approve'
 }

@@ -1,5 +1,6 @@
 /** A store, a shelf and a keeper as a worker has them, on a machine of their own. */
-import { type Areas, createStore, type Store } from '../../src/background/storage/area.ts'
+import { createStore, type Store } from '../../src/background/storage/area.ts'
+import type { Areas } from '../../src/background/storage/browser.ts'
 import { createShelf, type Shelf } from '../../src/background/storage/shelf.ts'
 import { createKeeper, type Keeper } from '../../src/background/vault/keeper.ts'
 import type { Account } from '../../src/shared/domain/account.ts'

@@ -25,7 +25,7 @@ type Value<K extends keyof Topics> = Parameters<Parameters<Connection<Methods, T
   (Topics[K] extends { readonly value: { readonly _zod: { readonly output: infer V } } } ? V : never)
 
 /** A page of ours: it connects anew when its port closes, as a screen does, and asks again what was not answered. */
-export interface Page<C extends Methods, V extends Methods> {
+interface Page<C extends Methods, V extends Methods> {
   readonly ask: Client<C>
   /** Its own line to the room. */
   readonly room: Client<V>

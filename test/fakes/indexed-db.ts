@@ -1,5 +1,5 @@
 /** As much of IndexedDB as a shelf uses: one object store per database, and transactions that apply at once or not at all. */
-import type { Life } from './machine.ts'
+import type { Life } from './life.ts'
 
 export type Databases = Map<string, Map<string, unknown>>
 

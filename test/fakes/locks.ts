@@ -1,5 +1,5 @@
 /** `navigator.locks`: first come, first served, and a worker that dies lets go of what it held or waited for. */
-import type { Life } from './machine.ts'
+import type { Life } from './life.ts'
 
 interface Request {
   readonly life: Life

@@ -1,9 +1,10 @@
 /** A computer with a browser on it, and workers that may die at any step: what a worker has not written is gone with it. */
 import { WebSocket } from 'ws'
 import type { WorkerBrowser } from '../../src/background/start.ts'
-import type { WithLock } from '../../src/background/storage/area.ts'
+import type { WithLock } from '../../src/background/storage/browser.ts'
 import type { RealmBrowser } from '../../src/background/vault/realm.ts'
 import { createFakeIndexedDB, type Databases } from './indexed-db.ts'
+import type { Life } from './life.ts'
 import { createLocks } from './locks.ts'
 import { createRuntime, type FakeRuntime, ID, ORIGIN } from './runtime.ts'
 
@@ -14,17 +15,7 @@ export interface Death {
   readonly when: 'before' | 'after'
 }
 
-/** One worker, from its start to its end. */
-export interface Life {
-  readonly isAlive: () => boolean
-  /** What the worker asks of the world outside it. Asked by a dead one, nothing happens and nothing is answered. */
-  step<T>(label: string, effect: () => T | Promise<T>): Promise<T>
-  /** The same for what is not waited for. */
-  stepNow(label: string, effect: () => void): void
-  readonly onEnd: (listener: () => void) => void
-}
-
-export type Fault = 'local-read' | 'local-write' | 'database-read' | 'database-write'
+type Fault = 'local-read' | 'local-write' | 'database-read' | 'database-write'
 
 export interface Machine {
   readonly local: Map<string, unknown>

@@ -6,7 +6,7 @@ import type { RealmBrowser } from '../../src/background/vault/realm.ts'
 import { BRIDGE_PAGE } from '../../src/shared/protocol/places.ts'
 import type { Port } from '../../src/shared/protocol/port.ts'
 import type { RoomStatus } from '../../src/shared/protocol/room-messages.ts'
-import type { Life } from './machine.ts'
+import type { Life } from './life.ts'
 
 export const ID = 'abcdefghijklmnopabcdefghijklmnop'
 export const ORIGIN = `chrome-extension://${ID}`

@@ -30,7 +30,7 @@ describe('the portfolio', () => {
     await devnet.close()
   }
 
-  it('is read at one block, which it carries', async () => {
+  it('is read at one block: every number that came from the chain carries its block', async () => {
     const { portfolio } = await wallet.wallet.seen('portfolio', ({ fresh }) => fresh)
     expect(portfolio?.block.number).toBe(devnet.node.chain.best().header.number)
     expect(balanceIn(portfolio, ALICE)?.free).toBe(devnet.freeBalance(alicesKey))

@@ -46,7 +46,7 @@ describe('a transfer', () => {
     expect(wallet.machine.submitted).toEqual([record.signed])
   })
 
-  it('is mortal, like every extrinsic of the wallet', async () => {
+  it('is mortal: every own extrinsic is', async () => {
     const id = await propose(wallet, transfer)
     answerOf(await agree(wallet.approve, id))
     const [record] = await wallet.wallet.seen('activity', (records) => records.length > 0)

@@ -10,7 +10,8 @@ import { toHex } from '#shared/domain/bytes.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import type { Proposal } from '#shared/domain/extrinsic.ts'
 import type { NetworkId } from '#shared/domain/network.ts'
-import type { Store, WithLock } from '../storage/area.ts'
+import type { Store } from '../storage/area.ts'
+import type { WithLock } from '../storage/browser.ts'
 import { keys } from '../storage/keys.ts'
 
 export type Settled = Exclude<ApprovalState, { kind: 'pending' }>

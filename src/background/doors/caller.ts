@@ -1,7 +1,6 @@
 /** Who is at the other end of a port, by what the browser says of the sender and nothing the sender says of itself. */
 import { fail, ok, type Result } from '#shared/domain/result.ts'
 import { roleOfPath } from '#shared/protocol/places.ts'
-import type { RoomRole } from '#shared/protocol/room-messages.ts'
 
 /** What is read of a `runtime.MessageSender`. */
 export interface Sender {
@@ -10,8 +9,10 @@ export interface Sender {
   readonly frameId?: number | undefined
 }
 
+export type Role = NonNullable<ReturnType<typeof roleOfPath>>
+
 export interface Caller {
-  readonly role: RoomRole
+  readonly role: Role
 }
 
 export type Refusal =

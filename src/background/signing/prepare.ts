@@ -8,7 +8,8 @@ import { type Consent, consentDigest } from '#shared/domain/extrinsic.ts'
 import { mortalityAt, type Payload, payloadBytes } from '#shared/runtime/payload.ts'
 import type { Records } from '../activity/records.ts'
 import type { Chain } from '../chain/chain.ts'
-import type { Store, WithLock } from '../storage/area.ts'
+import type { Store } from '../storage/area.ts'
+import type { WithLock } from '../storage/browser.ts'
 import { keys, type Prepared } from '../storage/keys.ts'
 
 export interface PrepareDeps {

@@ -13,7 +13,7 @@ import type { LockState, Room } from '../vault/lock-state.ts'
 import { type PrepareDeps, prepare, unprepare } from './prepare.ts'
 import { recordOf, type Signed } from './submit.ts'
 
-export interface Decision {
+interface Decision {
   readonly id: ApprovalId
   readonly verdict: boolean
   readonly digest: Hash

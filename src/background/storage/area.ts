@@ -1,19 +1,9 @@
 /** Reads, writes and watches declared keys: the only user of the browser's storage. */
 import { decode, encode, type Json } from '#shared/codec.ts'
 import { WalletError } from '#shared/domain/errors.ts'
+import type { Areas, WithLock } from './browser.ts'
 import { type AreaName, keys, type StoredKey } from './keys.ts'
 import { migrate } from './migrations.ts'
-
-/** As much of a `browser.storage` area as is used. */
-export interface StorageArea {
-  get(names: string[] | null): Promise<Record<string, unknown>>
-  set(items: Record<string, unknown>): Promise<void>
-  remove(names: string[]): Promise<void>
-}
-export type Areas = Readonly<Record<AreaName, StorageArea>>
-
-/** Runs `work` while nobody else holds the lock of that name; a worker that dies lets go of its locks. */
-export type WithLock = <T>(name: string, work: () => Promise<T>) => Promise<T>
 
 export interface Store {
   get<T>(key: StoredKey<T>): Promise<T>

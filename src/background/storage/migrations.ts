@@ -1,6 +1,6 @@
 /** Brings what an earlier version stored into today's shape: one pure step per version, in order. */
 import type { Json } from '#shared/codec.ts'
-import type { StorageArea, WithLock } from './area.ts'
+import type { StorageArea, WithLock } from './browser.ts'
 
 /** Everything in local storage, by name. */
 export type Stored = Readonly<Record<string, Json>>

@@ -9,7 +9,7 @@ import { keys } from '../storage/keys.ts'
 import type { Keeper } from './keeper.ts'
 
 /** What the room says of itself; `locksAt` in ms since 1970. */
-export type Openness = { readonly kind: 'locked' } | { readonly kind: 'unlocked'; readonly locksAt: number }
+type Openness = { readonly kind: 'locked' } | { readonly kind: 'unlocked'; readonly locksAt: number }
 
 /** As much of the realm as is used outside its file. */
 export interface Room {
