@@ -54,25 +54,25 @@ module.exports = {
     forbid(
       'floor-codec',
       'floors import leftward',
-      { path: '^src/shared/codec' },
+      { path: '^src/shared/codec', pathNot: TEST },
       { path: '^src/shared/(domain|runtime|operations|protocol)' },
     ),
     forbid(
       'floor-domain',
       'floors import leftward',
-      { path: '^src/shared/domain' },
+      { path: '^src/shared/domain', pathNot: TEST },
       { path: '^src/shared/(runtime|operations|protocol)' },
     ),
     forbid(
       'floor-runtime',
       'floors import leftward',
-      { path: '^src/shared/runtime' },
+      { path: '^src/shared/runtime', pathNot: TEST },
       { path: '^src/shared/(operations|protocol)' },
     ),
     forbid(
       'floor-operations',
       'floors import leftward',
-      { path: '^src/shared/operations' },
+      { path: '^src/shared/operations', pathNot: TEST },
       { path: '^src/shared/protocol' },
     ),
     forbid(

@@ -6,7 +6,7 @@ import type { Plugin } from 'vite'
 import type { Witness } from './standalone.ts'
 
 /** Entry → names of the packages in it, both in alphabetical order. */
-export type Packages = Readonly<Record<string, readonly string[]>>
+type Packages = Readonly<Record<string, readonly string[]>>
 
 /** Collects what is built and, where `path` is given, writes the list there when the build ends. */
 export function packageList(path: string | undefined): { witness: Witness; plugin: Plugin } {

@@ -87,7 +87,7 @@ export interface Method {
 }
 
 /** A function that metadata v16 offers under a 32-byte id. */
-export interface ViewFunction extends Method {
+interface ViewFunction extends Method {
   readonly id: string
 }
 

@@ -12,7 +12,7 @@ import {
 import { bytes, node, seq, spelt, tuple, u8, unit } from './ty.ts'
 
 /** Fields by name. */
-export type Named = { readonly [name: string]: AnyTy }
+type Named = { readonly [name: string]: AnyTy }
 
 /** What a struct or a variant holds: one unnamed field, several unnamed ones, or named ones. `unit` is nothing. */
 export type Shape = AnyTy | readonly AnyTy[] | Named
@@ -158,7 +158,7 @@ export function btreeSet<T>(of: Ty<T>, list: Ty<T[]> = seq(of)): Ty<T[]> {
 }
 
 /** The fields of a shape, in order. */
-export function fieldsOf(shape: Shape): readonly Field[] {
+function fieldsOf(shape: Shape): readonly Field[] {
   if (isTy(shape)) return shape === unit ? [] : [{ name: undefined, ty: shape }]
   if (isList(shape)) return shape.map((ty) => ({ name: undefined, ty }))
   return Object.entries(shape).map(([name, ty]) => ({ name, ty }))

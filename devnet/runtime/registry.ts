@@ -2,7 +2,7 @@
 import type { V14Lookup } from '@polkadot-api/substrate-bindings'
 import type { AnyTy, Def, Field } from './node.ts'
 
-export type Entry = V14Lookup[number]
+type Entry = V14Lookup[number]
 
 export interface Registry {
   readonly entries: readonly Entry[]

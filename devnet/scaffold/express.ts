@@ -4,12 +4,12 @@ import { spellingOf } from '../runtime/registry.ts'
 import { entryOf, type Lifted } from './lift.ts'
 import { property, text } from './literal.ts'
 
-export interface RealField {
+interface RealField {
   readonly name: string | undefined
   readonly type: number
   readonly typeName: string | undefined
 }
-export interface RealVariant {
+interface RealVariant {
   readonly name: string
   readonly index: number
   readonly fields: readonly RealField[]

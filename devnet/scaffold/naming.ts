@@ -4,7 +4,7 @@ import type { V14Lookup } from '@polkadot-api/substrate-bindings'
 type Entry = V14Lookup[number]
 
 /** Paths whose types are written as constructors, and never get a name of their own. */
-export const BUILT_IN: ReadonlySet<string> = new Set([
+const BUILT_IN: ReadonlySet<string> = new Set([
   'Option',
   'Result',
   'BTreeMap',

@@ -56,7 +56,6 @@ export const optional = z.optional
 export const nullable = z.nullable
 export const union = z.discriminatedUnion
 export const either = z.union
-export const lazy = z.lazy
 export const record = z.record
 export const partial = z.partial
 

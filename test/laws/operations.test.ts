@@ -14,6 +14,7 @@ import { readMetadata } from '#shared/runtime/metadata.ts'
 import { readValues } from '../../src/background/signing/values.ts'
 import { finneyMetadata, hasFinney } from '../fixtures/finney.ts'
 
+const byName = (a: string, b: string): number => a.localeCompare(b)
 const address = fc.uint8Array({ minLength: 32, maxLength: 32 }).map(addressOf)
 const someRao = fc.bigInt({ min: 0n, max: MOST_RAO })
 
@@ -97,8 +98,8 @@ describe.each(entries)('the operation %s', (id, operation) => {
     if (operation.form === undefined) return
     const { values, missing } = readValues(operation.form.fields, {})
     expect(missing.length).toBeGreaterThan(0)
-    expect([...Object.keys(values), ...missing].toSorted()).toEqual(
-      Object.keys(operation.form.fields).toSorted(),
+    expect([...Object.keys(values), ...missing].toSorted(byName)).toEqual(
+      Object.keys(operation.form.fields).toSorted(byName),
     )
   })
 })
@@ -109,7 +110,7 @@ describe('the registry', () => {
     expect(new Set(claimed).size).toBe(claimed.length)
   })
   it('stands in alphabetical order', () => {
-    expect(Object.keys(operations)).toEqual(Object.keys(operations).toSorted())
+    expect(Object.keys(operations)).toEqual(Object.keys(operations).toSorted(byName))
   })
   it('holds every operation file there is', () => {
     const floor = ['define.ts', 'explain.ts', 'facts.ts', 'index.ts', 'rules.ts', 'wrappers.ts']

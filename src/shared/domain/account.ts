@@ -7,7 +7,7 @@ export const SecretId = shaped<SecretId>(/^[0-9a-f]{32}$/)
 export type Scheme = 'sr25519' | 'ed25519'
 export const Scheme = literal(['sr25519', 'ed25519'])
 /** Junctions alone (`//hard/soft`): a derivation password is a secret and lies with the words. */
-export const Path = text
+const Path = text
 
 const shown = { address: Address, name: text, hidden: boolean }
 

@@ -21,7 +21,7 @@ export const Span = either([
   object({ code: text }),
 ])
 
-export const Row = object({ label: text, value: list(Span) })
+const Row = object({ label: text, value: list(Span) })
 /** `verb` is what the button says, `sentence` is the biggest text of the review, `rows` hold every other argument. */
 export const Description = object({ verb: text, sentence: list(Span), rows: list(Row) })
 export interface Description {

@@ -1,6 +1,6 @@
 /** The networks a wallet can be on, told apart by genesis alone: their names and chain specs agree. */
-import { list, literal, object, shaped, text } from '../codec.ts'
-import { Hash } from './bytes.ts'
+import { list, literal, shaped } from '../codec.ts'
+import type { Hash } from './bytes.ts'
 
 export type NetworkId = 'finney' | 'test' | 'local'
 export const NetworkId = literal(['finney', 'test', 'local'])
@@ -47,11 +47,4 @@ export function isOnThisComputer(url: string): url is Url {
   return match !== null && Number(match[1]) >= 1 && Number(match[1]) <= 65_535
 }
 
-/** A block, and when this wallet saw it (ms since 1970). */
-export interface BlockRef {
-  readonly number: number
-  readonly hash: Hash
-}
-
-export const TrustedGenesis = object({ endpoint: text, genesis: Hash })
 export const Endpoints = list(Url)

@@ -6,7 +6,7 @@ import { Description } from './description.ts'
 import { Requester } from './extrinsic.ts'
 import { Rao } from './units.ts'
 
-export const BlockPoint = object({ number: uint, hash: Hash })
+const BlockPoint = object({ number: uint, hash: Hash })
 /** What happened in the block: success, or the chain's own error by pallet and name. `fee` when an event told it. */
 export const Outcome = union('kind', [
   object({ kind: literal('done'), fee: optional(Rao) }),

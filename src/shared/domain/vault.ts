@@ -5,7 +5,7 @@ import { Accounts, Scheme, SecretId } from './account.ts'
 /** Standard base64 with padding. */
 export const Base64 = shaped<string>(/^[A-Za-z0-9+/]*={0,2}$/)
 
-export const Sealed = object({ n: Base64, ct: Base64 })
+const Sealed = object({ n: Base64, ct: Base64 })
 
 /**
  * Everything secret is ciphertext; the accounts are public and stand under the vault's MAC, so that nobody

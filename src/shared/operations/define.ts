@@ -11,7 +11,7 @@ export const fieldCodecs = {
   amount: either([object({ exactly: Rao }), literal('max')]),
   toggle: boolean,
 } as const
-export type FieldTypes = { readonly [K in keyof typeof fieldCodecs]: Of<(typeof fieldCodecs)[K]> }
+type FieldTypes = { readonly [K in keyof typeof fieldCodecs]: Of<(typeof fieldCodecs)[K]> }
 export type FieldKind = keyof FieldTypes
 export interface Field {
   readonly kind: FieldKind
@@ -20,13 +20,13 @@ export interface Field {
   readonly hint?: string
 }
 export type Fields = Readonly<Record<string, Field>>
-export type Values<F extends Fields> = { readonly [K in keyof F]: FieldTypes[F[K]['kind']] }
+type Values<F extends Fields> = { readonly [K in keyof F]: FieldTypes[F[K]['kind']] }
 
 export type CallName = `${string}.${string}`
 // biome-ignore lint/suspicious/noExplicitAny: the arguments of a call differ with its name; `CallOf` restores them
 export type CallShapes = Readonly<Record<CallName, Codec<any>>>
 /** One of the calls, with its arguments checked. */
-export type CallOf<C extends CallShapes> = {
+type CallOf<C extends CallShapes> = {
   [N in keyof C & CallName]: { readonly name: N; readonly args: Of<C[N]> }
 }[keyof C & CallName]
 

@@ -19,7 +19,7 @@ export interface Acquaintance {
   readonly lookalike: Address | undefined
 }
 
-export type FactName = keyof FactTypes
+type FactName = keyof FactTypes
 export type Ask = { [K in FactName]: { readonly fact: K; readonly of: FactTypes[K]['of'] } }[FactName]
 export type Asks = Readonly<Record<string, Ask>>
 export type Facts<A extends Asks> = { readonly [K in keyof A]: FactTypes[A[K]['fact']]['is'] }

@@ -9,7 +9,6 @@ import { transfer } from './transfer.ts'
 export const operations = { transfer } as const
 
 export type OperationId = keyof typeof operations
-export type ParamsOf<Id extends OperationId> = Parameters<(typeof operations)[Id]['describe']>[0]
 // biome-ignore lint/suspicious/noExplicitAny: operations differ in every type parameter; each file has its own checked
 export type AnyOperation = Operation<OperationId, any, any, any, any>
 
@@ -17,7 +16,7 @@ export type Intent =
   | { readonly kind: 'operation'; readonly operation: AnyOperation; readonly params: unknown }
   | { readonly kind: 'carrier'; readonly call: Call; readonly branches: readonly IntentBranch[] }
   | { readonly kind: 'unknown'; readonly call: Call }
-export interface IntentBranch {
+interface IntentBranch {
   readonly path: string
   readonly intent: Intent
 }

@@ -31,9 +31,9 @@ export type Methods = Readonly<Record<string, Method<any, any, ErrorCode>>>
 // biome-ignore lint/suspicious/noExplicitAny: topics differ in their value; Sources and watch restore it by name
 export type Topics = Readonly<Record<string, Topic<any>>>
 
-export type Input<M> = M extends { readonly input: infer I } ? Of<I> : never
+type Input<M> = M extends { readonly input: infer I } ? Of<I> : never
 export type Output<M> = M extends { readonly output: infer O } ? Of<O> : never
-export type Failures<M> = M extends { readonly fails: readonly (infer E extends ErrorCode)[] }
+type Failures<M> = M extends { readonly fails: readonly (infer E extends ErrorCode)[] }
   ? Failure<E | 'bug'>
   : never
 

@@ -6,7 +6,7 @@ import { WalletError } from '../domain/errors.ts'
 import type { Call } from '../domain/extrinsic.ts'
 
 /** A call inside another, and where: `calls.2`, `call`. */
-export interface Branch {
+interface Branch {
   readonly path: string
   readonly call: DecodedCall
 }
@@ -37,7 +37,7 @@ export interface Runtime {
 }
 
 /** Bounds on what is decoded for a person (512 KiB, 16 levels, 1,000 calls): beyond them nobody reads it. */
-export const CALL_BYTES_LIMIT = 512 * 1024
+const CALL_BYTES_LIMIT = 512 * 1024
 const DEPTH_LIMIT = 16
 const CALLS_LIMIT = 1000
 

@@ -23,7 +23,7 @@ export async function createWallet(page: Page, { name, password }: NewWallet): P
   return words
 }
 
-export async function readWords(page: Page): Promise<readonly string[]> {
+async function readWords(page: Page): Promise<readonly string[]> {
   await button(page, 'I wrote them down').and(page.locator(':enabled')).waitFor(PATIENCE)
   return page
     .getByRole('listitem')
@@ -31,7 +31,7 @@ export async function readWords(page: Page): Promise<readonly string[]> {
     .then((texts) => texts.map((each) => each.replace(/[\d\s]/g, '')))
 }
 
-export async function answerWords(page: Page, words: readonly string[]): Promise<void> {
+async function answerWords(page: Page, words: readonly string[]): Promise<void> {
   const fields = page.getByRole('textbox')
   await page.getByText('Which word').first().waitFor(PATIENCE)
   for (const field of await fields.all()) {
@@ -42,7 +42,7 @@ export async function answerWords(page: Page, words: readonly string[]): Promise
   await button(page, 'Check').click()
 }
 
-export async function nameAndPassword(page: Page, { name, password }: NewWallet): Promise<void> {
+async function nameAndPassword(page: Page, { name, password }: NewWallet): Promise<void> {
   await page.getByLabel('Name of this account').fill(name)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByLabel('The same again').fill(password)
