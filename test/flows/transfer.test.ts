@@ -3,7 +3,7 @@ import type { Devnet } from '../../devnet/start.ts'
 import { type Address, addressOf, publicKeyOf } from '../../src/shared/domain/address.ts'
 import { toHex } from '../../src/shared/domain/bytes.ts'
 import { MORTALITY } from '../../src/shared/domain/extrinsic.ts'
-import { bob, startNode } from '../build/devnet-chain.ts'
+import { bob, startNode, until } from '../build/devnet-chain.ts'
 import { agree, createVault, followed, propose, review, transferDraft } from '../build/journeys.ts'
 import { ALICE, answerOf } from '../build/room.ts'
 import { aWallet, type TestWallet } from '../build/wallet.ts'
@@ -73,6 +73,23 @@ describe('a transfer', () => {
     expect(answerOf(answer)).toEqual({ tx: id })
     const record = await followed(wallet, devnet, { id, kind: 'final' })
     expect(wallet.machine.submitted).toEqual([record.signed])
+  })
+
+  it('that outlived its era unsent is expired, and its nonce is free again', async () => {
+    const id = await propose(wallet, transfer)
+    const { digest, metadataHash } = await review(wallet.approve, id)
+    answerOf(await wallet.approve.room['room.consent']({ id, digest, verdict: true }))
+    wallet.startWorker({ step: 'submit', when: 'before' })
+    answerOf(await wallet.approve.ask['approvals.decide']({ id, verdict: true, digest, metadataHash }))
+    await until(() => wallet.machine.connections() === 0)
+    devnet.seal(MORTALITY + 3)
+    const [dead] = await wallet.wallet.seen('activity', ([record]) => record?.state.kind === 'expired')
+    expect(wallet.machine.submitted).toEqual([])
+
+    const next = await propose(wallet, transfer)
+    answerOf(await agree(wallet.approve, next))
+    const record = await followed(wallet, devnet, { id: next, kind: 'final' })
+    expect(record.nonce).toBe(dead?.nonce)
   })
 
   it('is sent again in the same bytes, and counts once', async () => {

@@ -49,8 +49,9 @@ export function createLockState({ room, keeper, store, clock }: Deps): LockState
     // A worker that has just started knows nothing; and a deadline that has passed is the room's to judge.
     if (known === undefined || (known.kind === 'unlocked' && known.locksAt <= clock())) {
       const answered = await room.call['room.status'](undefined)
-      const now = answered.ok ? answered.value : { kind: 'locked' as const }
-      learn(now.kind === 'unlocked' ? now : { kind: 'locked' })
+      // A room that does not answer opens nothing, but has not said that it locked: nothing pending is rejected for it.
+      if (!answered.ok) return { kind: 'locked' }
+      learn(answered.value.kind === 'unlocked' ? answered.value : { kind: 'locked' })
     }
     return known ?? { kind: 'locked' }
   }
