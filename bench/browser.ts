@@ -1,5 +1,6 @@
 /** Browsers to measure in: fresh ones with one extension, as at a person's first start, and one with both to compare in. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -11,7 +12,6 @@ export const OURS = resolve(import.meta.dirname, '..', process.env['TAOKEY_OUT']
 
 // As the browser tests find it.
 const CHROMIUM = process.env['TAOKEY_CHROMIUM'] ?? '/usr/bin/chromium'
-const WORKERS = { [FLOOR]: '/floor-worker.js', [OURS]: '/worker.js' }
 
 export interface Tab extends Session {
   close(): Promise<void>
@@ -41,7 +41,7 @@ export async function startBrowser(folders: readonly string[]): Promise<Browser>
   const line = await openDebugger(await addressOfDebugger(profile, child))
   const { product } = await line.send('Browser.getVersion')
   const origins = new Map<string, string>()
-  for (const folder of folders) origins.set(folder, await originOf(line, WORKERS[folder] ?? '/worker.js'))
+  for (const folder of folders) origins.set(folder, await originOf(line, folder))
 
   const emptyTab = async (): Promise<Tab> => {
     const { targetId } = await line.send('Target.createTarget', { url: 'about:blank' })
@@ -131,14 +131,17 @@ async function addressOfDebugger(profile: string, child: ChildProcess): Promise<
   throw new Error('the browser opens no debugger')
 }
 
-async function originOf(line: Debugger, worker: string): Promise<string> {
+/** An unpacked extension's id is made of its folder's path. Waits until its worker has started, as it does once loaded. */
+async function originOf(line: Debugger, folder: string): Promise<string> {
+  const digest = createHash('sha256').update(folder).digest('hex').slice(0, 32)
+  const id = [...digest].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('')
+  const origin = `chrome-extension://${id}`
   for (let looks = 0; looks < 400; looks += 1) {
     const { targetInfos } = await line.send('Target.getTargets', { filter: [{}] })
-    const found = targetInfos.find(({ url }) => url.startsWith('chrome-extension://') && url.endsWith(worker))
-    if (found !== undefined) return `chrome-extension://${new URL(found.url).host}`
+    if (targetInfos.some(({ url }) => url.startsWith(`${origin}/`))) return origin
     await pause(50)
   }
-  throw new Error(`no worker ${worker} has started`)
+  throw new Error(`${folder} does not start`)
 }
 
 interface Version {
