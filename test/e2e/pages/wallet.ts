@@ -131,17 +131,13 @@ export async function fillSend(page: Page, { to, amount }: Sending): Promise<voi
 }
 
 export async function toReview(page: Page): Promise<void> {
-  const review = page.getByRole('button', { name: /^Review/ })
   // Who is told that the network is away presses again.
-  for (let tries = 0; !page.url().endsWith('/approve.html'); tries += 1) {
-    await review.and(page.locator(':enabled')).waitFor(PATIENCE)
-    await review.click({ timeout: 5000 }).catch(() => undefined)
-    await page
-      .waitForURL(/approve\.html$/, { timeout: tries < 8 ? 2500 : 30_000 })
-      .catch((cause: unknown) => {
-        if (tries >= 8) throw cause
-      })
-  }
+  const review = page.getByRole('button', { name: /^Review/ }).and(page.locator(':enabled'))
+  await expectSoon(async () => {
+    if (page.url().endsWith('/approve.html')) return true
+    if ((await review.count()) > 0) await review.click({ timeout: 2000 }).catch(() => undefined)
+    return false
+  })
   await page
     .locator('.button.primary[aria-disabled="false"], .button.danger[aria-disabled="false"]')
     .waitFor(PATIENCE)
@@ -158,4 +154,13 @@ export async function untilFinal(page: Page): Promise<void> {
 
 export function button(page: Page, name: string) {
   return page.getByRole('button', { name, exact: true })
+}
+
+/** Asks again and again until it is so. @throws after half a minute */
+async function expectSoon(isSo: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + PATIENCE.timeout
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error('it never came about')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
 }
