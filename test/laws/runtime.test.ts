@@ -1,6 +1,5 @@
 // devnet's declared runtime against the chain's own metadata (mainnet, spec 424): nothing may differ.
 import { existsSync, readFileSync } from 'node:fs'
-// biome-ignore lint/correctness/noUndeclaredDependencies: it is the part of @polkadot/api that reads metadata, at its version
 import { Metadata, TypeRegistry } from '@polkadot/types'
 import { merkleizeMetadata } from '@polkadot-api/merkleize-metadata'
 import { decAnyMetadata, metadata, unifyMetadata, type V16 } from '@polkadot-api/substrate-bindings'
