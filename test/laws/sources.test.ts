@@ -24,6 +24,8 @@ const ANY_ALLOWED = [
 const sources = ['src', 'devnet'].flatMap(walk).filter((path) => /\.tsx?$/.test(path))
 const shipped = sources.filter((path) => path.startsWith('src/') && !/\.test\.tsx?$/.test(path))
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+/** Without its comments, in which `any` is a word. */
+const code = (path: string): string => read(path).replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '')
 
 describe('every source file', () => {
   it('has at most 250 lines', () => {
@@ -44,7 +46,7 @@ describe('every source file', () => {
     expect(silent).toEqual([])
   })
   it('has no `any` but where it is allowed by name', () => {
-    const anys = shipped.filter((path) => /\bas any\b|: any\b|<any\b|\bany>/.test(read(path)))
+    const anys = shipped.filter((path) => /\bas any\b|: any\b|<any\b|\bany>/.test(code(path)))
     expect(anys.filter((path) => !ANY_ALLOWED.includes(path))).toEqual([])
   })
   it('bears a name that says what it is for', () => {
