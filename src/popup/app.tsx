@@ -9,6 +9,7 @@ import { Places } from './places.tsx'
 import { Silent } from './screens/silent.tsx'
 import { Unlock } from './screens/unlock.tsx'
 import { useTopic } from './use-topic.ts'
+import { useTouch } from './use-touch.ts'
 import { useWallet } from './wallet.ts'
 
 const Onboarding = lazyScreen(
@@ -64,20 +65,4 @@ function useLocksAt(vault: VaultStatus | undefined): void {
   useEffect(() => {
     if (vault !== undefined) remember({ locksAt })
   }, [vault, locksAt])
-}
-
-/** Clicks and keys put off the automatic lock; what moves by itself does not. */
-function useTouch(isUnlocked: boolean, touch: () => void): void {
-  useEffect(() => {
-    if (!isUnlocked) return undefined
-    const onEvent = (event: Event) => {
-      if (event.isTrusted) touch()
-    }
-    window.addEventListener('pointerdown', onEvent)
-    window.addEventListener('keydown', onEvent)
-    return () => {
-      window.removeEventListener('pointerdown', onEvent)
-      window.removeEventListener('keydown', onEvent)
-    }
-  }, [isUnlocked, touch])
 }

@@ -7,7 +7,7 @@ import { vaultApproveMethods } from '#shared/protocol/vault-contract.ts'
 import { chromePort, createBackground } from './background.ts'
 import { setTheme } from './first-picture.ts'
 import { recall } from './memory.ts'
-import { openWallet } from './navigation.ts'
+import { enterReview, openWallet } from './navigation.ts'
 import { Approval } from './screens/approval/approval.tsx'
 import { unlock } from './unlocking.ts'
 import { TopicsContext } from './use-topic.ts'
@@ -32,12 +32,19 @@ const door = {
   },
 }
 
+const leave = enterReview()
 const onTouch = () => void room.call['room.touch'](undefined)
 
 const place = document.getElementById('root')
 if (place !== null)
   createRoot(place).render(
     <TopicsContext value={background}>
-      <Approval rooms={rooms} door={door} onTouch={onTouch} onLeave={() => openWallet({ kind: 'home' })} />
+      <Approval
+        rooms={rooms}
+        door={door}
+        onTouch={onTouch}
+        onLeave={() => openWallet({ kind: 'home' })}
+        onRejected={leave}
+      />
     </TopicsContext>,
   )

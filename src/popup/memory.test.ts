@@ -42,4 +42,11 @@ describe('what a window remembers', () => {
     forget()
     expect(recall(NOW).locksAt).toBe(0)
   })
+  it('takes every preference along when it is forgotten, and nothing else', () => {
+    localStorage.setItem('other', 'stays')
+    localStorage.setItem('taokey.hide-amounts', 'yes')
+    localStorage.setItem('taokey.all-accounts', 'yes')
+    forget()
+    expect(Object.keys(localStorage)).toEqual(['other'])
+  })
 })

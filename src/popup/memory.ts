@@ -39,6 +39,7 @@ export function remember(
   }
 }
 
+/** Forgets this and every preference: whatever a window keeps begins with the wallet's name. */
 export function forget(storage: Storage = localStorage): void {
-  storage.removeItem(KEY)
+  for (const key of Object.keys(storage)) if (key.startsWith('taokey.')) storage.removeItem(key)
 }

@@ -1,7 +1,7 @@
 /** Where a person is, and how they get elsewhere. Places are data and never stand in an address bar. */
 import { createContext, use } from 'react'
 import { APPROVE_PAGE, WALLET_PAGE } from '#shared/protocol/places.ts'
-import { remember } from './memory.ts'
+import { recall, remember } from './memory.ts'
 import type { Place } from './place.ts'
 
 export interface Navigation {
@@ -38,6 +38,19 @@ export function backFrom(trail: readonly Place[]): readonly Place[] {
 export function openReview(then?: Place): void {
   if (then !== undefined) remember({ trail: goFrom([], then) })
   location.assign(APPROVE_PAGE)
+}
+
+/**
+ * Takes along where the review was opened; what it answers leads back there. A window that is closed meanwhile begins
+ * at home: a form as it stood would invite to send again what was agreed to.
+ */
+export function enterReview(): () => void {
+  const { trail } = recall()
+  remember({ trail: [] })
+  return () => {
+    remember({ trail })
+    location.assign(WALLET_PAGE)
+  }
 }
 
 /** From the review to the wallet's screens. */

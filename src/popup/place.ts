@@ -1,13 +1,19 @@
 /** Where a person can be in the wallet's own screens, as data. */
 import type { Address } from '#shared/domain/address.ts'
+import type { TypedFields } from './screens/operation/typed.ts'
 
 export type Place =
   | { readonly kind: 'home' }
   | { readonly kind: 'receive' }
   | { readonly kind: 'activity' }
   | { readonly kind: 'transaction'; readonly id: string }
-  /** The form of an operation, perhaps with a recipient. */
-  | { readonly kind: 'operation'; readonly operation: 'transfer'; readonly to?: Address }
+  /** The form of an operation, perhaps with a recipient, or as it stood when its review was opened. */
+  | {
+      readonly kind: 'operation'
+      readonly operation: 'transfer'
+      readonly to?: Address
+      readonly typed?: TypedFields
+    }
   | { readonly kind: 'contacts' }
   | { readonly kind: 'contact'; readonly address?: Address }
   | { readonly kind: 'settings' }

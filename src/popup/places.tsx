@@ -82,7 +82,7 @@ export function Places() {
   return (
     <NavigationContext value={navigation}>
       {!isConnected && (
-        <div className="over">
+        <div className="aloft">
           <Progress label="Reconnecting" />
         </div>
       )}
@@ -102,7 +102,7 @@ function Here({ place }: { readonly place: Place }) {
     case 'transaction':
       return <Transaction id={place.id} />
     case 'operation':
-      return <Operation id={place.operation} to={place.to} />
+      return <Operation id={place.operation} to={place.to} typed={place.typed} />
     case 'contacts':
       return <Contacts />
     case 'contact':

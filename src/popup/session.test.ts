@@ -51,7 +51,6 @@ function open(broken: readonly string[] = []): Opened {
       onEnd: () => () => {},
     },
     autoLockMinutes: () => 15,
-    now: () => wallet.machine.now(),
   })
   return { wallet, session, asked, counts }
 }
@@ -165,14 +164,5 @@ describe('revealing', () => {
     const { session, asked } = await opened()
     await session.reveal(ALICE, PASSWORD)
     expect(asked).toEqual(['vault.read', 'room.reveal', 'vault.attempts'])
-  })
-})
-
-describe('touching', () => {
-  it('tells the room at most every twenty seconds', async () => {
-    const { session, asked } = await opened()
-    session.touch()
-    session.touch()
-    expect(asked.filter((name) => name === 'room.touch')).toHaveLength(1)
   })
 })

@@ -44,7 +44,7 @@ export interface Session {
   changePassword(from: string, to: string): Promise<Guarded<undefined>>
   reveal(account: Address, password: string): Promise<Guarded<Revealed>>
   lock(): Promise<void>
-  /** A click or a key. Told to the room at most every twenty seconds. */
+  /** Puts off the automatic lock. */
   touch(): void
   /** Whether the room can be reached and is sealed; opens the line early. */
   open(): Promise<Done>
@@ -54,15 +54,9 @@ interface Deps {
   readonly background: Client<typeof walletMethods>
   readonly room: Vault<typeof vaultWalletMethods>
   readonly autoLockMinutes: () => number
-  /** ms since 1970. */
-  readonly now: () => number
 }
 
-const TOUCH_MS = 20_000
-
-export function createSession({ background, room, autoLockMinutes, now }: Deps): Session {
-  let touchedAt = 0
-
+export function createSession({ background, room, autoLockMinutes }: Deps): Session {
   /** Asks the room for a change and keeps what it sealed. A change that could not be kept did not happen. */
   const change = async (asked: Promise<Result<{ readonly sealed: SealedVault }, Failure>>): Promise<Done> => {
     const answer = await asked
@@ -136,11 +130,7 @@ export function createSession({ background, room, autoLockMinutes, now }: Deps):
           : ok({ attempts: counted, refused: outcome })
       }),
     lock,
-    touch: () => {
-      if (now() - touchedAt < TOUCH_MS) return
-      touchedAt = now()
-      void room.call['room.touch'](undefined)
-    },
+    touch: () => void room.call['room.touch'](undefined),
     open: async () => {
       const opened = await room.open()
       return opened.ok ? ok(undefined) : opened

@@ -20,7 +20,6 @@ export async function start(background: Background<typeof walletMethods>): Promi
     background: background.call,
     room,
     autoLockMinutes: () => (background.get('settings') ?? DEFAULT_SETTINGS).autoLockMinutes,
-    now: Date.now,
   })
   await firstStatus(background)
   const place = document.getElementById('root')

@@ -42,7 +42,6 @@ export function BigAmount({ value, unit = 'τ', digits }: AmountProps) {
       type="button"
       className={isLong ? 'amount big long' : 'amount big'}
       title={isWhole ? 'Show fewer digits' : 'Show all digits'}
-      aria-label={`${unit === 'τ' ? 'TAO' : 'alpha'} ${printTao(value)}`}
       aria-pressed={isWhole}
       onClick={() => setWhole(!isWhole)}
     >

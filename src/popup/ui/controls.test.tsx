@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { click, type Drawn, draw, send, type } from '../../../test/build/drawn.tsx'
 import { AddressInput } from './address-input.tsx'
 import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
 import { PasswordField, TextField } from './field.tsx'
 import { Menu } from './menu.tsx'
 import { Tabs } from './tabs.tsx'
@@ -109,6 +110,27 @@ describe('a menu', () => {
     await press('Escape')
     expect(all.hasButton('First')).toBe(false)
     expect(document.activeElement).toBe(all.button('More'))
+  })
+})
+
+describe('a dialog', () => {
+  it('gives the focus back to what opened it', async () => {
+    const asking = (isOpen: boolean) => (
+      <>
+        <Button>Remove</Button>
+        {isOpen && (
+          <Dialog title="Sure?" onClose={() => {}}>
+            <Button>Keep it</Button>
+          </Dialog>
+        )}
+      </>
+    )
+    const all = await drawn(asking(false))
+    all.button('Remove').focus()
+    await all.redraw(asking(true))
+    all.button('Keep it').focus()
+    await all.redraw(asking(false))
+    expect(document.activeElement).toBe(all.button('Remove'))
   })
 })
 

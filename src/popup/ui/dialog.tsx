@@ -1,5 +1,5 @@
-/** A question over a screen, on the browser's own dialog: focus is held inside, Escape closes, the rest is inert. */
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+/** A question over a screen, on the browser's own dialog: focus is held inside and then given back, Escape closes, the rest is inert. */
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 
 export interface DialogProps {
   readonly title: string
@@ -13,9 +13,17 @@ export interface DialogProps {
 export function Dialog({ title, children, foot, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => {
-    dialog.current?.showModal()
-  }, [])
+  // Before anything within is drawn and may ask for the focus.
+  const [before] = useState(() => document.activeElement)
+  useLayoutEffect(() => {
+    const shown = dialog.current
+    shown?.showModal()
+    return () => {
+      // While it still stands in the page: what is taken out open keeps everything else inert.
+      shown?.close()
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [before])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the key for it, and arrives as `cancel`
     <dialog

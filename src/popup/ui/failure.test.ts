@@ -45,6 +45,10 @@ describe('a failure', () => {
     const failure: Failure = { code: 'invalid-transaction', details: { reason: 'Custom(7)' } }
     expect(wordsOf(failure).next).toContain('Custom(7)')
   })
+  it('ends a reason that is a sentence already with one stop', () => {
+    const failure: Failure = { code: 'invalid-transaction', details: { reason: 'It came too late.' } }
+    expect(wordsOf(failure).next).toMatch(/late\.$/)
+  })
 })
 
 describe('an error of a call that ran', () => {

@@ -143,5 +143,7 @@ function refusedByPool({ reason }: ErrorDetails['invalid-transaction']): Words {
     },
     ExhaustsResources: { say: 'The block is full.', next: 'Try again in a moment.' },
   }
-  return known[reason] ?? { say: 'The chain did not take this transaction.', next: `Its reason: ${reason}.` }
+  // Some reasons are sentences already.
+  const told = reason.replace(/\.$/, '')
+  return known[reason] ?? { say: 'The chain did not take this transaction.', next: `Its reason: ${told}.` }
 }

@@ -77,7 +77,9 @@ async function openDocument(approvals: readonly ApprovalData[], vault: TopicValu
     onUnlock: async () => ({ kind: 'wrong-password', retryAt: 0 }) as const,
   }
   const drawn = await draw(
-    topics.around(<Approval rooms={rooms} door={door} onTouch={() => {}} onLeave={() => {}} />),
+    topics.around(
+      <Approval rooms={rooms} door={door} onTouch={() => {}} onLeave={() => {}} onRejected={() => {}} />,
+    ),
   )
   open.push(drawn)
   await pass(1)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Approval as ApprovalData } from '#shared/domain/approval.ts'
 import { Screen } from '../../ui/screen.tsx'
 import { useTopic } from '../../use-topic.ts'
+import { useTouch } from '../../use-touch.ts'
 import { headsOf } from '../activity/steps.ts'
 import { namesOf } from '../home/names.ts'
 import { useNow } from '../home/use-now.ts'
@@ -13,7 +14,6 @@ import { Ended } from './ended.tsx'
 import { Pending } from './pending.tsx'
 import { ReadingShape } from './reading-shape.tsx'
 import type { ReviewRooms } from './use-reviewing.ts'
-import { useTouch } from './use-touch.ts'
 import '../home/home.css'
 
 export interface ApprovalProps {
@@ -21,11 +21,13 @@ export interface ApprovalProps {
   readonly door: Pick<UnlockProps, 'onOpen' | 'onUnlock'>
   /** Puts off the automatic lock. */
   readonly onTouch: () => void
-  /** To the wallet's screens. */
+  /** To the wallet's first screen. */
   readonly onLeave: () => void
+  /** To where the review was opened. */
+  readonly onRejected: () => void
 }
 
-export function Approval({ rooms, door, onTouch, onLeave }: ApprovalProps) {
+export function Approval({ rooms, door, onTouch, onLeave, onRejected }: ApprovalProps) {
   const approvals = useTopic('approvals')
   const vault = useTopic('vault')
   const accounts = useTopic('accounts') ?? []
@@ -36,7 +38,7 @@ export function Approval({ rooms, door, onTouch, onLeave }: ApprovalProps) {
   const front = useFront(approvals)
   const [agreed, setAgreed] = useState<{ readonly tx: string | undefined }>()
   const [isRoomLocked, setRoomLocked] = useState(false)
-  useTouch(onTouch)
+  useTouch(vault?.kind === 'unlocked', onTouch)
   const names = namesOf(accounts, contacts)
 
   if (approvals === undefined || vault === undefined)
@@ -75,7 +77,7 @@ export function Approval({ rooms, door, onTouch, onLeave }: ApprovalProps) {
       waiting={countWaiting(approvals)}
       names={names}
       onAgreed={(tx) => setAgreed({ tx })}
-      onRejected={onLeave}
+      onRejected={onRejected}
       onLocked={() => setRoomLocked(true)}
     />
   )

@@ -13,7 +13,6 @@ import { Tag } from '../../ui/row.tsx'
 import { PrivateAmount } from './concealed.tsx'
 import { legendDigits } from './digits.ts'
 import { findAccounts, type Scope, sumOf } from './holdings.ts'
-import { useFocusBack } from './use-focus-back.ts'
 
 /** From so many on one does not look but search. */
 const SEARCH_FROM = 8
@@ -32,7 +31,6 @@ export interface AccountSwitcherProps {
 export function AccountSwitcher(props: AccountSwitcherProps) {
   const { accounts, portfolio, scope } = props
   const [typed, setTyped] = useState('')
-  useFocusBack()
   const found = findAccounts(accounts, typed)
   const choose = (chosen: Scope) => {
     props.onChoose(chosen)
@@ -78,7 +76,7 @@ export function AccountSwitcher(props: AccountSwitcherProps) {
           />
         ))}
       </ul>
-      <p className="quiet" aria-live="polite">
+      <p className="quiet found" aria-live="polite">
         {found.length === 0 && 'No account of that name or address.'}
       </p>
     </Dialog>
@@ -108,11 +106,11 @@ function Choice({ address, isChosen, onChoose, title, sub, isWatched, total }: C
           <Avatar address={address} size={32} />
         )}
         <span className="grow">
-          <span className="titled">
-            <b className="cut">{title}</b>
+          <b className="cut">{title}</b>
+          <small>
+            <span className={address === undefined ? '' : 'mono'}>{sub}</span>{' '}
             {isWatched === true && <Tag>watch only</Tag>}
-          </span>
-          <small className={address === undefined ? '' : 'mono'}>{sub}</small>
+          </small>
         </span>
         <span className="value">
           {total === undefined ? (

@@ -30,7 +30,6 @@ export function AddressField(props: AddressFieldProps) {
   const box = useRef<HTMLDivElement>(null)
   const goesOn = useRef(false)
   // No address has a space in it; what wraps where it was copied from brings some along.
-  // No address has a space in it; what wraps where it was copied from brings some along.
   const put = (text: string) => onChange({ kind: 'address', text: text.replace(/\s+/g, '') })
   /** What came whole is not typed on: the field shows it, and the focus goes on to the next. */
   const putWhole = (text: string) => {

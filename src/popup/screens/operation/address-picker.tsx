@@ -56,7 +56,7 @@ export function AddressPicker({ contacts, accounts, onChoose, onClose }: Address
           </section>
         ))}
       </section>
-      <p className="quiet" aria-live="polite">
+      <p className="quiet found" aria-live="polite">
         {groups.length === 0 && 'Nobody of that name or address.'}
       </p>
     </Dialog>

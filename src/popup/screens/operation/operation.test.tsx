@@ -15,6 +15,7 @@ import { type Navigation, NavigationContext } from '../../navigation.ts'
 import { type Wallet, WalletContext } from '../../wallet.ts'
 import { OperationScreen } from './operation.tsx'
 import { type Draft, type Quote, REST_MS } from './quoter.ts'
+import type { TypedFields } from './typed.ts'
 
 const from: LocalAccount = {
   kind: 'local',
@@ -42,7 +43,11 @@ const quoteOf = ({ values }: Draft): Quote => {
 
 const open: Drawn[] = []
 async function openForm(
-  answers: { readonly findings?: Quote['findings']; readonly proposes?: 'locked' } = {},
+  answers: {
+    readonly findings?: Quote['findings']
+    readonly proposes?: 'locked'
+    readonly typed?: TypedFields
+  } = {},
 ) {
   const asked: Draft[] = []
   const proposed: Draft[] = []
@@ -80,7 +85,7 @@ async function openForm(
     around(
       <WalletContext value={wallet}>
         <NavigationContext value={navigation}>
-          <OperationScreen id="transfer" onReview={reviewed} />
+          <OperationScreen id="transfer" typed={answers.typed} onReview={reviewed} />
         </NavigationContext>
       </WalletContext>,
     ),
@@ -112,6 +117,13 @@ afterEach(async () => {
 })
 
 describe('the form', () => {
+  it('stands as it was typed when one comes back from a review', async () => {
+    const amount = { kind: 'amount', text: '2.5', max: false } as const
+    const { place, asked } = await openForm({ typed: { to: { kind: 'address', text: to }, amount } })
+    expect(place.querySelector<HTMLInputElement>('.amount-input input')?.value).toBe('2.5')
+    expect(asked.at(-1)?.values).toEqual({ to, amount: { exactly: '2500000000' }, close: false })
+  })
+
   it('finds fault with nothing before anything was typed', async () => {
     const { place } = await openForm()
     expect(place.querySelectorAll('.error')).toHaveLength(0)
@@ -189,6 +201,10 @@ describe('going on', () => {
     const values = { to, amount: { exactly: '10000000001' }, close: false }
     expect(proposed).toEqual([{ operation: 'transfer', account: from.address, values }])
     expect(reviewed).toHaveBeenCalledOnce()
+    expect(reviewed.mock.calls[0]?.[0]).toMatchObject({
+      kind: 'operation',
+      typed: { to: { text: to }, amount: { text: '10.000000001' } },
+    })
   })
 
   it('asks for the quote at once when somebody is quicker than the pause', async () => {

@@ -6,6 +6,7 @@ import type { Failure } from '#shared/domain/errors.ts'
 import type { Field } from '#shared/operations/define.ts'
 import { type OperationId, operationOf } from '#shared/operations/index.ts'
 import { openReview, useNavigation } from '../../navigation.ts'
+import type { Place } from '../../place.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNote } from '../../ui/failure.tsx'
 import { FindingNote } from '../../ui/note.tsx'
@@ -19,20 +20,31 @@ import { FormField } from './form-field.tsx'
 import { From } from './from.tsx'
 import { QuoteCard } from './quote-card.tsx'
 import { mayGoOn } from './quoter.ts'
-import { blank, blankForm, filledForm, firstUnread, problemOf, valuesOf } from './typed.ts'
+import {
+  blank,
+  blankForm,
+  filledForm,
+  firstUnread,
+  problemOf,
+  restoredForm,
+  type TypedFields,
+  valuesOf,
+} from './typed.ts'
 import { useQuote } from './use-quote.ts'
 import './operation.css'
 
 export interface OperationProps {
   readonly id: OperationId
   readonly to?: Address | undefined
-  /** Leaves for the review; the browser's way unless told otherwise. */
-  readonly onReview?: () => void
+  /** What was typed before, when one comes back to it. */
+  readonly typed?: TypedFields | undefined
+  /** Leaves for the review, to come back to a place; the browser's way unless told otherwise. */
+  readonly onReview?: (then: Place) => void
 }
 
 const TITLES: Readonly<Record<OperationId, string>> = { transfer: 'Send TAO' }
 
-export function OperationScreen({ id, to, onReview = openReview }: OperationProps) {
+export function OperationScreen({ id, to, typed: before, onReview = openReview }: OperationProps) {
   const { background } = useWallet()
   const navigation = useNavigation()
   const accounts = useTopic('accounts') ?? []
@@ -40,7 +52,13 @@ export function OperationScreen({ id, to, onReview = openReview }: OperationProp
   const settings = useTopic('settings')
   const chain = useTopic('chain')
   const fields: Readonly<Record<string, Field>> = operationOf(id).form?.fields ?? {}
-  const [typed, setTyped] = useState(() => (to === undefined ? blankForm(fields) : filledForm(fields, to)))
+  const [typed, setTyped] = useState(() =>
+    before !== undefined
+      ? restoredForm(fields, before)
+      : to === undefined
+        ? blankForm(fields)
+        : filledForm(fields, to),
+  )
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [progress, setProgress] = useState<{ readonly isBusy: boolean; readonly failure?: Failure }>({
     isBusy: false,
@@ -60,7 +78,7 @@ export function OperationScreen({ id, to, onReview = openReview }: OperationProp
     setProgress({ isBusy: true })
     if (!mayGoOn(await settle())) return setProgress({ isBusy: false })
     const proposed = await background['operations.propose'](draft)
-    if (proposed.ok) return onReview()
+    if (proposed.ok) return onReview({ kind: 'operation', operation: id, typed })
     setProgress({ isBusy: false, failure: proposed.error })
   }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { addressOf } from '#shared/domain/address.ts'
 import { MOST_RAO, parseTao, rao } from '#shared/domain/units.ts'
 import { operations } from '#shared/operations/index.ts'
-import { blankForm, firstUnread, readTyped, shareOf, typedShare, valuesOf } from './typed.ts'
+import { blankForm, firstUnread, readTyped, restoredForm, shareOf, typedShare, valuesOf } from './typed.ts'
 
 const ALICE = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY'
 const address = (text: string) => readTyped({ kind: 'address', text })
@@ -97,4 +97,17 @@ it('addresses of every key read back', () => {
       expect(address(text)).toEqual({ kind: 'value', json: text })
     }),
   )
+})
+
+describe('a form one comes back to', () => {
+  const fields = operations.transfer.form?.fields ?? {}
+  it('stands as it was typed', () => {
+    const typed = { ...blankForm(fields), amount: { kind: 'amount', text: '2.5', max: false } } as const
+    expect(restoredForm(fields, typed)).toEqual(typed)
+  })
+  it('leaves out what does not fit its fields', () => {
+    expect(
+      restoredForm(fields, { amount: { kind: 'toggle', on: true }, gone: { kind: 'toggle', on: true } }),
+    ).toEqual(blankForm(fields))
+  })
 })

@@ -34,6 +34,12 @@ export function blankForm(fields: Fields): TypedFields {
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, blank(field.kind)]))
 }
 
+/** As it was typed before; what does not fit the fields as they are now is left out. */
+export function restoredForm(fields: Fields, typed: TypedFields): TypedFields {
+  const fitting = Object.entries(typed).filter(([name, { kind }]) => fields[name]?.kind === kind)
+  return { ...blankForm(fields), ...Object.fromEntries(fitting) }
+}
+
 /** With the recipient filled in. */
 export function filledForm(fields: Fields, to: Address): TypedFields {
   const first = Object.entries(fields).find(([, field]) => field.kind === 'address')

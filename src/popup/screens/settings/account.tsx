@@ -32,7 +32,7 @@ export function AccountScreen({ address }: { readonly address: Address }) {
           <div className="card stack">
             <div className="line">
               <Avatar address={address} size={40} />
-              <span className="grow" />
+              <span className="label grow">Address</span>
               <CopyButton text={address} label="Copy address" />
             </div>
             <WholeAddress address={address} />

@@ -75,7 +75,7 @@ function Trust({ status }: { readonly status: Extract<ChainStatus, { kind: 'untr
   }
   return (
     <div className="card stack">
-      <p className="say">{before === null ? 'Is this your node?' : 'This node has changed its chain.'}</p>
+      <h2 className="say">{before === null ? 'Is this your node?' : 'This node has changed its chain.'}</h2>
       <p className="quiet">
         {before === null
           ? `${endpoint} shows the chain below. Agree once; you are asked again if it ever shows another.`

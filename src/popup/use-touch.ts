@@ -4,8 +4,10 @@ import { useEffect } from 'react'
 /** The room is told no more often. */
 const EVERY_MS = 20_000
 
-export function useTouch(touch: () => void): void {
+/** `isOpen`: whether there is anything to lock. */
+export function useTouch(isOpen: boolean, touch: () => void): void {
   useEffect(() => {
+    if (!isOpen) return undefined
     let toldAt = Number.NEGATIVE_INFINITY
     const onEvent = (event: Event) => {
       if (!event.isTrusted || performance.now() - toldAt < EVERY_MS) return
@@ -18,5 +20,5 @@ export function useTouch(touch: () => void): void {
       window.removeEventListener('pointerdown', onEvent)
       window.removeEventListener('keydown', onEvent)
     }
-  }, [touch])
+  }, [isOpen, touch])
 }
