@@ -16,7 +16,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.spec.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Two browsers at a time: most of their time is waiting for blocks and for the browser.
+          maxWorkers: 2,
         },
       },
     ],
