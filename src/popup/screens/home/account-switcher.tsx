@@ -9,7 +9,6 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { moveFocus } from '../../ui/menu.tsx'
-import { Tag } from '../../ui/row.tsx'
 import { PrivateAmount } from './concealed.tsx'
 import { legendDigits } from './digits.ts'
 import { findAccounts, type Scope, sumOf } from './holdings.ts'
@@ -107,10 +106,7 @@ function Choice({ address, isChosen, onChoose, title, sub, isWatched, total }: C
         )}
         <span className="grow">
           <b className="cut">{title}</b>
-          <small>
-            <span className={address === undefined ? '' : 'mono'}>{sub}</span>{' '}
-            {isWatched === true && <Tag>watch only</Tag>}
-          </small>
+          <small className={address === undefined ? '' : 'mono'}>{sub}</small>
         </span>
         <span className="value">
           {total === undefined ? (
@@ -118,6 +114,7 @@ function Choice({ address, isChosen, onChoose, title, sub, isWatched, total }: C
           ) : (
             <PrivateAmount value={total} digits={legendDigits(total)} />
           )}
+          {isWatched === true && <small>watch only</small>}
         </span>
       </button>
     </li>

@@ -12,9 +12,9 @@ export function PrivateAmount(props: AmountProps) {
 export function PrivateBigAmount(props: AmountProps) {
   if (!usePreference('hide-amounts')) return <BigAmount {...props} />
   return (
-    <p className="amount big">
+    <div className="amount big">
       <Hidden unit={props.unit} />
-    </p>
+    </div>
   )
 }
 

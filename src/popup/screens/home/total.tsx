@@ -44,10 +44,10 @@ function Sum({ sum, isComing }: { readonly sum: Held | undefined; readonly isCom
   if (sum !== undefined) return <PrivateBigAmount value={sum.total} digits={totalDigits(sum.total)} />
   if (isComing) return <Skeleton width={196} height={44} />
   return (
-    <p className="amount big faint">
+    <div className="amount big faint">
       <span aria-hidden>–</span>
       <span className="unseen">not known</span>
-    </p>
+    </div>
   )
 }
 
