@@ -4,6 +4,7 @@ import { decAnyMetadata, type Codec as Scale, unifyMetadata } from '@polkadot-ap
 import { sameBytes } from '../domain/bytes.ts'
 import { WalletError } from '../domain/errors.ts'
 import type { Call } from '../domain/extrinsic.ts'
+import { checkRegistry } from './registry.ts'
 
 /** A call inside another, and where: `calls.2`, `call`. */
 interface Branch {
@@ -41,10 +42,12 @@ const CALL_BYTES_LIMIT = 512 * 1024
 const DEPTH_LIMIT = 16
 const CALLS_LIMIT = 1000
 
-/** @throws when the bytes are not metadata of a version this wallet reads (14 to 16) */
+/** @throws when the bytes are not metadata of a version this wallet reads (14 to 16), or can be read in two ways */
 export function readMetadata(bytes: Uint8Array): Runtime {
   // scale-ts reads from the start of the memory below a view: a copy has nothing else in it.
-  const lookup = getLookupFn(unifyMetadata(decAnyMetadata(bytes.slice())))
+  const unified = unifyMetadata(decAnyMetadata(bytes.slice()))
+  checkRegistry(unified.lookup)
+  const lookup = getLookupFn(unified)
   const builder = getDynamicBuilder(lookup)
   const { metadata } = lookup
   const version = readVersion(builder, metadata)
