@@ -87,11 +87,15 @@ export async function launch(folder: string, profile?: string): Promise<Extensio
 
   const running = async (session: CDPSession): Promise<readonly string[]> => {
     const versions = new Map<string, string>()
-    session.on('ServiceWorker.workerVersionUpdated', (event) => {
-      for (const version of event.versions)
-        if (version.scriptURL.startsWith(home)) versions.set(version.versionId, version.runningStatus)
+    // The list comes after the answer: who does not wait for it finds nothing running and stops nothing.
+    await new Promise<void>((told, failed) => {
+      session.on('ServiceWorker.workerVersionUpdated', (event) => {
+        const own = event.versions.filter(({ scriptURL }) => scriptURL.startsWith(home))
+        for (const version of own) versions.set(version.versionId, version.runningStatus)
+        if (own.length > 0) told()
+      })
+      session.send('ServiceWorker.enable').catch(failed)
     })
-    await session.send('ServiceWorker.enable')
     return [...versions].filter(([, status]) => status !== 'stopped').map(([versionId]) => versionId)
   }
 
