@@ -32,7 +32,7 @@ export interface Consents {
   show(shown: Shown, id: ApprovalId, review: { consent: Consent; digest: Hash }): void
   /**
    * A person's decision on what their window was shown.
-   * Agreeing again to the very same thing is no second decision.
+   * Agreeing again to the very same thing is no second decision; rejecting takes back what was not signed yet.
    * @throws WalletError `stale` for a digest that window was not shown, `refused` for an approval decided before
    */
   decide(shown: Shown, decision: { id: ApprovalId; digest: Hash; verdict: boolean }): void
@@ -63,6 +63,11 @@ export function createConsents({ clock }: { clock: Clock }): Consents {
       const now = clock()
       if (decided.has(id)) {
         const token = tokens.get(id)
+        // After a failure elsewhere a person may think better of it: what waits must then not be signed behind the screen.
+        if (!verdict && token?.done === undefined) {
+          tokens.delete(id)
+          return
+        }
         if (!verdict || token?.digest !== digest || isSpent(token, now)) throw refused('decided before')
         // A window that closed too early may be asked again, for the same thing.
         if (token.done === undefined) token.expiresAt = now + LIFE_MS

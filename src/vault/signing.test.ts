@@ -208,17 +208,33 @@ describe.runIf(hasFinney)('signing', () => {
         refusal('decided before'),
       )
     })
-    it('cannot be turned round, nor moved to another thing', async () => {
+    it('cannot be moved to another thing', async () => {
       const test = await anOpenRoom()
       const id = await agreed(test)
-      const { digest } = await describeIt(test, id)
-      expect(await test.approve['room.consent']({ id, digest, verdict: false })).toEqual(
-        refusal('decided before'),
-      )
       const { digest: other } = await describeIt(test, id, { tip: 1n as Rao })
       expect(await test.approve['room.consent']({ id, digest: other, verdict: true })).toEqual(
         refusal('decided before'),
       )
+    })
+    it('is taken back by a rejection, for good', async () => {
+      const test = await anOpenRoom()
+      const id = await agreed(test)
+      const { digest } = await describeIt(test, id)
+      answerOf(await test.approve['room.consent']({ id, digest, verdict: false }))
+      expect(await sign(test, id)).toEqual(refusal('rejected'))
+      expect(await test.approve['room.consent']({ id, digest, verdict: true })).toEqual(
+        refusal('decided before'),
+      )
+    })
+    it('that was signed cannot be turned round', async () => {
+      const test = await anOpenRoom()
+      const id = await agreed(test)
+      const first = await sign(test, id)
+      const { digest } = await describeIt(test, id)
+      expect(await test.approve['room.consent']({ id, digest, verdict: false })).toEqual(
+        refusal('decided before'),
+      )
+      expect(await sign(test, id)).toEqual(first)
     })
     it('puts off the automatic lock', async () => {
       const test = await anOpenRoom()

@@ -79,18 +79,27 @@ interface World {
   readonly isUpgraded?: boolean
   /** Leaves the room reading. */
   readonly isEarly?: boolean
+  /** The chain is away from the decision on; `reading` too where it then says so. */
+  readonly cutOff?: 'deciding' | 'deciding and reading'
 }
 
 async function openReview(world: World = {}) {
   const { findings = [], facts = [], shown = approval, readsMs = 0, refuses = false, isEarly = false } = world
-  const { isUpgraded = false } = world
+  const { isUpgraded = false, cutOff } = world
+  const away = fail({ code: 'offline', details: undefined } as const)
+  let reads = 0
   const said: unknown[] = []
   const rooms: ReviewRooms = {
     background: {
-      'approvals.material': async () =>
-        ok({ approval: shown, metadata: '', fee: rao(131_042n), own: null, findings: facts }),
+      'approvals.material': async () => {
+        reads += 1
+        return reads > 1 && cutOff === 'deciding and reading'
+          ? away
+          : ok({ approval: shown, metadata: '', fee: rao(131_042n), own: null, findings: facts })
+      },
       'approvals.decide': async (input) => {
         said.push({ decide: input })
+        if (cutOff !== undefined && input.verdict) return away
         return isUpgraded && input.verdict
           ? fail({ code: 'stale', details: { moved: 'runtime' } })
           : ok({ tx: 'tx' })
@@ -335,6 +344,18 @@ describe('a dangerous review', () => {
     expect(said).toHaveLength(2)
   })
 
+  it('asks for its word again when it is read again', async () => {
+    const { button, place, said } = await openReview({ findings: [empties], cutOff: 'deciding' })
+    await type(place.querySelector('.review input'), 'EMPTY')
+    await pass(INERT_MS)
+    await send(button('Hold to send'), down())
+    await pass(HOLD_MS)
+    expect(said).toHaveLength(2)
+    await click(button('Review again'))
+    await pass(1)
+    expect(place.querySelector<HTMLInputElement>('.review input')?.value).toBe('')
+  })
+
   it('is dangerous also when only the chain’s facts say so', async () => {
     const { hasButton } = await openReview({ facts: [danger] })
     expect(hasButton('Hold to send')).toBe(true)
@@ -369,6 +390,21 @@ describe('rejecting', () => {
     const { button, said, heard } = await openReview()
     await click(button('Reject'))
     expect(said).toMatchObject([{ consent: { verdict: false } }, { decide: { verdict: false } }])
+    expect(heard.rejected).toHaveBeenCalled()
+  })
+
+  it('takes back what was agreed to and not done, also when it cannot be read again', async () => {
+    const { button, said, heard } = await openReview({ cutOff: 'deciding and reading' })
+    await pass(INERT_MS)
+    await click(button('Send'))
+    await click(button('Review again'))
+    await pass(1)
+    said.splice(0)
+    await click(button('Reject'))
+    expect(said).toMatchObject([
+      { consent: { digest: review.digest, verdict: false } },
+      { decide: { verdict: false } },
+    ])
     expect(heard.rejected).toHaveBeenCalled()
   })
 

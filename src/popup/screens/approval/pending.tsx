@@ -12,7 +12,7 @@ import { agree, reject } from './decide.ts'
 import { isOver, networkFindings, networkOf, vouching } from './facts.ts'
 import { createGate } from './gate.ts'
 import { ReadingShape } from './reading-shape.tsx'
-import { Review } from './review.tsx'
+import { Review, type RoomReview } from './review.tsx'
 import { useGate } from './use-gate.ts'
 import { type Reviewing, type ReviewRooms, useReviewing } from './use-reviewing.ts'
 import { allFindings, demandOf, isTyped } from './weigh.ts'
@@ -35,6 +35,7 @@ export function Pending({ rooms, approval, waiting, names, ...on }: PendingProps
   const [progress, setProgress] = useState<Progress>({ kind: 'idle' })
   const [gate] = useState(() => createGate())
   const watched = useRef<HTMLDivElement>(null)
+  const agreedTo = useRef<RoomReview>(undefined)
 
   const findings = findingsOf(approval, reviewing)
   const demand = demandOf(findings)
@@ -49,6 +50,7 @@ export function Pending({ rooms, approval, waiting, names, ...on }: PendingProps
     // At once, and not with the next drawing: two presses may come between two drawings.
     gate.set('ready', false)
     setProgress({ kind: 'agreeing' })
+    agreedTo.current = reviewing.review
     const decided = await agree(rooms, approval.id, reviewing.review)
     if (decided.ok) on.onAgreed(decided.value.tx)
     else if (decided.error.code === 'locked') on.onLocked()
@@ -56,16 +58,16 @@ export function Pending({ rooms, approval, waiting, names, ...on }: PendingProps
   }
   const onReject = async () => {
     setProgress({ kind: 'rejecting' })
-    const rejected = await reject(
-      rooms,
-      approval.id,
-      reviewing.kind === 'read' ? reviewing.review : undefined,
-    )
+    // A review that could not be read again may still stand agreed to in the room.
+    const review = reviewing.kind === 'read' ? reviewing.review : agreedTo.current
+    const rejected = await reject(rooms, approval.id, review)
     if (rejected.ok) on.onRejected()
     else setProgress({ kind: 'failed', failure: rejected.error })
   }
   const onAgain = () => {
     setProgress({ kind: 'idle' })
+    // A word is typed under what it is about.
+    setTyped({})
     if (reviewing.kind === 'failed' && reviewing.failure.code === 'locked') on.onLocked()
     else again()
   }
