@@ -15,9 +15,12 @@ const chromium = prepare()
 console.log('Building the extension into dist/…')
 const build = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
   cwd: root,
-  stdio: 'inherit',
+  encoding: 'utf8',
 })
-if (build.status !== 0) process.exit(build.status ?? 1)
+if (build.status !== 0) {
+  console.error(build.stdout, build.stderr)
+  process.exit(build.status ?? 1)
+}
 
 const [command, args] = node('scripts/demo-journey.ts', ...process.argv.slice(2))
 const journey = spawn(command, args, {
