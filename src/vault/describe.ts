@@ -4,10 +4,12 @@ import { fromHex } from '#shared/domain/bytes.ts'
 import type { Finding } from '#shared/domain/description.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import { consentDigest, consentTo, type Proposal } from '#shared/domain/extrinsic.ts'
+import { NETWORKS } from '#shared/domain/network.ts'
 import { explain } from '#shared/operations/explain.ts'
 import { readCall } from '#shared/operations/index.ts'
 import type { Review } from '#shared/protocol/vault-contract.ts'
 import { localAccount } from './book.ts'
+import { isAsBuiltIn } from './built-in-calls.ts'
 import type { OpenVault } from './envelope.ts'
 import type { KnownRuntime } from './runtimes.ts'
 
@@ -26,13 +28,18 @@ export function describeProposal(
   if (runtime.spec !== proposal.spec || runtime.txVersion !== proposal.txVersion) {
     throw new WalletError('stale', { moved: 'runtime' })
   }
-  const call = runtime.decodeCall(fromHex(proposal.call))
+  const bytes = fromHex(proposal.call)
+  const call = runtime.decodeCall(bytes)
   const { description, findings } = explain(readCall(call))
   const consent = consentTo(proposal, digest)
   return {
     account,
     description,
-    findings: [...findings, ...termFindings(proposal)],
+    findings: [
+      ...findings,
+      ...(proposal.checksMetadata ? [] : uncheckedFindings(proposal, isAsBuiltIn(call, bytes))),
+      ...termFindings(proposal),
+    ],
     consent,
     digest: consentDigest(consent),
     metadataHash: digest,
@@ -40,19 +47,46 @@ export function describeProposal(
   }
 }
 
+/**
+ * Findings where the chain will not check what was shown. That it does not is the background's word, so it must not be
+ * the easy way to have one thing shown and another signed; nor to have signed here what counts on another chain.
+ */
+function uncheckedFindings({ genesis }: Proposal, isCompared: boolean): readonly Finding[] {
+  const isKnownChain = Object.values(NETWORKS).some((network) => network.genesis === genesis)
+  return [
+    isCompared
+      ? {
+          id: 'node-only',
+          level: 'caution',
+          text: ['These details rely on your node: this runtime does not check them.'],
+        }
+      : {
+          id: 'node-only',
+          level: 'danger',
+          text: [
+            'Nothing checks these details: this runtime does not, and Taokey cannot compare them with anything. A node that lies could have you sign another call.',
+          ],
+        },
+    ...(isKnownChain
+      ? []
+      : [
+          {
+            id: 'unknown-chain',
+            level: 'danger',
+            text: [
+              'Taokey does not know this chain, and nothing binds the signature to what is shown: it could count on another network where you use this key.',
+            ],
+          } as const,
+        ]),
+  ]
+}
+
 /** Longer than the wallet's own proposals live, in blocks: two hours of twelve seconds. */
 const LONG_LIFE = 512
 
 /** Findings on the terms of the signature, which no call says. */
-function termFindings({ checksMetadata, tip, era }: Proposal): readonly Finding[] {
+function termFindings({ tip, era }: Proposal): readonly Finding[] {
   const findings: Finding[] = []
-  if (!checksMetadata) {
-    findings.push({
-      id: 'node-only',
-      level: 'caution',
-      text: ['These details rely on your node: this runtime does not check them.'],
-    })
-  }
   if (tip > 0n) {
     findings.push({
       id: 'tip',

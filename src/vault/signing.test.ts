@@ -83,8 +83,35 @@ describe.runIf(hasFinney)('signing', () => {
     })
     it('says that details rely on the node where the chain checks no metadata', async () => {
       const review = await describeIt(await anOpenRoom(), anId(), { checksMetadata: false })
-      expect(review.findings.map(({ id }) => id)).toEqual(['node-only'])
+      expect(review.findings.map(({ id, level }) => [id, level])).toEqual([['node-only', 'caution']])
       expect(review.consent.metadataHash).toBeNull()
+    })
+    it('is a danger where the chain checks no metadata and the call is none the wallet knows by its bytes', async () => {
+      const test = await anOpenRoom()
+      const lying = finneyMetadata()
+      // The name with its length before it, which tells it from what documentation says.
+      lying.set(Buffer.from('0transfer_alm'), Buffer.from(lying).indexOf('0transfer_all'))
+      const proposed = {
+        ...proposal,
+        call: `0x050400${TRANSFER.slice(8, 72)}00` as Hex,
+        checksMetadata: false,
+      }
+      const review = answerOf(
+        await test.approve['room.describe']({
+          id: anId(),
+          proposal: proposed,
+          metadata: base64.encode(lying),
+        }),
+      )
+      expect(review.callName).toBe('Balances.transfer_alm')
+      expect(review.findings.map(({ id, level }) => [id, level])).toContainEqual(['node-only', 'danger'])
+    })
+    it('is a danger on a chain nobody knows that checks no metadata', async () => {
+      const review = await describeIt(await anOpenRoom(), anId(), { checksMetadata: false, genesis: BLOCK })
+      expect(review.findings.map(({ id, level }) => [id, level])).toEqual([
+        ['node-only', 'caution'],
+        ['unknown-chain', 'danger'],
+      ])
     })
     it('warns of a tip and of a long life', async () => {
       const review = await describeIt(await anOpenRoom(), anId(), { tip: 5n as Rao, era: 1024 })
