@@ -1,5 +1,6 @@
 /** What the room seals is kept before anybody is told; what cannot be kept did not happen. */
 import { afterEach, describe, expect, it } from 'vitest'
+import { addressOf } from '#shared/domain/address.ts'
 import type { Failure } from '#shared/domain/errors.ts'
 import { fail, ok } from '#shared/domain/result.ts'
 import type { Attempts } from '#shared/domain/vault.ts'
@@ -75,6 +76,11 @@ describe('a first vault', () => {
     expect(await session.create(PASSWORD, alice)).toEqual(fail(FULL))
     expect(await wallet.wallet.room['room.status'](undefined)).toMatchObject({ value: { kind: 'locked' } })
   })
+  it('can be made after a window that closed before it had stored one', async () => {
+    const { session, wallet } = open()
+    await wallet.wallet.room['room.create']({ password: PASSWORD, autoLockMinutes: 15, first: null })
+    expect(await session.create(PASSWORD, alice)).toEqual(ok(undefined))
+  })
   it('can hold watched addresses alone', async () => {
     const all = open()
     await all.session.create(PASSWORD, null)
@@ -138,6 +144,23 @@ describe('changes', () => {
     expect(await session.setAccounts([])).toEqual(fail(FULL))
     expect(await wallet.wallet.room['room.status'](undefined)).toMatchObject({ value: { kind: 'locked' } })
   })
+  it.each(['vault.attempts', 'vault.store'])(
+    'of a password that cannot be kept by %s leave the old one in force',
+    async (name) => {
+      const broken: string[] = []
+      const { session } = open(broken)
+      await session.create(PASSWORD, alice)
+      broken.push(name)
+      expect(await session.changePassword(PASSWORD, 'kidney-lantern 42 oval')).toMatchObject({
+        kind: 'failed',
+      })
+      broken.length = 0
+      await session.unlock(PASSWORD)
+      await session.watch(addressOf(new Uint8Array(32)), 'Looked at')
+      await session.lock()
+      expect(await session.unlock(PASSWORD)).toEqual({ kind: 'unlocked' })
+    },
+  )
   it('of a password keep the old one out', async () => {
     const { session } = await opened()
     expect(await session.changePassword(PASSWORD, 'kidney-lantern 42 oval')).toMatchObject({ kind: 'done' })

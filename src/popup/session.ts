@@ -84,7 +84,11 @@ export function createSession({ background, room, autoLockMinutes }: Deps): Sess
     if (!answer.ok) return { kind: 'failed', failure: answer.error }
     const { attempts, refused, value, sealed } = answer.value
     const counted = await background['vault.attempts']({ attempts })
-    if (!counted.ok) return { kind: 'failed', failure: counted.error }
+    if (!counted.ok) {
+      // The room holds the change already, and would give it away with the next one that is stored.
+      if (sealed !== undefined) await lock()
+      return { kind: 'failed', failure: counted.error }
+    }
     if (refused !== undefined) return { kind: refused, retryAt: attempts.nextAt }
     if (sealed !== undefined) {
       const kept = await keep(sealed)
@@ -105,8 +109,12 @@ export function createSession({ background, room, autoLockMinutes }: Deps): Sess
       return seen.ok ? ok(seen.value.address) : seen
     },
     unlock: (password) => unlock({ background, room, password, autoLockMinutes: autoLockMinutes() }),
-    create: (password, first) =>
-      change(room.call['room.create']({ password, autoLockMinutes: autoLockMinutes(), first })),
+    create: async (password, first) => {
+      // A window that closed too early may have left a vault in the room that was never stored.
+      const status = await room.call['room.status'](undefined)
+      if (status.ok && status.value.kind === 'unlocked') await room.call['room.lock'](undefined)
+      return change(room.call['room.create']({ password, autoLockMinutes: autoLockMinutes(), first }))
+    },
     addSecret: (secret) => change(room.call['room.addSecret'](secret)),
     derive: (secret, derivation, name) => change(room.call['room.derive']({ secret, derivation, name })),
     watch: (address, name) => change(room.call['room.watch']({ address, name })),
