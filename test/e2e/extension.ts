@@ -120,14 +120,23 @@ export async function launch(folder: string, profile?: string): Promise<Extensio
     },
     stopWorker: () =>
       withSession(async (session) => {
-        for (const versionId of await running(session))
-          await session.send('ServiceWorker.stopWorker', { versionId })
-        for (let tries = 0; tries < 50; tries++) {
-          await session.send('ServiceWorker.disable')
-          if ((await running(session)).length === 0) return
-          await new Promise((done) => setTimeout(done, 50))
-        }
-        throw new Error('the worker does not stop')
+        const up = await running(session)
+        // Heard and not asked for: a window that is open wakes the worker again as soon as it is down.
+        const down = new Promise<void>((done) => {
+          const left = new Set(up)
+          if (left.size === 0) done()
+          session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+            for (const { versionId, runningStatus } of versions)
+              if (runningStatus === 'stopped') left.delete(versionId)
+            if (left.size === 0) done()
+          })
+        })
+        for (const versionId of up) await session.send('ServiceWorker.stopWorker', { versionId })
+        let timer: NodeJS.Timeout | undefined
+        const late = new Promise<never>((_, failed) => {
+          timer = setTimeout(() => failed(new Error('the worker does not stop')), 5000)
+        })
+        await Promise.race([down, late]).finally(() => clearTimeout(timer))
       }),
     isWorkerRunning: () => withSession(async (session) => (await running(session)).length > 0),
     async close() {
