@@ -6,7 +6,7 @@ import { WalletError } from '#shared/domain/errors.ts'
 import { consentDigest, consentTo, type Proposal } from '#shared/domain/extrinsic.ts'
 import { NETWORKS } from '#shared/domain/network.ts'
 import { explain } from '#shared/operations/explain.ts'
-import { readCall } from '#shared/operations/index.ts'
+import { type Intent, readCall } from '#shared/operations/index.ts'
 import type { Review } from '#shared/protocol/vault-contract.ts'
 import { localAccount } from './book.ts'
 import { isAsBuiltIn } from './built-in-calls.ts'
@@ -30,13 +30,15 @@ export function describeProposal(
   }
   const bytes = fromHex(proposal.call)
   const call = runtime.decodeCall(bytes)
-  const { description, findings } = explain(readCall(call))
+  const intent = readCall(call)
+  const { description, findings } = explain(intent)
   const consent = consentTo(proposal, digest)
   return {
     account,
     description,
     findings: [
       ...findings,
+      ...requesterFindings(proposal, intent, call.name),
       ...(proposal.checksMetadata ? [] : uncheckedFindings(proposal, isAsBuiltIn(call, bytes))),
       ...termFindings(proposal),
     ],
@@ -45,6 +47,23 @@ export function describeProposal(
     metadataHash: digest,
     callName: call.name,
   }
+}
+
+/** The wallet's own proposals come from its forms. One that no form makes is not its own, whoever says so. */
+function requesterFindings({ requester }: Proposal, intent: Intent, name: string): readonly Finding[] {
+  const isOffered = intent.kind === 'operation' && intent.operation.form !== undefined
+  if (requester.kind !== 'wallet' || isOffered) return []
+  return [
+    {
+      id: 'not-ours',
+      level: 'refuse',
+      text: [
+        'Taokey never asks for ',
+        { code: name },
+        ' by itself. Something in this wallet does what it should not.',
+      ],
+    },
+  ]
 }
 
 /**

@@ -86,6 +86,17 @@ describe.runIf(hasFinney)('signing', () => {
       expect(review.findings.map(({ id, level }) => [id, level])).toEqual([['node-only', 'caution']])
       expect(review.consent.metadataHash).toBeNull()
     })
+    it.each([
+      ['a call it has no form for', '0x0000041a'],
+      ['several calls at once', '0x0b00040000041a'],
+    ] as const)('is refused for %s that is said to be the wallet’s own', async (_, call) => {
+      const test = await anOpenRoom()
+      const own = await describeIt(test, anId(), { call })
+      expect(own.findings).toContainEqual(expect.objectContaining({ id: 'not-ours', level: 'refuse' }))
+      const requester = { kind: 'site', origin: 'https://example.org' } as const
+      const asked = await describeIt(test, anId(), { call, requester })
+      expect(asked.findings.map(({ id }) => id)).not.toContain('not-ours')
+    })
     it('is a danger where the chain checks no metadata and the call is none the wallet knows by its bytes', async () => {
       const test = await anOpenRoom()
       const lying = finneyMetadata()

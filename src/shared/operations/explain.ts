@@ -1,6 +1,8 @@
 /** An intent as what a person reads: one description, and the findings that follow from the bytes alone. */
-import type { Description, Finding, Span } from '../domain/description.ts'
+import type { Description, Finding } from '../domain/description.ts'
 import type { Call } from '../domain/extrinsic.ts'
+import type { Branch } from '../runtime/metadata.ts'
+import { graveFindings } from './grave.ts'
 import type { Intent } from './index.ts'
 import { wrapperOf } from './wrappers.ts'
 
@@ -25,18 +27,16 @@ export function explain(intent: Intent): Explanation {
           sentence: ['Run ', { code: intent.call.name }, '.'],
           rows: rowsOf(intent.call),
         },
-        findings: [
-          {
-            id: 'unknown-call',
-            level: 'caution',
-            text: [
-              'Taokey does not know what ',
-              { code: intent.call.name },
-              ' does. All its arguments are below.',
-            ],
-          },
-        ],
+        findings: [unknownCall(intent.call.name), ...graveFindings(intent.call.name)],
       }
+  }
+}
+
+function unknownCall(name: string): Finding {
+  return {
+    id: 'unknown-call',
+    level: 'caution',
+    text: ['Taokey does not know what ', { code: name }, ' does. All its arguments are below.'],
   }
 }
 
@@ -49,7 +49,7 @@ function explainCarrier({ call, branches }: Extract<Intent, { kind: 'carrier' }>
       verb: wrapper.verb,
       sentence: wrapper.sentence(branches.length),
       rows: [
-        ...rowsOf(call).filter((row) => !inner.some(({ path }) => path.split('.')[0] === row.label)),
+        ...rowsOf(call, call.branches),
         ...inner.flatMap(({ path, description }) => [
           { label: path, value: description.sentence },
           ...description.rows.map((row) => ({ label: `${path} · ${row.label}`, value: row.value })),
@@ -69,24 +69,42 @@ function explainCarrier({ call, branches }: Extract<Intent, { kind: 'carrier' }>
   }
 }
 
-/** Every argument of a call, by the name the runtime gives it. */
-function rowsOf(call: Call): Description['rows'] {
-  return Object.entries(call.args).map(([name, value]) => ({ label: name, value: [printed(value)] }))
+/**
+ * Every argument of a call, by the name the runtime gives it. Calls inside it have rows of their own: here their place
+ * stands for them, and an argument that is nothing but such calls is left out.
+ */
+function rowsOf(call: Call, branches: readonly Branch[] = []): Description['rows'] {
+  const placeOf = (value: unknown): string | undefined =>
+    branches.find((branch) => branch.value === value)?.path
+  const isCalls = (value: unknown): boolean =>
+    placeOf(value) !== undefined || (Array.isArray(value) && value.length > 0 && value.every(isCalls))
+  return Object.entries(call.args)
+    .filter(([, value]) => !isCalls(value))
+    .map(([name, value]) => ({ label: name, value: [{ code: plain(value, placeOf) }] }))
 }
 
-function printed(value: unknown): Span {
-  return { code: plain(value) }
-}
-
-function plain(value: unknown): string {
+function plain(value: unknown, placeOf: (value: unknown) => string | undefined): string {
+  const print = (inner: unknown): string => plain(inner, placeOf)
   if (value === undefined || value === null) return 'none'
   if (value instanceof Uint8Array)
     return `0x${Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('')}`
-  if (Array.isArray(value)) return `[${value.map(plain).join(', ')}]`
+  if (typeof value === 'string') return visible(value)
   if (typeof value !== 'object') return String(value)
-  const { type, value: inner } = value as { type?: unknown; value?: unknown }
-  if (typeof type === 'string') return inner === undefined ? type : `${type} ${plain(inner)}`
+  const place = placeOf(value)
+  if (place !== undefined) return `(${place})`
+  if (Array.isArray(value)) return `[${value.map(print).join(', ')}]`
+  const { type, value: inner, ...more } = value as Record<string, unknown>
+  if (typeof type === 'string' && Object.keys(more).length === 0)
+    return inner === undefined ? visible(type) : `${visible(type)} ${print(inner)}`
   return `{${Object.entries(value)
-    .map(([key, held]) => `${key}: ${plain(held)}`)
+    .map(([key, held]) => `${key}: ${print(held)}`)
     .join(', ')}}`
+}
+
+/** Text without letters that hide, or turn round what stands beside them. */
+function visible(text: string): string {
+  return text.replace(
+    /[\p{C}\p{Zl}\p{Zp}]/gu,
+    (letter) => `\\u{${(letter.codePointAt(0) ?? 0).toString(16)}}`,
+  )
 }

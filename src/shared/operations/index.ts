@@ -14,7 +14,7 @@ export type AnyOperation = Operation<OperationId, any, any, any, any>
 
 export type Intent =
   | { readonly kind: 'operation'; readonly operation: AnyOperation; readonly params: unknown }
-  | { readonly kind: 'carrier'; readonly call: Call; readonly branches: readonly IntentBranch[] }
+  | { readonly kind: 'carrier'; readonly call: DecodedCall; readonly branches: readonly IntentBranch[] }
   | { readonly kind: 'unknown'; readonly call: Call }
 interface IntentBranch {
   readonly path: string

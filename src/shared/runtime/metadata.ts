@@ -6,10 +6,11 @@ import { WalletError } from '../domain/errors.ts'
 import type { Call } from '../domain/extrinsic.ts'
 import { checkRegistry } from './registry.ts'
 
-/** A call inside another, and where: `calls.2`, `call`. */
-interface Branch {
+/** A call inside another, and where: `calls.2`, `call`. `value` is what stands there among the outer call's arguments. */
+export interface Branch {
   readonly path: string
   readonly call: DecodedCall
+  readonly value: unknown
 }
 export interface DecodedCall extends Call {
   readonly branches: readonly Branch[]
@@ -148,7 +149,7 @@ function readCallTree(value: NamedCall, entry: LookupEntry, callId: number): Dec
     const branches: Branch[] = []
     const visit = (inner: unknown, shape: Shape, path: readonly string[]): void => {
       if ('id' in shape && shape.id === callId && path.length > 0)
-        branches.push({ path: path.join('.'), call: read(inner as NamedCall, depth + 1) })
+        branches.push({ path: path.join('.'), call: read(inner as NamedCall, depth + 1), value: inner })
       else
         for (const [key, next, nextShape] of partsOf(inner, shape)) visit(next, nextShape, [...path, ...key])
     }
