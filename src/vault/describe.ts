@@ -35,6 +35,7 @@ export function describeProposal(
   const consent = consentTo(proposal, digest)
   return {
     account,
+    own: vault.sealed.accounts.map(({ address, name }) => ({ address, name })),
     description,
     findings: [
       ...findings,

@@ -69,6 +69,10 @@ describe.runIf(hasFinney)('signing', () => {
       expect(review.callName).toBe('Balances.transfer_keep_alive')
       expect(review.metadataHash).toBe(DIGEST)
       expect(review.account).toMatchObject({ address: BOB, name: 'Bob' })
+      expect(review.own).toEqual([
+        { address: ALICE, name: alice.name },
+        { address: BOB, name: 'Bob' },
+      ])
       expect([
         ...review.description.sentence,
         ...review.description.rows.flatMap(({ value }) => value),

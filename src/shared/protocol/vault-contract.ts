@@ -104,6 +104,8 @@ export const vaultWalletMethods = {
 /** What the room says of a proposal after it has decoded the bytes itself. */
 export const Review = object({
   account: Account,
+  /** What the vault's own accounts are called: these names stand under its MAC. */
+  own: list(object({ address: Address, name: text })),
   description: Description,
   findings: list(Finding),
   consent: Consent,

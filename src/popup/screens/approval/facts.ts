@@ -1,10 +1,14 @@
 /** What a review says besides the call: for which chain, how long, and who vouches for the words. */
+import { tidyName } from '#shared/domain/account.ts'
+import { shorten } from '#shared/domain/address.ts'
 import type { Approval } from '#shared/domain/approval.ts'
 import type { Hash } from '#shared/domain/bytes.ts'
 import type { Finding } from '#shared/domain/description.ts'
 import type { Failure } from '#shared/domain/errors.ts'
 import type { Consent } from '#shared/domain/extrinsic.ts'
 import { NETWORKS, type NetworkId } from '#shared/domain/network.ts'
+import type { Review } from '#shared/protocol/vault-contract.ts'
+import type { Names } from '../../ui/spans.tsx'
 import { printBlocks } from '../activity/steps.ts'
 
 /** Networks are told apart by genesis alone: whatever else calls itself Finney is a local chain. */
@@ -26,6 +30,19 @@ export function networkFindings(approval: Approval, genesis: Hash): readonly Fin
       ],
     },
   ]
+}
+
+/**
+ * Names in a review. Own accounts are called what the room calls them. Any other name is the background's word and could
+ * be anybody's, so the address stays beside it.
+ */
+export function reviewNames(own: Review['own'], names: Names): Names {
+  return (address) => {
+    const mine = own.find((account) => account.address === address)
+    if (mine !== undefined) return mine.name === '' ? undefined : mine.name
+    const name = names(address)
+    return name === undefined ? undefined : `${tidyName(name)} (${shorten(address)})`
+  }
 }
 
 /** Who vouches that the words are what the bytes do. */

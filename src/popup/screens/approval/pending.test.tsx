@@ -4,7 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LocalAccount } from '#shared/domain/account.ts'
-import { addressOf } from '#shared/domain/address.ts'
+import { addressOf, shorten } from '#shared/domain/address.ts'
 import type { Approval } from '#shared/domain/approval.ts'
 import type { Hash, Hex } from '#shared/domain/bytes.ts'
 import type { Finding } from '#shared/domain/description.ts'
@@ -15,6 +15,7 @@ import { rao } from '#shared/domain/units.ts'
 import { transfer } from '#shared/operations/transfer.ts'
 import { click, clickTwice, type Drawn, draw, pass, send, type } from '../../../../test/build/drawn.tsx'
 import { HOLD_MS } from '../../ui/hold-button.tsx'
+import type { Names } from '../../ui/spans.tsx'
 import { INERT_MS } from './gate.ts'
 import { Pending } from './pending.tsx'
 import type { RoomReview } from './review.tsx'
@@ -58,6 +59,7 @@ const approval: Approval = {
 const consent = consentTo(proposal, METADATA)
 const review: RoomReview = {
   account,
+  own: [{ address: account.address, name: 'Main' }],
   description: transfer.describe(params),
   findings: [],
   consent,
@@ -72,6 +74,8 @@ interface World {
   readonly findings?: readonly Finding[]
   readonly facts?: readonly Finding[]
   readonly shown?: Approval
+  /** What the list of approvals says, where that differs from what is brought to the room. */
+  readonly listed?: Approval
   /** How long the room reads. */
   readonly readsMs?: number
   readonly refuses?: boolean
@@ -81,11 +85,15 @@ interface World {
   readonly isEarly?: boolean
   /** The chain is away from the decision on; `reading` too where it then says so. */
   readonly cutOff?: 'deciding' | 'deciding and reading'
+  /** What the background says of addresses, and what the room does. */
+  readonly names?: Names
+  readonly own?: RoomReview['own']
 }
 
 async function openReview(world: World = {}) {
   const { findings = [], facts = [], shown = approval, readsMs = 0, refuses = false, isEarly = false } = world
-  const { isUpgraded = false, cutOff } = world
+  const { isUpgraded = false, cutOff, names = () => undefined, own = review.own } = world
+  const { listed = shown } = world
   const away = fail({ code: 'offline', details: undefined } as const)
   let reads = 0
   const said: unknown[] = []
@@ -108,7 +116,7 @@ async function openReview(world: World = {}) {
     room: {
       'room.describe': async () => {
         await new Promise((done) => setTimeout(done, readsMs))
-        return ok({ ...review, findings, consent: consentTo(shown.proposal, METADATA) })
+        return ok({ ...review, own, findings, consent: consentTo(shown.proposal, METADATA) })
       },
       'room.consent': async (input) => {
         said.push({ consent: input })
@@ -120,9 +128,9 @@ async function openReview(world: World = {}) {
   const drawn = await draw(
     <Pending
       rooms={rooms}
-      approval={shown}
+      approval={listed}
       waiting={1}
-      names={() => undefined}
+      names={names}
       onAgreed={heard.agreed}
       onRejected={heard.rejected}
       onLocked={heard.locked}
@@ -425,6 +433,28 @@ describe('a review', () => {
   it('shows the whole address of who gets it', async () => {
     const { place } = await openReview()
     expect(place.querySelector('.groups')?.getAttribute('aria-label')).toBe(to)
+  })
+
+  it('keeps the address beside a name that is only the background’s word', async () => {
+    const { place } = await openReview({ names: () => 'Savings' })
+    expect(place.querySelector('.say')?.textContent).toBe(`Send τ10.500000001 to Savings (${shorten(to)}).`)
+  })
+
+  it('calls an own account what the room calls it', async () => {
+    const { place } = await openReview({
+      names: () => 'Not its name',
+      own: [{ address: to, name: 'Savings' }],
+    })
+    expect(place.querySelector('.say')?.textContent).toBe('Send τ10.500000001 to Savings.')
+  })
+
+  it('names who asks as it stands in the consent, whatever the list of approvals says', async () => {
+    const requester = { kind: 'site', origin: 'https://example.org' } as const
+    const { text } = await openReview({
+      shown: { ...approval, proposal: { ...proposal, requester } },
+      listed: approval,
+    })
+    expect(text()).toContain('https://example.org asks')
   })
 
   it('says that the chain checks what was read, and by which runtime', async () => {

@@ -13,7 +13,7 @@ import { Fact, Facts } from '../../ui/row.tsx'
 import { type Names, Spans } from '../../ui/spans.tsx'
 import { RowFact } from '../activity/row-fact.tsx'
 import { Details } from './details.tsx'
-import { lifetimeOf } from './facts.ts'
+import { lifetimeOf, reviewNames } from './facts.ts'
 import { isTyped } from './weigh.ts'
 import '../activity/activity.css'
 import './approval.css'
@@ -31,9 +31,10 @@ export interface ReviewProps {
 }
 
 export function Review(props: ReviewProps) {
-  const { approval, review, findings, fee, names } = props
-  const { requester } = approval.proposal
+  const { approval, review, findings, fee } = props
   const { consent } = review
+  const { requester } = consent
+  const names = reviewNames(review.own, props.names)
   return (
     <>
       {requester.kind === 'site' && (
