@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { TARGET } from './build/alone.ts'
 import { emptyWindows } from './build/empty-windows.ts'
+import { FIRST_CHUNKS } from './build/first-chunks.ts'
 import { manifestLines } from './build/manifest.ts'
 import { noDevServer } from './build/no-dev-server.ts'
 import { packageList } from './build/packages.ts'
@@ -36,10 +37,18 @@ export default defineConfig(({ mode }) => {
       outDir: resolve(root, process.env['TAOKEY_OUT'] ?? variant.outDir),
       emptyOutDir: true,
       target: TARGET,
-      modulePreload: false,
+      // What the entries import is asked for in one round. Later screens are small and need not say what they import.
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_file, files, { hostId, hostType }) =>
+          hostType === 'html' || hostId.startsWith('assets/wallet-') ? files : [],
+      },
       sourcemap: false,
       reportCompressedSize: false,
+      // Vite holds an import back until its style sheet has come; one sheet, which the document links, holds nothing.
+      cssCodeSplit: false,
       rolldownOptions: {
+        output: { codeSplitting: { groups: FIRST_CHUNKS } },
         input: {
           wallet: resolve(root, 'src/popup/index.html'),
           approve: resolve(root, 'src/popup/approve.html'),

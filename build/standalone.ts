@@ -54,8 +54,13 @@ export function standalone(root: string, variant: Variant, witness: Witness): Pl
     configResolved(resolved) {
       config = resolved
     },
+    // Deferred it still runs before the windows' own scripts, which are modules and stand after it; and it stops no parser.
     transformIndexHtml: () => [
-      { tag: 'script', attrs: { src: `/${POPUP_HARDEN_FILE}` }, injectTo: 'head-prepend' as const },
+      {
+        tag: 'script',
+        attrs: { src: `/${POPUP_HARDEN_FILE}`, defer: true },
+        injectTo: 'head-prepend' as const,
+      },
     ],
     async buildStart() {
       const scripts: Readonly<Record<string, readonly Built[]>> = {

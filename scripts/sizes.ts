@@ -15,10 +15,10 @@ function gzipped(files: Iterable<string>): number {
 }
 
 /**
- * What the popup fetches on demand before a person can do anything: its rooms behind the static shell, and the screens
- * that can be the first. They count, whatever way they are fetched. `npm run bench` sees what is really fetched.
+ * What the popup fetches on demand before a person can do anything: React with most first screens (`start`), and the
+ * one that is apart. They count, whatever way they are fetched. `npm run bench` sees what is really fetched.
  */
-const FIRST = /^(start|home|unlock|onboarding)-[^/]*\.js$/
+const FIRST = /^(start|onboarding)-[^/]*\.js$/
 
 /** The scripts of a page with all they import, and the first screens with all they import. */
 function firstLoad(page: string): Set<string> {
@@ -34,6 +34,8 @@ function firstLoad(page: string): Set<string> {
   }
   const html = readFileSync(join(dist, page), 'utf8')
   for (const match of html.matchAll(/<script[^>]+src="([^"]+)"/g)) follow(join(dist, match[1] ?? ''))
+  if (![...seen].some((file) => readFileSync(file, 'utf8').includes('https://react.dev/errors/')))
+    throw new Error(`no React in what ${page} loads: its size would say nothing`)
   return seen
 }
 

@@ -186,8 +186,13 @@ describe('each document', () => {
   })
 
   it('of the popup runs its hardening before any other script', () => {
-    for (const path of [WALLET_PAGE, APPROVE_PAGE])
-      expect(/<script[^>]*\bsrc="([^"]+)"/.exec(read(path))?.[1]).toBe('/popup/harden.js')
+    for (const path of [WALLET_PAGE, APPROVE_PAGE]) {
+      const [first, ...others] = read(path).match(/<script[^>]*>/g) ?? []
+      expect(first).toBe('<script src="/popup/harden.js" defer>')
+      expect(others.length).toBeGreaterThan(0)
+      // Deferred scripts and modules run when the document is read, in its order; `async` would step out of the line.
+      for (const other of others) expect(other).toMatch(/^<script type="module" crossorigin src="[^"]+">$/)
+    }
   })
 
   it('of the bridge and the vault loads one classic script', () => {
