@@ -58,6 +58,8 @@ export interface World {
 const APPROVALS_ALARM = 'approvals'
 const ACTIVITY_ALARM = 'activity'
 
+const PATIENCE_MS = 250
+
 export function startBackground({
   browser,
   indexedDB,
@@ -155,7 +157,11 @@ export function startBackground({
     if (isRole(port.name)) openDoor(port, own, served)
   })
 
-  quiet(takeUp(), 'start')
+  // How the vault is comes first: a window that woke this worker waits for it, and for nothing that was left over. What
+  // was left over does not wait for a room that never answers.
+  const patience = new Promise<void>((over) => void after(PATIENCE_MS, over))
+  const answered = lockState.status().catch((cause: unknown) => onBug(cause, 'start'))
+  quiet(Promise.race([answered, patience]).then(takeUp), 'start')
 
   /** What an earlier worker left: approvals that a lock or the clock has ended, signatures begun, records not final. */
   async function takeUp(): Promise<void> {

@@ -48,6 +48,11 @@ describe('whether the vault is open', () => {
     expect(await state.status()).toEqual({ kind: 'unlocked', locksAt: 9_000 })
     expect(asked()).toBe(1)
   })
+  it('is asked of the room once, however many want to know', async () => {
+    const { state, asked } = await aLockState({ ok: true, value: { kind: 'unlocked', locksAt: 9_000 } })
+    await Promise.all([state.status(), state.status(), state.openness()])
+    expect(asked()).toBe(1)
+  })
   it('is what the room said last', async () => {
     const { state, say, heard } = await aLockState(bug)
     say({ kind: 'unlocked', locksAt: 9_000 })

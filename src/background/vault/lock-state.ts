@@ -37,6 +37,8 @@ interface Deps {
 export function createLockState({ room, keeper, store, clock }: Deps): LockState {
   const listeners = new Set<(now: Openness, before: Openness | undefined) => void>()
   let known: Openness | undefined
+  /** The one question under way. */
+  let asking: Promise<Openness> | undefined
 
   const learn = (now: Openness): void => {
     const before = known
@@ -45,23 +47,29 @@ export function createLockState({ room, keeper, store, clock }: Deps): LockState
   }
   room.onStatus(learn)
 
+  const ask = async (): Promise<Openness> => {
+    const answered = await room.call['room.status'](undefined)
+    // A room that does not answer opens nothing, but has not said that it locked: nothing pending is rejected for it.
+    if (!answered.ok) return { kind: 'locked' }
+    learn(answered.value.kind === 'unlocked' ? answered.value : { kind: 'locked' })
+    return known ?? { kind: 'locked' }
+  }
+
   const openness = async (): Promise<Openness> => {
     // A worker that has just started knows nothing; and a deadline that has passed is the room's to judge.
-    if (known === undefined || (known.kind === 'unlocked' && known.locksAt <= clock())) {
-      const answered = await room.call['room.status'](undefined)
-      // A room that does not answer opens nothing, but has not said that it locked: nothing pending is rejected for it.
-      if (!answered.ok) return { kind: 'locked' }
-      learn(answered.value.kind === 'unlocked' ? answered.value : { kind: 'locked' })
-    }
-    return known ?? { kind: 'locked' }
+    if (known !== undefined && (known.kind === 'locked' || known.locksAt > clock())) return known
+    asking ??= ask().finally(() => {
+      asking = undefined
+    })
+    return asking
   }
 
   return {
     openness,
     status: async () => {
-      const kept = await keeper.kept()
+      // Asked at the same time: the stores and the room are other processes, and a window waits for both.
+      const [kept, now] = await Promise.all([keeper.kept(), openness()])
       if (kept.kind !== 'whole') return { kind: kept.kind }
-      const now = await openness()
       if (now.kind === 'unlocked') return { kind: 'unlocked', locksAt: now.locksAt }
       return { kind: 'locked', retryAt: (await store.get(keys.attempts)).nextAt }
     },
