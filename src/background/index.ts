@@ -11,6 +11,13 @@ const after = (ms: number, run: () => void): (() => void) => {
 const clock = { now: () => Date.now(), after }
 const wait = (ms: number): Promise<void> => new Promise((resolve) => void after(ms, () => resolve()))
 
+const onBug = (cause: unknown, where: string): void => console.error(`taokey: ${where}`, cause)
+
+// Content scripts live in the processes of web pages, and may read and write local storage unless told otherwise.
+chrome.storage.local
+  .setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
+  .catch((cause: unknown) => onBug(cause, 'storage'))
+
 startBackground({
   browser,
   indexedDB,
@@ -19,5 +26,5 @@ startBackground({
   makeChain: (store) => createChain({ WebSocket, clock, store }),
   clock,
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-  onBug: (cause, where) => console.error(`taokey: ${where}`, cause),
+  onBug,
 })

@@ -221,29 +221,11 @@ describe('a message from anyone else', () => {
   })
 
   it('to the bridge is not answered when it comes from a content script', async () => {
-    const server = await listen()
-    const page = await extension.context.newPage()
-    const session = await extension.context.newCDPSession(page)
-    const worlds: number[] = []
-    session.on('Runtime.executionContextCreated', ({ context }) => {
-      if (context.origin === `chrome-extension://${extension.id}`) worlds.push(context.id)
-    })
-    await session.send('Runtime.enable')
-    await page.goto(`http://127.0.0.1:${server.port}/`)
-    await expect.poll(() => worlds.length).toBeGreaterThan(0)
-    const contextId = worlds[worlds.length - 1] ?? 0
-    const { result } = await session.send('Runtime.evaluate', {
-      contextId,
-      awaitPromise: true,
-      returnByValue: true,
-      expression: `Promise.race([
-        chrome.runtime.sendMessage({ to: 'bridge', name: 'room.status', input: null }).then((v) => v ?? 'silence', () => 'silence'),
-        new Promise((done) => setTimeout(done, 1000, 'silence')),
-      ])`,
-    })
-    expect(result.value).toBe('silence')
-    await page.close()
-    await server.close()
+    const said = await inContentScript(`Promise.race([
+      chrome.runtime.sendMessage({ to: 'bridge', name: 'room.status', input: null }).then((v) => v ?? 'silence', () => 'silence'),
+      new Promise((done) => setTimeout(done, 1000, 'silence')),
+    ])`)
+    expect(said).toBe('silence')
   })
 
   it('with a port is not taken from a document that has no role', async () => {
@@ -267,6 +249,16 @@ describe('a message from anyone else', () => {
   })
 })
 
+describe('what the wallet stores', () => {
+  it.each([
+    ['read', 'get(null)'],
+    ['written', "set({ 'vault.attempts': null })"],
+  ])('is not %s from a content script', async (_, use) => {
+    const said = await inContentScript(`chrome.storage.local.${use}.then(() => 'done', () => 'refused')`)
+    expect(said).toBe('refused')
+  })
+})
+
 describe('a role', () => {
   it('has its own methods and not the other’s', async () => {
     const wallet = await openClient(WALLET_PAGE)
@@ -287,3 +279,27 @@ describe('a role', () => {
     await approve.close()
   })
 })
+
+/** Evaluates in the isolated world our content script has in a web page. */
+async function inContentScript(expression: string): Promise<unknown> {
+  const server = await listen()
+  const page = await extension.context.newPage()
+  const session = await extension.context.newCDPSession(page)
+  const worlds: number[] = []
+  session.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.origin === `chrome-extension://${extension.id}`) worlds.push(context.id)
+  })
+  await session.send('Runtime.enable')
+  await page.goto(`http://127.0.0.1:${server.port}/`)
+  await expect.poll(() => worlds.length).toBeGreaterThan(0)
+  const contextId = worlds[worlds.length - 1] ?? 0
+  const { result } = await session.send('Runtime.evaluate', {
+    contextId,
+    awaitPromise: true,
+    returnByValue: true,
+    expression,
+  })
+  await page.close()
+  await server.close()
+  return result.value
+}
