@@ -7,6 +7,7 @@ import { vaultApproveMethods } from '#shared/protocol/vault-contract.ts'
 import { chromePort, createBackground } from './background.ts'
 import { setTheme } from './first-picture.ts'
 import { recall } from './memory.ts'
+import { Mishap } from './mishap.tsx'
 import { enterReview, openWallet } from './navigation.ts'
 import { Approval } from './screens/approval/approval.tsx'
 import { unlock } from './unlocking.ts'
@@ -39,12 +40,14 @@ const place = document.getElementById('root')
 if (place !== null)
   createRoot(place).render(
     <TopicsContext value={background}>
-      <Approval
-        rooms={rooms}
-        door={door}
-        onTouch={onTouch}
-        onLeave={() => openWallet({ kind: 'home' })}
-        onRejected={leave}
-      />
+      <Mishap>
+        <Approval
+          rooms={rooms}
+          door={door}
+          onTouch={onTouch}
+          onLeave={() => openWallet({ kind: 'home' })}
+          onRejected={leave}
+        />
+      </Mishap>
     </TopicsContext>,
   )

@@ -24,8 +24,8 @@ describe('a screen that breaks', () => {
         <Broken />
       </Mishap>,
     )
-    expect(open.text()).toContain('Nothing was signed')
-    expect(open.hasButton('Open it anew')).toBe(true)
+    expect(open.text()).toContain('Nothing is lost')
+    expect(open.hasButton('Open the wallet anew')).toBe(true)
   })
   it('is shown as it is when it does not', async () => {
     open = await draw(<Mishap>fine</Mishap>)

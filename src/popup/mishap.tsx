@@ -1,6 +1,6 @@
 /** Catches what breaks while a screen is drawn: the window says so instead of going blank. */
 import { Component, type ReactNode } from 'react'
-import { remember } from './memory.ts'
+import { openWallet } from './navigation.ts'
 import { Button } from './ui/button.tsx'
 import { Note } from './ui/note.tsx'
 
@@ -20,18 +20,15 @@ export class Mishap extends Component<{ readonly children: ReactNode }, { readon
             <p>
               <b>This screen could not be drawn.</b>
             </p>
-            <p>Nothing was signed and nothing is lost. Open the wallet anew.</p>
+            <p>Nothing is lost. What was agreed to before, if anything was, is told in Activity.</p>
           </Note>
           <Button
             kind="primary"
             whole
-            onClick={() => {
-              // Not back to the place where it happened.
-              remember({ trail: [] })
-              location.reload()
-            }}
+            // Not back to the place where it happened.
+            onClick={() => openWallet({ kind: 'home' })}
           >
-            Open it anew
+            Open the wallet anew
           </Button>
         </main>
       </div>

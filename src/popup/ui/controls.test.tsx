@@ -9,6 +9,7 @@ import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { PasswordField, TextField } from './field.tsx'
 import { Menu } from './menu.tsx'
+import { Screen } from './screen.tsx'
 import { Tabs } from './tabs.tsx'
 import { Toggle } from './toggle.tsx'
 
@@ -131,6 +132,16 @@ describe('a dialog', () => {
     all.button('Keep it').focus()
     await all.redraw(asking(false))
     expect(document.activeElement).toBe(all.button('Remove'))
+  })
+})
+
+describe('a screen', () => {
+  it('takes the focus back to its beginning when what had it goes away', async () => {
+    const asking = (isThere: boolean) => <Screen title="Network">{isThere && <Button>Use it</Button>}</Screen>
+    const all = await drawn(asking(true))
+    all.button('Use it').focus()
+    await all.redraw(asking(false))
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Network'))
   })
 })
 

@@ -2,6 +2,7 @@
 import { ChevronLeft } from 'lucide-react'
 import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react'
 import { IconButton } from './button.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 export interface ScreenProps {
   readonly children: ReactNode
@@ -27,6 +28,7 @@ export function Screen(props: ScreenProps) {
     // Who tabs begins at the head of the new screen; a field that asked for the focus keeps it.
     if (document.activeElement === null || document.activeElement === document.body) start.current?.focus()
   }, [])
+  useKeptFocus(start)
   const hold = (element: HTMLElement | null) => {
     start.current = element
   }

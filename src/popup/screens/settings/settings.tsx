@@ -83,12 +83,7 @@ export function SettingsScreen() {
 }
 
 function About() {
-  return (
-    <p className="quiet">
-      Taokey {version()}. It speaks to the nodes you choose and to nobody else: no prices, no statistics, no
-      icons from sites.
-    </p>
-  )
+  return <p className="quiet">Taokey {version()}. It speaks to the nodes you choose and to nobody else.</p>
 }
 
 function version(): string {
