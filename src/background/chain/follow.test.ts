@@ -233,7 +233,9 @@ describe('a refusal', () => {
     const heard = sightingsOf(b.chain, extrinsic)
     await until(() => b.devnet.requests()['author_submitExtrinsic'] === 1)
     expect(heard).toEqual([])
-    await nextBlock(b, 2)
+    await nextBlock(b)
+    await until(() => b.devnet.requests()['author_submitExtrinsic'] === 2)
+    await nextBlock(b)
     await until(() => last(heard) === 'broadcast')
   })
 
