@@ -36,6 +36,8 @@ export interface Consents {
    * @throws WalletError `stale` for a digest that window was not shown, `refused` for an approval decided before
    */
   decide(shown: Shown, decision: { id: ApprovalId; digest: Hash; verdict: boolean }): void
+  /** Whether the very same call was signed under another approval since the vault was opened. */
+  hasSigned(id: ApprovalId, proposal: Pick<Consent, 'account' | 'genesis' | 'call'>): boolean
   /**
    * The signature of an approval: made once by `make`, and the same again for the same bytes until the token expires.
    * @throws WalletError `refused`, `expired` or `unreadable`; `make` is called for none of these
@@ -78,6 +80,16 @@ export function createConsents({ clock }: { clock: Clock }): Consents {
       decided.add(id)
       if (verdict) tokens.set(id, { consent: seen.consent, digest, expiresAt: now + LIFE_MS })
     },
+
+    hasSigned: (id, { account, genesis, call }) =>
+      [...tokens].some(
+        ([other, { consent, done }]) =>
+          other !== id &&
+          done !== undefined &&
+          consent.account === account &&
+          consent.genesis === genesis &&
+          consent.call === call,
+      ),
 
     sign: ({ id, account, payload }, make) => {
       const token = tokens.get(id)

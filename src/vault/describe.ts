@@ -18,10 +18,11 @@ import type { KnownRuntime } from './runtimes.ts'
  * background: it supplied the bytes alone, and where the chain checks metadata, false ones make a signature worthless.
  * @throws WalletError `not-found` for an account that cannot sign, `stale` for another runtime than the proposal's,
  * `unreadable` for bytes that are not exactly one call
+ * @param isRepeated whether the very same was signed before
  */
 export function describeProposal(
   vault: OpenVault,
-  proposal: Proposal,
+  { proposal, isRepeated }: { proposal: Proposal; isRepeated: boolean },
   { runtime, digest }: KnownRuntime,
 ): Review {
   const account = localAccount(vault, proposal.account)
@@ -41,6 +42,7 @@ export function describeProposal(
       ...findings,
       ...requesterFindings(proposal, intent, call.name),
       ...(proposal.checksMetadata ? [] : uncheckedFindings(proposal, isAsBuiltIn(call, bytes))),
+      ...(isRepeated ? [REPEATED] : []),
       ...termFindings(proposal),
     ],
     consent,
@@ -48,6 +50,13 @@ export function describeProposal(
     metadataHash: digest,
     callName: call.name,
   }
+}
+
+/** Only the room can say so for certain: what became of the first is the background's word. */
+const REPEATED: Finding = {
+  id: 'signed-before',
+  level: 'caution',
+  text: ['You agreed to the very same since you unlocked, and it was signed. This would be a second one.'],
 }
 
 /** The wallet's own proposals come from its forms. One that no form makes is not its own, whoever says so. */

@@ -96,7 +96,8 @@ export function createRoom(deps: RoomDeps): Room {
     'room.unlock': (input) => wallet['room.unlock'](input, undefined),
     'room.describe': async ({ id, proposal, metadata }, shown) => {
       const vault = session.vault()
-      const review = describeProposal(vault, proposal, runtimes.read(metadata))
+      const isRepeated = consents.hasSigned(id, proposal)
+      const review = describeProposal(vault, { proposal, isRepeated }, runtimes.read(metadata))
       consents.show(shown, id, review)
       return review
     },

@@ -101,6 +101,17 @@ describe.runIf(hasFinney)('signing', () => {
       const asked = await describeIt(test, anId(), { call, requester })
       expect(asked.findings.map(({ id }) => id)).not.toContain('not-ours')
     })
+    it('says that the very same was signed under another approval', async () => {
+      const test = await anOpenRoom()
+      const first = await agreed(test)
+      const ids = async (id: ApprovalId, change: Partial<Proposal> = {}) =>
+        (await describeIt(test, id, change)).findings.map((finding) => finding.id)
+      expect(await ids(anId())).toEqual([])
+      await sign(test, first)
+      expect(await ids(anId())).toEqual(['signed-before'])
+      expect(await ids(first)).toEqual([])
+      expect(await ids(anId(), { call: `${TRANSFER.slice(0, -8)}02286bef` as Hex })).toEqual([])
+    })
     it('is a danger where the chain checks no metadata and the call is none the wallet knows by its bytes', async () => {
       const test = await anOpenRoom()
       const lying = finneyMetadata()
