@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 const STOPS = 60
 
 /** Where the focus is. */
-export interface Stop {
+interface Stop {
   /** As it is read out. */
   readonly name: string
   readonly tag: string
