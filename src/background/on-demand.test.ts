@@ -41,6 +41,7 @@ function chains() {
         calls.push('deposit')
         return Promise.resolve(rao(500n))
       },
+      answers: never,
       fee: never,
       nextNonce: never,
       follow: (_extrinsic, listener) => {

@@ -114,6 +114,7 @@ export function createOnDemandChain({ make, choice, after, onBug }: Deps): OnDem
     live: () => ask((chain) => chain.live()),
     balances: (of) => ask((chain) => chain.balances(of)),
     existentialDeposit: () => ask((chain) => chain.existentialDeposit()),
+    answers: (asks, at) => ask((chain) => chain.answers(asks, at)),
     fee: (call, account) => ask((chain) => chain.fee(call, account)),
     nextNonce: (account) => ask((chain) => chain.nextNonce(account)),
     follow: (extrinsic, listener) => {

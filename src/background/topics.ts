@@ -6,6 +6,7 @@ import type { Approvals } from './approvals/approvals.ts'
 import type { Chain } from './chain/chain.ts'
 import { type OnChange, sourceOf } from './doors/source.ts'
 import type { Pictures } from './portfolio/portfolio.ts'
+import { readOffers } from './signing/offers.ts'
 import type { Store } from './storage/area.ts'
 import { keys, type StoredKey } from './storage/keys.ts'
 import type { Keeper } from './vault/keeper.ts'
@@ -18,7 +19,7 @@ interface Deps {
   readonly approvals: Approvals
   readonly pictures: Pictures
   readonly records: Records
-  readonly chain: Pick<Chain, 'status' | 'onStatus'>
+  readonly chain: Pick<Chain, 'status' | 'onStatus' | 'live'>
   readonly onBug: (cause: unknown, where: string) => void
 }
 
@@ -57,5 +58,23 @@ export function topicSources({
       // Until it has been told, a connection does not know which network it is for.
       return status.network === network ? status : { kind: 'connecting', network }
     }, [chain.onStatus, (listener) => store.watch(keys.settings, listener)]),
+    offers: source(() => readOffers(chain), [onRuntime(chain)]),
+  }
+}
+
+/** Tells of every runtime that is not the one told of before: another spec, another chain, or none. */
+function onRuntime({ onStatus, status }: Pick<Chain, 'status' | 'onStatus'>): OnChange {
+  const runtimeNow = (): string => {
+    const now = status()
+    return now.kind === 'online' ? `${now.genesis} ${now.spec}` : ''
+  }
+  return (listener) => {
+    let told = runtimeNow()
+    return onStatus(() => {
+      const now = runtimeNow()
+      if (now === told) return
+      told = now
+      listener()
+    })
   }
 }

@@ -1,4 +1,5 @@
 /** The only way a value crosses a boundary: a message, a storage key, a page's request. Both directions are checked. */
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import * as z from 'zod/mini'
 
 export type Json =
@@ -81,4 +82,36 @@ export function amount<T extends bigint>(): Codec<T> {
     z.custom<T>((v) => typeof v === 'bigint' && v >= 0n && v < 1n << 128n),
     { decode: (written) => BigInt(written) as T, encode: (value) => value.toString() },
   )
+}
+
+/** Bytes; as text they are hex. */
+export const bytes: Codec<Uint8Array> = z.codec(
+  z.string().check(z.regex(/^0x([0-9a-f]{2})*$/)),
+  z.custom<Uint8Array>((v) => v instanceof Uint8Array),
+  { decode: (written) => hexToBytes(written.slice(2)), encode: (value) => `0x${bytesToHex(value)}` },
+)
+
+/** What a codec is made of, for whoever compares it with somebody else's declaration of the same value. */
+export type Anatomy =
+  | { readonly kind: 'object'; readonly fields: Readonly<Record<string, Codec<unknown>>> }
+  | { readonly kind: 'list' | 'optional'; readonly of: Codec<unknown> }
+  | { readonly kind: 'literal'; readonly values: readonly unknown[] }
+  | { readonly kind: 'other' }
+
+export function anatomyOf(codec: Codec<unknown>): Anatomy {
+  const { def } = (codec as unknown as z.core.$ZodTypes)._zod
+  switch (def.type) {
+    case 'object':
+      return { kind: 'object', fields: def.shape as Readonly<Record<string, Codec<unknown>>> }
+    case 'readonly':
+      return anatomyOf(def.innerType as Codec<unknown>)
+    case 'array':
+      return { kind: 'list', of: def.element as Codec<unknown> }
+    case 'optional':
+      return { kind: 'optional', of: def.innerType as Codec<unknown> }
+    case 'literal':
+      return { kind: 'literal', values: def.values }
+    default:
+      return { kind: 'other' }
+  }
 }

@@ -6,6 +6,7 @@ import type { NetworkId, Url } from '#shared/domain/network.ts'
 import type { Balance, ChainStatus } from '#shared/domain/portfolio.ts'
 import type { Outcome } from '#shared/domain/transaction.ts'
 import type { Rao } from '#shared/domain/units.ts'
+import type { ChainAsk, FactTypes } from '#shared/operations/facts.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
 
 export interface Block {
@@ -78,6 +79,8 @@ export interface Chain {
     readonly balances: ReadonlyMap<Address, Balance>
   }>
   existentialDeposit(): Promise<Rao>
+  /** The answers to what operations ask, in their order, all of the state of one block. */
+  answers(asks: readonly ChainAsk[], at: Block): Promise<readonly FactTypes[ChainAsk['fact']]['is'][]>
   /** The network fee of a call signed by an account, without a tip. */
   fee(call: Call, account: Address): Promise<Rao>
   /** The next nonce, the pool counted (system_accountNextIndex). */

@@ -1,5 +1,6 @@
 /** The chain room, put together: one connection, and every question of the rest of the background asked over it. */
 import { WalletError } from '#shared/domain/errors.ts'
+import { answer } from './answers.ts'
 import { createAccounts } from './balances.ts'
 import { createBlocks } from './blocks.ts'
 import type { Block, Chain } from './chain.ts'
@@ -86,6 +87,11 @@ export function createChain({ WebSocket, clock, store }: ChainDeps): Chain & { s
       }),
     existentialDeposit: () =>
       ask(async (connection) => readExistentialDeposit((await runtimeNow(connection)).runtime)),
+    answers: (asks, at) =>
+      ask(async (connection) => {
+        const { runtime } = await runtimeNow(connection)
+        return Promise.all(asks.map((each) => answer(each, { connection, runtime, at: at.hash })))
+      }),
     fee: (call, account) =>
       ask(async (connection) => {
         const { runtime } = await runtimeNow(connection)

@@ -2,11 +2,11 @@
 import type { Address } from '#shared/domain/address.ts'
 import { type Balance, NO_BALANCE } from '#shared/domain/portfolio.ts'
 import type { Rao } from '#shared/domain/units.ts'
-import type { Acquaintance, Ask, Asks, FactTypes } from '#shared/operations/facts.ts'
+import type { Acquaintance, Ask, Asks, ChainAsk, FactTypes } from '#shared/operations/facts.ts'
 import type { Book } from '../accounts/book.ts'
 import type { Block, Chain } from '../chain/chain.ts'
 
-export type FactChain = Pick<Chain, 'balances' | 'existentialDeposit' | 'fee'>
+export type FactChain = Pick<Chain, 'balances' | 'existentialDeposit' | 'fee' | 'answers'>
 
 /** Everything but the fee, which changes with the call while the rest does not. */
 export interface Ground {
@@ -25,12 +25,14 @@ export async function readGround(asks: Asks, signer: Address, { chain, book }: D
   const all = Object.entries(asks)
   const addresses = all.flatMap(([, ask]) => (ask.fact === 'balance' ? [ask.of] : []))
   const strangers = all.flatMap(([, ask]) => (ask.fact === 'acquaintance' ? [ask.of] : []))
+  const asked = all.map(([, ask]) => ask).filter(isOfChain)
   const asksDeposit = all.some(([, ask]) => ask.fact === 'existentialDeposit')
   const [{ balances, block }, deposit, acquaintances] = await Promise.all([
     chain.balances([...new Set([signer, ...addresses])]),
     asksDeposit ? chain.existentialDeposit() : undefined,
     Promise.all(strangers.map(async (of) => [of, await book.acquaintance(of)] as const)),
   ])
+  const answers = asked.length === 0 ? [] : await chain.answers(asked, block)
   const who = new Map<Address, Acquaintance>(acquaintances)
   const answer = (ask: Ask): FactTypes[keyof FactTypes]['is'] | undefined => {
     switch (ask.fact) {
@@ -42,6 +44,8 @@ export async function readGround(asks: Asks, signer: Address, { chain, book }: D
         return who.get(ask.of)
       case 'fee':
         return undefined
+      default:
+        return answers[asked.indexOf(ask)]
     }
   }
   return {
@@ -49,6 +53,10 @@ export async function readGround(asks: Asks, signer: Address, { chain, book }: D
     block,
     answers: Object.fromEntries(all.map(([name, ask]) => [name, answer(ask)])),
   }
+}
+
+function isOfChain(ask: Ask): ask is ChainAsk {
+  return !['balance', 'existentialDeposit', 'acquaintance', 'fee'].includes(ask.fact)
 }
 
 /** The answers with the fee of one very call among them. */

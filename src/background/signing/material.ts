@@ -11,12 +11,12 @@ import type { Book } from '../accounts/book.ts'
 import type { Approvals } from '../approvals/approvals.ts'
 import { orOffline } from '../away.ts'
 import type { Chain } from '../chain/chain.ts'
-import { readGround, withFee } from './facts.ts'
+import { type FactChain, readGround, withFee } from './facts.ts'
 
 type Material = Output<(typeof approveMethods)['approvals.material']>
 
 export interface MaterialDeps {
-  readonly chain: Pick<Chain, 'balances' | 'existentialDeposit' | 'fee' | 'live'>
+  readonly chain: FactChain & Pick<Chain, 'live'>
   readonly book: Book
   readonly approvals: Approvals
   readonly clock: () => number

@@ -10,15 +10,13 @@ import { buildCall } from '#shared/operations/index.ts'
 import { checkExtensions } from '#shared/runtime/payload.ts'
 import type { Approvals } from '../approvals/approvals.ts'
 import { orOffline } from '../away.ts'
-import type { Chain } from '../chain/chain.ts'
 import type { Store } from '../storage/area.ts'
 import { keys } from '../storage/keys.ts'
 import type { LockState } from '../vault/lock-state.ts'
-import { type Draft, offered, type QuoteDeps, quoteOf } from './quote.ts'
+import { checkOffered, type Draft, offered, type QuoteDeps, quoteOf } from './quote.ts'
 import { readValues } from './values.ts'
 
 export interface ProposeDeps extends QuoteDeps {
-  readonly chain: Pick<Chain, 'balances' | 'existentialDeposit' | 'fee' | 'live'>
   readonly approvals: Approvals
   readonly lockState: LockState
   readonly store: Store
@@ -44,7 +42,7 @@ export async function propose(draft: Draft, deps: ProposeDeps): Promise<Approval
   const { runtime, genesis, spec, txVersion, checksMetadata } = await orOffline(deps.chain.live())
   checkExtensions(runtime.extensions)
   const call = buildCall(operation, decode(operation.params, quote.params))
-  if (!runtime.hasCall(call.name)) throw new WalletError('not-found', { kind: 'call' })
+  checkOffered(operation, runtime)
   const { network } = await deps.store.get(keys.settings)
   const proposal = {
     account: draft.account,

@@ -1,15 +1,20 @@
 /** What a form would cost and what speaks against it. An estimate: nothing in it can be signed. */
-import { encode, type Json } from '#shared/codec.ts'
+import { encode, fits, type Json } from '#shared/codec.ts'
 import type { Account } from '#shared/domain/account.ts'
 import type { Address } from '#shared/domain/address.ts'
 import type { Finding } from '#shared/domain/description.ts'
 import { WalletError } from '#shared/domain/errors.ts'
-import { type Rao, rao } from '#shared/domain/units.ts'
+import { stakeIn } from '#shared/domain/price.ts'
+import { Netuid, type Rao, rao } from '#shared/domain/units.ts'
+import type { Asks } from '#shared/operations/facts.ts'
 import { type AnyOperation, buildCall, isOperationId, operationOf } from '#shared/operations/index.ts'
+import { offerOf } from '#shared/operations/offer.ts'
 import type { Output } from '#shared/protocol/contract.ts'
 import type { walletMethods } from '#shared/protocol/popup-contract.ts'
+import type { Runtime } from '#shared/runtime/metadata.ts'
 import type { Book } from '../accounts/book.ts'
 import { isAway } from '../away.ts'
+import type { Chain } from '../chain/chain.ts'
 import { type FactChain, type Ground, readGround, withFee } from './facts.ts'
 import { amountField, type FormValues, readValues } from './values.ts'
 
@@ -22,7 +27,7 @@ export interface Draft {
 }
 
 export interface QuoteDeps {
-  readonly chain: FactChain
+  readonly chain: FactChain & Pick<Chain, 'live'>
   readonly book: Book
   readonly accounts: () => Promise<readonly Account[]>
 }
@@ -43,6 +48,7 @@ const NOTHING: Quote = {
   most: null,
   after: null,
   params: null,
+  trades: [],
   findings: [],
   block: null,
 }
@@ -60,6 +66,7 @@ export async function quoteOf(draft: Draft, deps: QuoteDeps): Promise<Quote> {
   const form = readValues(operation.form.fields, draft.values)
   await checkAccount(draft.account, deps)
   try {
+    checkOffered(operation, (await deps.chain.live()).runtime)
     return await quoteForm(operation, form, draft.account, deps)
   } catch (cause) {
     if (isAway(cause)) return { ...NOTHING, findings: [AWAY] }
@@ -72,6 +79,11 @@ export function offered(id: string): Offered {
   const operation = isOperationId(id) ? operationOf(id) : undefined
   if (operation?.form === undefined) throw new WalletError('not-found', { kind: 'operation' })
   return { ...operation, form: operation.form }
+}
+
+/** @throws WalletError `not-found` for what this runtime does not have, or has with other arguments */
+export function checkOffered(operation: Offered, runtime: Runtime): void {
+  if (offerOf(operation, runtime).kind !== 'offered') throw new WalletError('not-found', { kind: 'call' })
 }
 
 async function checkAccount(account: Address, { accounts }: QuoteDeps): Promise<void> {
@@ -92,25 +104,27 @@ async function quoteForm(
     const { own, block } = await readGround({}, signer, deps)
     return { ...NOTHING, own, block: shown(block) }
   }
-  const withMost = amount === undefined ? undefined : { ...values, [amount]: 'max' }
-  const filled = missing.length === 0 ? values : (withMost ?? values)
+  const filled = isAmountAlone && amount !== undefined ? { ...values, [amount]: 'max' } : values
   const { params, ground, facts, fee } = await finish(operation, filled, signer, deps)
-  const most = withMost === undefined ? null : spent(operation, withMost, facts)
+  const { form } = operation
+  const most = amount === undefined ? null : mostOf(operation, amount, { params, facts, values })
   const findings = [...operation.warns(params), ...operation.risks(params, facts, signer)]
   const estimate = { ...NOTHING, fee, own: ground.own, most, block: shown(ground.block) }
   if (missing.length > 0) {
-    const isAboutOthers = (field: string | undefined): boolean =>
-      field !== undefined && operation.form.fields[field]?.kind === 'address'
+    const isAboutOthers = (field: string | undefined): boolean => field !== undefined && field !== amount
     return { ...estimate, findings: findings.filter(({ field }) => isAboutOthers(field)) }
   }
-  const left = ground.own.free - fee - operation.form.spends(params, facts)
+  const left = ground.own.free - fee - form.spends(params, facts)
   return {
     ...estimate,
     after: left < 0n ? null : rao(left),
     params: encode(operation.params, params),
+    trades: form.trades?.(params, facts) ?? [],
     findings,
   }
 }
+
+const ROUNDS = 4
 
 /** @throws WalletError `offline`, `timeout` or `wrong-chain` */
 async function finish(
@@ -121,26 +135,51 @@ async function finish(
 ): Promise<Finished> {
   const { form, asks, params: codec } = operation
   const draft: unknown = form.draft(values)
-  const asked = asks(draft, signer)
-  const ground = await readGround(asked, signer, deps)
-  // A maximum depends on the fee, and the fee on how the maximum is written: two rounds settle it, a third is spare.
   let params = draft
-  for (let round = 0; ; round++) {
+  let asked: Asks = asks(params, signer)
+  let ground = await readGround(asked, signer, deps)
+  // A maximum depends on the fee, the fee on how the maximum is written, and what it would bring on all of it: two rounds
+  // settle it where nothing trades, three where something does; a fourth is spare.
+  for (let round = 1; ; round++) {
     const fee = await deps.chain.fee(buildCall(operation, params), signer)
     const facts = withFee(asked, ground, fee)
     const next: unknown = form.finish(draft, values, facts)
-    if (round === 2 || sameJson(encode(codec, next), encode(codec, params)))
+    if (round === ROUNDS || sameJson(encode(codec, next), encode(codec, params)))
       return { params: next, ground, facts, fee }
     params = next
+    const more: Asks = asks(params, signer)
+    if (!sameAsks(asked, more)) ground = await readGround(more, signer, deps)
+    asked = more
   }
 }
 
-function spent(
+/** The most an amount can be, in the unit of its field. */
+function mostOf(
   { form }: Offered,
-  values: Readonly<Record<string, unknown>>,
-  facts: Record<string, unknown>,
-): Rao {
-  return form.spends(form.finish(form.draft(values), values, facts), facts)
+  amount: string,
+  { params, facts, values }: Pick<Finished, 'params' | 'facts'> & Pick<FormValues, 'values'>,
+): Quote['most'] {
+  const most: bigint | undefined = form.most?.(params, facts)
+  if (most === undefined) return null
+  const field = form.fields[amount]
+  if (field?.kind === 'amount') return { rao: rao(most) }
+  const about = field?.of === undefined ? undefined : values[field.of]
+  const subnet = netuidIn(about)
+  return subnet === undefined ? null : stakeIn(subnet, most)
+}
+
+/** The subnet that a value of a subnet field, or of a position field, is in. */
+function netuidIn(value: unknown): Netuid | undefined {
+  if (fits(Netuid, value)) return value
+  const inner: unknown =
+    typeof value === 'object' && value !== null && 'netuid' in value ? value.netuid : undefined
+  return fits(Netuid, inner) ? inner : undefined
+}
+
+function sameAsks(a: Asks, b: Asks): boolean {
+  const plain = (asks: Asks): string =>
+    JSON.stringify(asks, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
+  return plain(a) === plain(b)
 }
 
 function sameJson(a: Json, b: Json): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Fields } from '../../shared/operations/define.ts'
+import type { Fields } from '../../shared/operations/fields.ts'
 import { amountField, readValues } from './values.ts'
 
 const fields: Fields = {
@@ -42,8 +42,30 @@ describe('the values of a form', () => {
   ])('refuse %s', (_, sent, field) => {
     expect(refusal(sent as never)).toMatchObject({ field })
   })
+  it('have defaults where a kind has one', () => {
+    const more: Fields = { limit: { kind: 'limit', label: 'Limit' }, note: { kind: 'text', label: 'Note' } }
+    expect(readValues(more, {})).toEqual({
+      values: { limit: { kind: 'tolerance', basisPoints: 50, allowPartial: false }, note: '' },
+      missing: [],
+    })
+  })
+  it.each([
+    ['a position whose hotkey has a wrong sum', 'position', { hotkey: `${bob.slice(0, -1)}z`, netuid: 1 }],
+    ['a validator whose sum is wrong', 'validator', `${bob.slice(0, -1)}z`],
+    ['a subnet beyond u16', 'subnet', 65_536],
+    ['a tolerance above a half', 'limit', { kind: 'tolerance', basisPoints: 5001, allowPartial: true }],
+    ['a limit without a kind', 'limit', { price: '5' }],
+  ] as const)('refuse %s', (_, kind, value) => {
+    expect(() => readValues({ it: { kind, label: 'It' } }, { it: value })).toThrow()
+  })
+  it('may be text that looks like an address and is none', () => {
+    const note: Fields = { note: { kind: 'text', label: 'Note' } }
+    const value = `${bob.slice(0, -1)}z`
+    expect(readValues(note, { note: value }).values).toEqual({ note: value })
+  })
   it('know which field is the amount', () => {
     expect(amountField(fields)).toBe('amount')
+    expect(amountField({ sold: { kind: 'alpha', label: 'Amount' } })).toBe('sold')
     expect(amountField({})).toBeUndefined()
   })
 })

@@ -1,12 +1,12 @@
 /** The values of a form as the popup sends them, checked; and which of them are not there yet. */
-import { decode, type Json } from '#shared/codec.ts'
-import { parseAddress } from '#shared/domain/address.ts'
+import { decode, fits, type Json } from '#shared/codec.ts'
+import { Address, parseAddress } from '#shared/domain/address.ts'
 import { WalletError } from '#shared/domain/errors.ts'
-import { type Field, type Fields, fieldCodecs } from '#shared/operations/define.ts'
+import { type Field, type Fields, fieldCodecs, fieldDefaults } from '#shared/operations/fields.ts'
 
 export interface FormValues {
   readonly values: Readonly<Record<string, unknown>>
-  /** Names of the fields that hold nothing, in the order of the form. A toggle is never missing: it is off. */
+  /** Names of the fields that hold nothing, in the order of the form. What has a default, like a toggle, is never missing. */
   readonly missing: readonly string[]
 }
 
@@ -16,10 +16,9 @@ export function readValues(fields: Fields, sent: Readonly<Record<string, Json>>)
   const values: Record<string, unknown> = {}
   const missing: string[] = []
   for (const [name, field] of Object.entries(fields)) {
-    const written = sent[name]
-    if (written !== undefined && written !== null) values[name] = readValue(name, field, written)
-    else if (field.kind === 'toggle') values[name] = false
-    else missing.push(name)
+    const written = sent[name] ?? fieldDefaults[field.kind]
+    if (written === undefined || written === null) missing.push(name)
+    else values[name] = readValue(name, field, written)
   }
   return { values, missing }
 }
@@ -27,20 +26,25 @@ export function readValues(fields: Fields, sent: Readonly<Record<string, Json>>)
 function readValue(name: string, { kind }: Field, written: Json): unknown {
   try {
     const value: unknown = decode<unknown>(fieldCodecs[kind], written)
-    if (kind !== 'address') return value
-    const parsed = parseAddress(String(value))
-    if (parsed.ok) return parsed.value
+    if (kind === 'text' || addressesIn(value).every((each) => parseAddress(each).ok)) return value
   } catch {
     // The codec's words are for a log; the form is told which field.
   }
   return refuse(name, kind)
 }
 
+/** Codecs look at the shape of an address; its sum is checked here. */
+function addressesIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return fits(Address, value) ? [value] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(addressesIn)
+}
+
 function refuse(field: string, rule: string): never {
   throw new WalletError('invalid-input', { field, rule })
 }
 
-/** The one field whose kind is an amount; undefined when the form has none. */
+/** The one field whose kind is an amount, of TAO or of alpha; undefined when the form has none. */
 export function amountField(fields: Fields): string | undefined {
-  return Object.entries(fields).find(([, field]) => field.kind === 'amount')?.[0]
+  return Object.entries(fields).find(([, { kind }]) => kind === 'amount' || kind === 'alpha')?.[0]
 }

@@ -1,6 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { less, MOST_RAO, parseTao, printParts, printTao, rao } from './units.ts'
+import {
+  alphaRao,
+  less,
+  MOST_RAO,
+  netuid,
+  parseAlpha,
+  parsePrice,
+  parseTao,
+  printParts,
+  printTao,
+  rao,
+  raoPerAlpha,
+} from './units.ts'
 
 const someRao = fc.bigInt({ min: 1n, max: MOST_RAO })
 
@@ -63,5 +75,22 @@ describe('amounts', () => {
     expect(less(rao(5n), 7n)).toBe(0n)
     expect(() => rao(-1n)).toThrow(RangeError)
     expect(() => rao(MOST_RAO + 1n)).toThrow(RangeError)
+  })
+  it.each([
+    ['alpha', parseAlpha],
+    ['a price', parsePrice],
+  ])('of %s are typed like TAO', (_, parse) => {
+    expect(parse('1,284.5207')).toEqual({ ok: true, value: 1_284_520_700_000n })
+    expect(parse('0.0000000001')).toEqual({ ok: false, error: 'too-many-decimals' })
+  })
+  it('are refused where no u64 holds them', () => {
+    expect(() => alphaRao(-1n)).toThrow(RangeError)
+    expect(() => raoPerAlpha(MOST_RAO + 1n)).toThrow(RangeError)
+  })
+  it('stand beside a netuid, which is a u16', () => {
+    expect(netuid(65_535)).toBe(65_535)
+    expect(() => netuid(65_536)).toThrow(RangeError)
+    expect(() => netuid(-1)).toThrow(RangeError)
+    expect(() => netuid(1.5)).toThrow(RangeError)
   })
 })

@@ -1,5 +1,5 @@
 /** Amounts: branded integers that are parsed once, printed once, and never become a float. */
-import { amount, bounded } from '../codec.ts'
+import { amount, bounded, either, fits, type Of, object } from '../codec.ts'
 import { fail, ok, type Result } from './result.ts'
 
 declare const unit: unique symbol
@@ -16,6 +16,10 @@ export const RaoPerAlpha = amount<RaoPerAlpha>()
 export type Netuid = number & { readonly [unit]: 'netuid' }
 export const Netuid = bounded<Netuid>(0, 65_535)
 
+/** TAO, or the alpha of one subnet. */
+export const Money = either([object({ rao: Rao }), object({ alpha: AlphaRao, netuid: Netuid })])
+export type Money = Of<typeof Money>
+
 const DECIMALS = 9
 /** rao in one TAO (SubtensorModule and Balances, spec 424: 9 decimals). */
 export const TAO = 1_000_000_000n
@@ -26,6 +30,25 @@ export function rao(n: bigint): Rao {
   if (n < 0n || n > MOST_RAO) throw new RangeError('not an amount of rao')
   return n as Rao
 }
+
+export function alphaRao(n: bigint): AlphaRao {
+  if (n < 0n || n > MOST_RAO) throw new RangeError('not an amount of alpha')
+  return n as AlphaRao
+}
+
+export function raoPerAlpha(n: bigint): RaoPerAlpha {
+  if (n < 0n || n > MOST_RAO) throw new RangeError('not a price')
+  return n as RaoPerAlpha
+}
+
+/** @throws RangeError for what is no u16 */
+export function netuid(n: number): Netuid {
+  if (!fits(Netuid, n)) throw new RangeError('not a netuid')
+  return n
+}
+
+/** Where TAO is staked as TAO: one to one, without a pool. */
+export const ROOT = netuid(0)
 
 /** `a - b`, and zero where that would be a debt. */
 export function less(a: Rao, b: bigint): Rao {
@@ -39,6 +62,20 @@ export type AmountProblem = 'empty' | 'not-a-number' | 'too-many-decimals' | 'to
  * commas between thousands are forgiven. Signs, exponents, `Infinity` and everything else are refused.
  */
 export function parseTao(typed: string): Result<Rao, AmountProblem> {
+  return parsed(typed, rao)
+}
+
+/** An amount of alpha, typed like one of TAO. */
+export function parseAlpha(typed: string): Result<AlphaRao, AmountProblem> {
+  return parsed(typed, alphaRao)
+}
+
+/** A price in TAO for one alpha, typed like an amount. */
+export function parsePrice(typed: string): Result<RaoPerAlpha, AmountProblem> {
+  return parsed(typed, raoPerAlpha)
+}
+
+function parsed<T extends bigint>(typed: string, brand: (n: bigint) => T): Result<T, AmountProblem> {
   const plain = typed.trim()
   if (plain === '') return fail('empty')
   const grouped = /^\d{1,3}(,\d{3})+(\.\d*)?$/.test(plain) ? plain.replaceAll(',', '') : plain
@@ -49,7 +86,7 @@ export function parseTao(typed: string): Result<Rao, AmountProblem> {
   if (decimals.length > DECIMALS) return fail('too-many-decimals')
   const value = BigInt(whole + decimals.padEnd(DECIMALS, '0'))
   if (value > MOST_RAO) return fail('too-large')
-  return value === 0n ? fail('zero') : ok(rao(value))
+  return value === 0n ? fail('zero') : ok(brand(value))
 }
 
 /** The two halves of an amount, thousands grouped: `1,284` and `5207`. Decimals beyond `digits` are cut, never rounded up. */

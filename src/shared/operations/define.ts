@@ -1,26 +1,11 @@
 /** What an operation says about itself. One file each; this one checks that they say all of it. */
-import { boolean, type Codec, either, literal, type Of, object } from '../codec.ts'
-import { Address } from '../domain/address.ts'
+import type { Codec, Of } from '../codec.ts'
+import type { Address } from '../domain/address.ts'
 import type { Description, Finding } from '../domain/description.ts'
-import { Rao } from '../domain/units.ts'
+import type { Trade } from '../domain/price.ts'
+import type { Rao } from '../domain/units.ts'
 import type { Asks, Facts } from './facts.ts'
-
-/** What each kind of field hands back. The popup has one component per kind. */
-export const fieldCodecs = {
-  address: Address,
-  amount: either([object({ exactly: Rao }), literal('max')]),
-  toggle: boolean,
-} as const
-type FieldTypes = { readonly [K in keyof typeof fieldCodecs]: Of<(typeof fieldCodecs)[K]> }
-export type FieldKind = keyof FieldTypes
-export interface Field {
-  readonly kind: FieldKind
-  readonly label: string
-  /** A quieter sentence under a toggle. */
-  readonly hint?: string
-}
-export type Fields = Readonly<Record<string, Field>>
-type Values<F extends Fields> = { readonly [K in keyof F]: FieldTypes[F[K]['kind']] }
+import type { Fields, Values } from './fields.ts'
 
 export type CallName = `${string}.${string}`
 // biome-ignore lint/suspicious/noExplicitAny: the arguments of a call differ with its name; `CallOf` restores them
@@ -36,9 +21,11 @@ export interface Operation<Id extends string, P, C extends CallShapes, A extends
   readonly params: Codec<P>
   /** The runtime calls it owns, each with the codec of its arguments. */
   readonly calls: C
+  /** The spec its calls came with, where the wallet's pinned runtime (424) has none of them. */
+  readonly since?: number
   build(params: P): CallOf<C>
   parse(call: CallOf<C>): P
-  /** The facts it needs, as data. */
+  /** The facts it needs, as data. Asked again when `finish` has changed the params. */
   asks(params: P, signer: Address): A
   /** Every amount and address of the params stands in the sentence or in a row. */
   describe(params: P): Description
@@ -47,14 +34,24 @@ export interface Operation<Id extends string, P, C extends CallShapes, A extends
   /** What must be known in the light of the chain's facts. */
   risks(params: P, facts: Facts<A>, signer: Address): readonly Finding[]
   /** Absent when the wallet explains the operation but does not offer it. */
-  readonly form?: {
-    readonly fields: F
-    draft(values: Values<F>): P
-    /** The values once the facts are known: `max` becomes an amount here. */
-    finish(draft: P, values: Values<F>, facts: Facts<A>): P
-    /** What would leave the signer's free TAO, the fee aside. */
-    spends(params: P, facts: Facts<A>): Rao
-  }
+  readonly form?: Form<P, A, F>
+}
+
+export interface Form<P, A extends Asks, F extends Fields> {
+  /** The name of its screen. */
+  readonly title: string
+  /** A sentence on what it does and what it costs, for somebody who never did it. */
+  readonly about?: string
+  readonly fields: F
+  draft(values: Values<F>): P
+  /** The values once the facts are known: `max` becomes an amount here, a tolerance a limit price. */
+  finish(draft: P, values: Values<F>, facts: Facts<A>): P
+  /** What would leave the signer's free TAO, the fee aside. */
+  spends(params: P, facts: Facts<A>): Rao
+  /** The most its field of kind `amount` (rao) or `alpha` (alpha-rao) can hold. */
+  most?(params: P, facts: Facts<A>): bigint
+  /** What would be exchanged, as simulated now; nothing where the simulation refuses. */
+  trades?(params: P, facts: Facts<A>): readonly Trade[]
 }
 
 export function defineOperation<

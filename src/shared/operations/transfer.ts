@@ -4,12 +4,11 @@ import { Address } from '../domain/address.ts'
 import type { Finding } from '../domain/description.ts'
 import { type Balance, spendable } from '../domain/portfolio.ts'
 import { Rao, rao } from '../domain/units.ts'
+import { Account, account } from './arguments.ts'
 import { defineOperation } from './define.ts'
 import { recipientFindings } from './rules.ts'
 
-/** Balances, spec 424: `dest` is a MultiAddress, of which the lookup accepts `Id` alone. */
-const Dest = object({ type: literal('Id'), value: Address })
-const Exact = object({ dest: Dest, value: Rao })
+const Exact = object({ dest: Account, value: Rao })
 
 /** `all` is settled by the chain when it runs: whatever is free then. */
 const Amount = union('kind', [
@@ -25,10 +24,10 @@ export const transfer = defineOperation({
   calls: {
     'Balances.transfer_allow_death': Exact,
     'Balances.transfer_keep_alive': Exact,
-    'Balances.transfer_all': object({ dest: Dest, keep_alive: boolean }),
+    'Balances.transfer_all': object({ dest: Account, keep_alive: boolean }),
   },
   build: ({ to, amount, keepAlive }) => {
-    const dest = { type: 'Id', value: to } as const
+    const dest = account(to)
     if (amount.kind === 'all') return { name: 'Balances.transfer_all', args: { dest, keep_alive: keepAlive } }
     return {
       name: keepAlive ? 'Balances.transfer_keep_alive' : 'Balances.transfer_allow_death',
@@ -78,6 +77,7 @@ export const transfer = defineOperation({
     ...amountFindings(params, facts),
   ],
   form: {
+    title: 'Send TAO',
     fields: {
       to: { kind: 'address', label: 'To' },
       amount: { kind: 'amount', label: 'Amount' },
@@ -100,6 +100,8 @@ export const transfer = defineOperation({
         : draft,
     spends: ({ amount, keepAlive }, { own, deposit, fee }) =>
       amount.kind === 'exactly' ? amount.rao : remaining(spendable(own, keepAlive ? deposit : rao(0n)), fee),
+    most: ({ keepAlive }, { own, deposit, fee }) =>
+      remaining(spendable(own, keepAlive ? deposit : rao(0n)), fee),
   },
 })
 

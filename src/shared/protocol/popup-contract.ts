@@ -6,10 +6,12 @@ import { Approval, ApprovalId } from '../domain/approval.ts'
 import { Hash } from '../domain/bytes.ts'
 import { Finding } from '../domain/description.ts'
 import { Balance, ChainStatus, PortfolioView } from '../domain/portfolio.ts'
+import { Trades } from '../domain/price.ts'
 import { Settings, SomeSettings } from '../domain/settings.ts'
 import { TxRecords } from '../domain/transaction.ts'
-import { Rao } from '../domain/units.ts'
+import { Money, Rao } from '../domain/units.ts'
 import { Attempts, Base64, SealedVault, StoredVault, VaultStatus } from '../domain/vault.ts'
+import { Offer } from '../operations/offer.ts'
 import { method, topic } from './contract.ts'
 
 /** Fields of the form by name, in the JSON of their codecs; a field not filled in yet is left out. */
@@ -17,16 +19,18 @@ const Draft = object({ operation: text, account: Address, values: record(text, j
 
 /**
  * An estimate, which nothing can be signed from. `fee`, `most` and `after` are unknown (null) while the form is
- * not complete or the chain is away. `params` are the operation's, in JSON, when the form is complete.
+ * not complete or the chain is away. `params` are the operation's, in JSON, when the form is complete; `trades` are what they
+ * would exchange now.
  */
 export const Quote = object({
   fee: nullable(Rao),
   own: nullable(Balance),
-  /** The most the amount field can hold, after the fee. */
-  most: nullable(Rao),
+  /** The most the field of an amount, of TAO or alpha, can hold after the fee. */
+  most: nullable(Money),
   /** What is free afterwards. */
   after: nullable(Rao),
   params: nullable(json),
+  trades: Trades,
   findings: list(Finding),
   block: nullable(object({ number: text, hash: Hash })),
 })
@@ -108,4 +112,6 @@ export const popupTopics = {
   portfolio: topic(PortfolioView),
   activity: topic(TxRecords),
   chain: topic(ChainStatus),
+  /** Of each operation by id, whether the live runtime has it; empty until a runtime was read. */
+  offers: topic(record(text, Offer)),
 }

@@ -22,6 +22,8 @@ export interface Extension {
   readonly isEmpty: boolean
 }
 
+export type ArgumentType = LookupEntry
+
 export interface Runtime {
   readonly specName: string
   readonly spec: number
@@ -34,6 +36,8 @@ export interface Runtime {
   hasCall(name: Call['name']): boolean
   /** The argument names of a call, in order; undefined when this runtime has no such call. */
   argumentsOf(name: Call['name']): readonly string[] | undefined
+  /** The same with their types. */
+  argumentTypesOf(name: Call['name']): Readonly<Record<string, ArgumentType>> | undefined
   readonly builder: ReturnType<typeof getDynamicBuilder>
   readonly lookup: ReturnType<typeof getLookupFn>
 }
@@ -55,7 +59,7 @@ export function readMetadata(bytes: Uint8Array): Runtime {
   const callId = lookup.call
   if (callId === null) throw new WalletError('unreadable', { why: 'metadata without calls' })
   const codec = once(() => builder.buildDefinition(callId) as Scale<NamedCall>)
-  const argumentNames = once(() => new Map(listCalls(lookup(callId)).map((call) => [call.name, call])))
+  const callTypes = once(() => new Map(listCalls(lookup(callId))))
   return {
     ...version,
     extensions: flatExtensions(metadata).map((extension) => ({
@@ -78,8 +82,12 @@ export function readMetadata(bytes: Uint8Array): Runtime {
       const [pallet = '', method = ''] = name.split('.')
       return codec().enc({ type: pallet, value: { type: method, value: args } })
     },
-    hasCall: (name) => argumentNames().has(name),
-    argumentsOf: (name) => argumentNames().get(name)?.fields,
+    hasCall: (name) => callTypes().has(name),
+    argumentsOf: (name) => {
+      const types = callTypes().get(name)
+      return types && Object.keys(types)
+    },
+    argumentTypesOf: (name) => callTypes().get(name),
     builder,
     lookup,
   }
@@ -129,15 +137,16 @@ function isVoid(entry: LookupEntry): boolean {
   )
 }
 
-function listCalls(entry: LookupEntry): { name: Call['name']; fields: readonly string[] }[] {
+type NamedTypes = readonly [name: Call['name'], types: Readonly<Record<string, ArgumentType>>]
+
+function listCalls(entry: LookupEntry): readonly NamedTypes[] {
   if (entry.type !== 'enum') return []
   return Object.entries(entry.value).flatMap(([pallet, inner]) => {
     const methods = inner.type === 'lookupEntry' ? inner.value : undefined
     if (methods?.type !== 'enum') return []
-    return Object.entries(methods.value).map(([method, shape]) => ({
-      name: `${pallet}.${method}` as const,
-      fields: shape.type === 'struct' ? Object.keys(shape.value) : [],
-    }))
+    return Object.entries(methods.value).map(
+      ([method, shape]): NamedTypes => [`${pallet}.${method}`, shape.type === 'struct' ? shape.value : {}],
+    )
   })
 }
 

@@ -2,7 +2,7 @@
 import type { Account, Contact } from '#shared/domain/account.ts'
 import type { Finding } from '#shared/domain/description.ts'
 import type { Rao } from '#shared/domain/units.ts'
-import type { Field } from '#shared/operations/define.ts'
+import type { Field } from '#shared/operations/fields.ts'
 import { FindingNote } from '../../ui/note.tsx'
 import type { Names } from '../../ui/spans.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
@@ -46,5 +46,7 @@ export function FormField({ field, value, findings, names, ...rest }: FormFieldP
           ))}
         </>
       )
+    default:
+      return null
   }
 }

@@ -33,9 +33,10 @@ const quoteOf = ({ values }: Draft): Quote => {
   return {
     fee: isComplete ? rao(131_042n) : null,
     own: null,
-    most: rao(100_000_000_001n),
+    most: { rao: rao(100_000_000_001n) },
     after: isComplete ? rao(1n) : null,
     params: isComplete ? {} : null,
+    trades: [],
     findings: [],
     block: isComplete ? { number: '6912006', hash: HASH } : null,
   }

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import type { Account } from '#shared/domain/account.ts'
 import type { Address } from '#shared/domain/address.ts'
 import type { Failure } from '#shared/domain/errors.ts'
-import type { Field } from '#shared/operations/define.ts'
+import type { Rao } from '#shared/domain/units.ts'
+import type { Field } from '#shared/operations/fields.ts'
 import { type OperationId, operationOf } from '#shared/operations/index.ts'
 import { openReview, useNavigation } from '../../navigation.ts'
 import type { Place } from '../../place.ts'
@@ -19,7 +20,7 @@ import { NetworkPill, NetworkStrip } from '../home/network-pill.tsx'
 import { FormField } from './form-field.tsx'
 import { From } from './from.tsx'
 import { QuoteCard } from './quote-card.tsx'
-import { mayGoOn } from './quoter.ts'
+import { mayGoOn, type Quote } from './quoter.ts'
 import {
   blank,
   blankForm,
@@ -42,8 +43,6 @@ export interface OperationProps {
   readonly onReview?: (then: Place) => void
 }
 
-const TITLES: Readonly<Record<OperationId, string>> = { transfer: 'Send TAO' }
-
 export function OperationScreen({ id, to, typed: before, onReview = openReview }: OperationProps) {
   const { background } = useWallet()
   const navigation = useNavigation()
@@ -51,7 +50,8 @@ export function OperationScreen({ id, to, typed: before, onReview = openReview }
   const contacts = useTopic('contacts') ?? []
   const settings = useTopic('settings')
   const chain = useTopic('chain')
-  const fields: Readonly<Record<string, Field>> = operationOf(id).form?.fields ?? {}
+  const { form } = operationOf(id)
+  const fields: Readonly<Record<string, Field>> = form?.fields ?? {}
   const [typed, setTyped] = useState(() =>
     before !== undefined
       ? restoredForm(fields, before)
@@ -95,13 +95,13 @@ export function OperationScreen({ id, to, typed: before, onReview = openReview }
       names={names}
       contacts={contacts}
       accounts={others(accounts, from)}
-      most={state.quote?.most ?? undefined}
+      most={mostTao(state.quote?.most)}
       autoFocus={at === (to === undefined ? 0 : 1)}
     />
   )
   return (
     <Screen
-      title={TITLES[id]}
+      title={form?.title ?? ''}
       onBack={navigation.back}
       aside={settings && <NetworkPill network={settings.network} />}
       onSubmit={() => void goOn()}
@@ -124,6 +124,11 @@ export function OperationScreen({ id, to, typed: before, onReview = openReview }
       {progress.failure !== undefined && <FailureNote failure={progress.failure} />}
     </Screen>
   )
+}
+
+/** The most of an amount of TAO. */
+function mostTao(most: Quote['most'] | undefined): Rao | undefined {
+  return most != null && 'rao' in most ? most.rao : undefined
 }
 
 /** Everybody of one's own but the one that sends. */

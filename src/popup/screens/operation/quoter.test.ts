@@ -13,6 +13,7 @@ const quote = (fee: bigint, rest: Partial<Quote> = {}): Quote => ({
   most: null,
   after: null,
   params: {},
+  trades: [],
   findings: [],
   block: null,
   ...rest,

@@ -2,14 +2,27 @@
 import { encode, type Json } from '#shared/codec.ts'
 import { type Address, parseAddress } from '#shared/domain/address.ts'
 import { parseTao, printTao, type Rao, rao } from '#shared/domain/units.ts'
-import { type Field, type FieldKind, type Fields, fieldCodecs } from '#shared/operations/define.ts'
+import {
+  type Field,
+  type FieldKind,
+  type Fields,
+  fieldCodecs,
+  fieldDefaults,
+} from '#shared/operations/fields.ts'
 import { addressProblem, amountProblem } from '../../ui/problems.ts'
 
-/** The text of an address or an amount, `max` in its place, or the position of a toggle. */
+/** What is picked from a list or set with a control: its value in JSON, null while there is none. */
+export interface Chosen {
+  readonly kind: Exclude<FieldKind, 'address' | 'amount' | 'toggle'>
+  readonly json: Json
+}
+
+/** The text of an address or an amount, `max` in its place, the position of a toggle, or what was chosen. */
 export type Typed =
   | { readonly kind: 'address'; readonly text: string }
   | { readonly kind: 'amount'; readonly text: string; readonly max: boolean }
   | { readonly kind: 'toggle'; readonly on: boolean }
+  | Chosen
 export type TypedOf<K extends FieldKind> = Extract<Typed, { kind: K }>
 export type TypedFields = Readonly<Record<string, Typed>>
 
@@ -27,6 +40,8 @@ export function blank(kind: FieldKind): Typed {
       return { kind, text: '', max: false }
     case 'toggle':
       return { kind, on: false }
+    default:
+      return { kind, json: fieldDefaults[kind] ?? null }
   }
 }
 
@@ -55,6 +70,10 @@ export function readTyped(typed: Typed): Reading {
       return typed.max ? { kind: 'value', json: 'max' } : readAmount(typed.text)
     case 'toggle':
       return { kind: 'value', json: typed.on }
+    default:
+      return typed.json === null
+        ? { kind: 'unfinished', sentence: 'Choose one.' }
+        : { kind: 'value', json: typed.json }
   }
 }
 
