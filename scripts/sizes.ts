@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 const dist = resolve(import.meta.dirname, '..', process.env['TAOKEY_OUT'] ?? 'dist')
 
 /** kB are 1,000 bytes. Where each comes from: docs/decisions, "Speed and size". */
-const LIMITS = { popup: 120, approve: 120, worker: 90, relay: 4, page: 3 } as const
+const LIMITS = { popup: 120, approve: 120, worker: 110, relay: 4, page: 3 } as const
 
 function gzipped(files: Iterable<string>): number {
   let sum = 0

@@ -10,6 +10,7 @@ import type { ChainChoice } from './chain/chain.ts'
 import type { Role } from './doors/caller.ts'
 import { openDoor, type RuntimePort, type Served } from './doors/serve.ts'
 import { createOnDemandChain, type StoppableChain } from './on-demand.ts'
+import { portfolioHandlers } from './portfolio/handlers.ts'
 import { createPictures } from './portfolio/portfolio.ts'
 import { keepAccountInFront } from './settings/front.ts'
 import { settingsHandlers } from './settings/handlers.ts'
@@ -144,6 +145,7 @@ export function startBackground({
       ...shared,
       ...contactHandlers({ store }),
       ...settingsHandlers({ store, keeper, approvals, chain }),
+      ...portfolioHandlers(),
       ...operationHandlers({ chain, book, accounts, approvals, lockState, store }),
     },
     approve: { ...shared, ...approvalHandlers({ chain, book, approvals, clock, signer }) },

@@ -51,6 +51,10 @@ export function topicSources({
         for (const stop of stops) stop()
       }
     },
+    positions: source(() => Promise.resolve({ positions: null, fresh: false }), []),
+    directory: source(() => Promise.resolve({ directory: null, fresh: false }), []),
+    names: source(() => Promise.resolve([]), []),
+    network: source(() => Promise.resolve({ facts: null, fresh: false }), []),
     activity: source(records.list, [records.onChange]),
     chain: source(async () => {
       const status = chain.status()

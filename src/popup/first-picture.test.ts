@@ -22,8 +22,8 @@ const portfolio: Portfolio = {
   block: { number: 6_912_004, hash: HASH },
   readAt: NOW,
   accounts: [
-    { address: ALICE, balance: held(1_284_520_700_000n) },
-    { address: BOB, balance: held(1_000_000_000n) },
+    { address: ALICE, balance: held(1_284_520_700_000n), stake: null, claimable: null },
+    { address: BOB, balance: held(1_000_000_000n), stake: null, claimable: null },
   ],
 }
 

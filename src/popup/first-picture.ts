@@ -3,7 +3,7 @@
  * two public stored keys outside the background; a law keeps their names in step.
  */
 import { decode } from '#shared/codec.ts'
-import { balanceIn, Portfolio, totalOf, totalOfAll } from '#shared/domain/portfolio.ts'
+import { Portfolio, wealthIn, wealthOfAll } from '#shared/domain/portfolio.ts'
 import { Settings } from '#shared/domain/settings.ts'
 import { printParts, type Rao } from '#shared/domain/units.ts'
 import type { Memory } from './memory.ts'
@@ -39,7 +39,7 @@ export async function paintFirstPicture(from: FirstPicture): Promise<void> {
     const settings = decode(Settings, stored[FIRST_KEYS.settings])
     if (portfolio.network !== settings.network) return
     const total =
-      from.preference(SUMS_ALL) === 'yes' ? totalOfAll(portfolio) : totalOfOne(portfolio, settings.account)
+      from.preference(SUMS_ALL) === 'yes' ? wealthOfAll(portfolio) : totalOfOne(portfolio, settings.account)
     if (total !== undefined) paintTotal(document, total, portfolio.block.number)
   } catch {
     // No picture yet, or one of another version: the skeleton stays until the wallet answers.
@@ -53,8 +53,7 @@ export function setTheme(root: HTMLElement, theme: Memory['theme']): void {
 }
 
 function totalOfOne(portfolio: Portfolio, account: Settings['account']): Rao | undefined {
-  const balance = account === null ? undefined : balanceIn(portfolio, account)
-  return balance && totalOf(balance)
+  return account === null ? undefined : wealthIn(portfolio, account)
 }
 
 function paintTotal(document: Document, total: Rao, block: number): void {

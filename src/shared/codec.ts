@@ -75,6 +75,25 @@ export function bounded<T extends number>(least: number, most: number): Codec<T>
   return z.int().check(z.gte(least), z.lte(most)) as unknown as Codec<T>
 }
 
+/** Something that travels as text of a form of its own. `read` and `write` throw for what is not of it. */
+export function written<T>(
+  isIt: (value: unknown) => boolean,
+  { read, write }: { readonly read: (text: string) => T; readonly write: (value: T) => string },
+): Codec<T> {
+  const attempt = <I, O>(work: (from: I) => O, from: I, issues: z.core.$ZodRawIssue[]): O => {
+    try {
+      return work(from)
+    } catch {
+      issues.push({ code: 'custom', input: from })
+      return z.NEVER
+    }
+  }
+  return z.codec(z.string(), z.custom<T>(isIt), {
+    decode: (text, { issues }) => attempt(read, text, issues),
+    encode: (value, { issues }) => attempt(write, value, issues),
+  })
+}
+
 /** An unsigned amount. It travels as decimal text: JSON has no bigint, and a float would lose rao. */
 export function amount<T extends bigint>(): Codec<T> {
   return z.codec(

@@ -1,7 +1,7 @@
 /** Blocks by hash, each checked to be the one it was asked for, and what an extrinsic did in one. */
 import { fromHex, type Hash, type Hex } from '#shared/domain/bytes.ts'
 import { WalletError } from '#shared/domain/errors.ts'
-import type { Outcome } from '#shared/domain/transaction.ts'
+import type { Outcome } from '#shared/domain/outcome.ts'
 import { extrinsicHash } from '#shared/runtime/payload.ts'
 import type { Connection } from './connection.ts'
 import { type Header, readHeader } from './header.ts'

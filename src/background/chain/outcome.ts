@@ -1,6 +1,6 @@
 /** What an extrinsic did, by the events of its block: the first thing that went wrong in it, or that nothing did. */
 import { WalletError } from '#shared/domain/errors.ts'
-import type { Outcome } from '#shared/domain/transaction.ts'
+import type { Outcome } from '#shared/domain/outcome.ts'
 import { type Rao, rao } from '#shared/domain/units.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
 

@@ -50,7 +50,12 @@ export function createPictures({ store, keeper, chain, clock, after, onBug }: De
       genesis,
       block: { number: block.number, hash: block.hash },
       readAt: clock(),
-      accounts: addresses.map((address) => ({ address, balance: balances.get(address) ?? NO_BALANCE })),
+      accounts: addresses.map((address) => ({
+        address,
+        balance: balances.get(address) ?? NO_BALANCE,
+        stake: null,
+        claimable: null,
+      })),
     }
     isFresh = status.kind === 'online'
     await store.set(keys.portfolio, picture)

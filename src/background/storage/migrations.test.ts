@@ -11,6 +11,12 @@ describe('migrations', () => {
     expect(migrated({ schema: 1, old: 4 }, [rename, double])).toEqual({ schema: 3, renamed: 8 })
     expect(migrated({ schema: 2, renamed: 4 }, [rename, double])).toEqual({ schema: 3, renamed: 8 })
   })
+  it('from version 1 on drop a picture that says nothing of stake, and nothing else', () => {
+    expect(migrated({ schema: 1, portfolio: { accounts: [] }, contacts: [] })).toEqual({
+      schema: 2,
+      contacts: [],
+    })
+  })
   it('leave what is newest alone', () => {
     expect(migrated({ schema: 3, renamed: 4 }, [rename, double])).toEqual({ schema: 3, renamed: 4 })
   })

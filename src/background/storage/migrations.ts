@@ -8,7 +8,10 @@ export type Stored = Readonly<Record<string, Json>>
 export type Step = (stored: Stored) => Stored
 
 /** `STEPS[0]` leads from version 1 to version 2. */
-const STEPS: readonly Step[] = []
+const STEPS: readonly Step[] = [
+  // The picture of what is held gained what is staked. It is read again at the next block.
+  ({ portfolio: _, ...rest }) => rest,
+]
 
 const VERSION = 'schema'
 

@@ -1,12 +1,29 @@
 import { decodeAddress, encodeAddress } from '@polkadot/util-crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Address, addressOf, looksLike, parseAddress, publicKeyOf, shorten } from './address.ts'
+import {
+  type Address,
+  addressOf,
+  addressOfKey,
+  keyOf,
+  looksLike,
+  parseAddress,
+  publicKeyOf,
+  shorten,
+} from './address.ts'
 
 const ALICE = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY' as Address
 const keys = fc.uint8Array({ minLength: 32, maxLength: 32 })
 
 describe('an address', () => {
+  it('is the same as its key in hex, and back', () => {
+    fc.assert(
+      fc.property(keys, (key) => {
+        const address = addressOf(key)
+        expect(addressOfKey(keyOf(address))).toBe(address)
+      }),
+    )
+  })
   it('is what polkadot-js makes of the same key', () => {
     fc.assert(
       fc.property(keys, (key) => {

@@ -3,7 +3,7 @@ import { blake2b } from '@noble/hashes/blake2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { base58 } from '@scure/base'
 import { shaped } from '../codec.ts'
-import { join, sameBytes } from './bytes.ts'
+import { fromHex, type Hash, join, sameBytes, toHex } from './bytes.ts'
 import { fail, ok, type Result } from './result.ts'
 
 declare const ss58: unique symbol
@@ -11,6 +11,13 @@ declare const ss58: unique symbol
 export type Address = string & { readonly [ss58]: 42 }
 /** The shape only; whoever reads what a person or a page wrote uses `parseAddress`, which checks the sum. */
 export const Address = shaped<Address>(/^5[1-9A-HJ-NP-Za-km-z]{46,47}$/)
+
+/**
+ * The same as a public key in hex: what long lists hold. An address costs a hash and a division by 58, so it is made
+ * where it is shown.
+ */
+export type AccountKey = Hash & { readonly account: true }
+export const AccountKey = shaped<AccountKey>(/^0x[0-9a-f]{64}$/)
 
 const PREFIX = 42
 const KEY_LENGTH = 32
@@ -60,6 +67,15 @@ export function publicKeyOf(address: Address): Uint8Array {
   const parsed = parseAddress(address)
   if (!parsed.ok) throw new RangeError(`not an address: ${parsed.error.kind}`)
   return base58.decode(parsed.value).slice(1, 1 + KEY_LENGTH)
+}
+
+export function addressOfKey(key: AccountKey): Address {
+  return addressOf(fromHex(key))
+}
+
+/** @throws when the text is no valid address */
+export function keyOf(address: Address): AccountKey {
+  return toHex(publicKeyOf(address)) as AccountKey
 }
 
 /** Prefixes from 64 on take two bytes with their bits interleaved (SS58 registry). */

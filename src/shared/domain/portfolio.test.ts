@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { EXISTENTIAL_DEPOSIT, spendable, totalOf } from './portfolio.ts'
+import { addressOf } from './address.ts'
+import type { Hash } from './bytes.ts'
+import {
+  EXISTENTIAL_DEPOSIT,
+  type Holder,
+  spendable,
+  totalOf,
+  wealthIn,
+  wealthOf,
+  wealthOfAll,
+} from './portfolio.ts'
 import { rao } from './units.ts'
 
 const held = (free: bigint, reserved = 0n, frozen = 0n) => ({
@@ -23,5 +33,38 @@ describe('a balance', () => {
   })
   it('lets everything go but what is frozen when the account may die', () => {
     expect(spendable(held(1000n, 0n, 700n), rao(0n))).toBe(300n)
+  })
+})
+
+describe('what an account owns', () => {
+  const holder = (seed: number, more: Partial<Holder> = {}): Holder => ({
+    address: addressOf(new Uint8Array(32).fill(seed)),
+    balance: held(5n, 3n),
+    stake: { root: rao(20n), subnets: rao(100n), positions: 2 },
+    claimable: rao(1000n),
+    ...more,
+  })
+  const picture = (...accounts: Holder[]) => ({
+    network: 'local' as const,
+    genesis: `0x${'00'.repeat(32)}` as Hash,
+    block: { number: 1, hash: `0x${'00'.repeat(32)}` as Hash },
+    readAt: 0,
+    accounts,
+  })
+
+  it('is what is free, reserved and staked; what can be claimed is not there yet', () => {
+    expect(wealthOf(holder(1))).toBe(128n)
+  })
+  it('is the balance alone where the runtime tells nothing of stake', () => {
+    expect(wealthOf(holder(1, { stake: null }))).toBe(8n)
+  })
+  it('adds up over accounts', () => {
+    const all = picture(holder(1), holder(2, { stake: null }))
+    expect(wealthOfAll(all)).toBe(136n)
+    expect(wealthIn(all, holder(2).address)).toBe(8n)
+  })
+  it('is unknown of an account that was not asked for', () => {
+    expect(wealthIn(picture(holder(1)), holder(2).address)).toBeUndefined()
+    expect(wealthIn(null, holder(2).address)).toBeUndefined()
   })
 })

@@ -24,26 +24,55 @@ export function spendable(balance: Balance, keep: Rao): Rao {
   return less(balance.free, locked > keep ? locked : keep)
 }
 
-export const Portfolio = object({
+/** Where and when a picture was taken; `readAt` in ms since 1970. */
+export const taken = {
   network: NetworkId,
   genesis: Hash,
   block: object({ number: uint, hash: Hash }),
-  /** When this wallet read it, ms since 1970. */
   readAt: uint,
-  accounts: list(object({ address: Address, balance: Balance })),
+}
+
+/** Everything an account has staked, in TAO at the spot prices of the block; on root TAO is staked as TAO. */
+export const StakeSum = object({ root: Rao, subnets: Rao, positions: uint })
+export type StakeSum = Of<typeof StakeSum>
+
+/** `stake` and `claimable` are null where the runtime did not say. `claimable` is what root has earned and is not claimed. */
+export const Holder = object({
+  address: Address,
+  balance: Balance,
+  stake: nullable(StakeSum),
+  claimable: nullable(Rao),
 })
+export type Holder = Of<typeof Holder>
+
+export const Portfolio = object({ ...taken, accounts: list(Holder) })
 export type Portfolio = Of<typeof Portfolio>
 /** The last picture, if there is one, and whether it was read on the present connection. */
 export const PortfolioView = object({ portfolio: nullable(Portfolio), fresh: boolean })
 export type PortfolioView = Of<typeof PortfolioView>
 
-/** What an account holds in a picture: nothing where the chain knows no such account, unknown where it was not asked. */
-export function balanceIn(portfolio: Portfolio | null, address: Address): Balance | undefined {
-  return portfolio?.accounts.find((row) => row.address === address)?.balance
+function holderIn(portfolio: Portfolio | null, address: Address): Holder | undefined {
+  return portfolio?.accounts.find((row) => row.address === address)
 }
 
-export function totalOfAll(portfolio: Portfolio): Rao {
-  return rao(portfolio.accounts.reduce((sum, row) => sum + totalOf(row.balance), 0n))
+/** What an account holds in a picture: nothing where the chain knows no such account, unknown where it was not asked. */
+export function balanceIn(portfolio: Portfolio | null, address: Address): Balance | undefined {
+  return holderIn(portfolio, address)?.balance
+}
+
+/** All an account owns, in TAO: free, reserved and staked. What can be claimed counts once it is. */
+export function wealthOf({ balance, stake }: Holder): Rao {
+  return rao(totalOf(balance) + (stake === null ? 0n : stake.root + stake.subnets))
+}
+
+/** Undefined for an account that was not asked for. */
+export function wealthIn(portfolio: Portfolio | null, address: Address): Rao | undefined {
+  const holder = holderIn(portfolio, address)
+  return holder && wealthOf(holder)
+}
+
+export function wealthOfAll(portfolio: Portfolio): Rao {
+  return rao(portfolio.accounts.reduce((sum, holder) => sum + wealthOf(holder), 0n))
 }
 
 /** How the wallet stands with the chain. */

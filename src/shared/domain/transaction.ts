@@ -1,19 +1,12 @@
 /** The life of one sent extrinsic, from signed to final. */
-import { boolean, list, literal, type Of, object, optional, text, uint, union } from '../codec.ts'
+import { boolean, list, literal, type Of, object, text, uint, union } from '../codec.ts'
 import { Address } from './address.ts'
 import { Hash, Hex } from './bytes.ts'
 import { Description } from './description.ts'
 import { Requester } from './extrinsic.ts'
-import { Rao } from './units.ts'
+import { Outcome } from './outcome.ts'
 
 const BlockPoint = object({ number: uint, hash: Hash })
-/** What happened in the block: success, or the chain's own error by pallet and name. `fee` when an event told it. */
-export const Outcome = union('kind', [
-  object({ kind: literal('done'), fee: optional(Rao) }),
-  object({ kind: literal('failed'), pallet: text, error: text, fee: optional(Rao) }),
-])
-export type Outcome = Of<typeof Outcome>
-
 /**
  * `signed` is stored before anything is broadcast. `invalid` was refused by the pool; `expired` outlived its
  * era unseen; `unknown` could not be followed to an end: the chain may still have it.

@@ -1,15 +1,31 @@
 /** Popup → background. Two roles: the wallet's own screens, and the review. Neither may send the other's commands. */
-import { boolean, json, list, nothing, nullable, object, optional, record, text } from '../codec.ts'
+import {
+  boolean,
+  json,
+  list,
+  literal,
+  nothing,
+  nullable,
+  object,
+  optional,
+  record,
+  text,
+  uint,
+} from '../codec.ts'
 import { Accounts, Contact, Contacts } from '../domain/account.ts'
-import { Address } from '../domain/address.ts'
+import { AccountKey, Address } from '../domain/address.ts'
 import { Approval, ApprovalId } from '../domain/approval.ts'
 import { Hash } from '../domain/bytes.ts'
 import { Finding } from '../domain/description.ts'
+import { DirectoryView, Names, Validators } from '../domain/directory.ts'
+import { PositionHistory, PricePoints, ValuePoints } from '../domain/history.ts'
+import { NetworkView } from '../domain/network-facts.ts'
 import { Balance, ChainStatus, PortfolioView } from '../domain/portfolio.ts'
+import { PositionsView } from '../domain/positions.ts'
 import { Trades } from '../domain/price.ts'
 import { Settings, SomeSettings } from '../domain/settings.ts'
 import { TxRecords } from '../domain/transaction.ts'
-import { Money, Rao } from '../domain/units.ts'
+import { Money, Netuid, Rao } from '../domain/units.ts'
 import { Attempts, Base64, SealedVault, StoredVault, VaultStatus } from '../domain/vault.ts'
 import { Offer } from '../operations/offer.ts'
 import { method, topic } from './contract.ts'
@@ -34,6 +50,8 @@ export const Quote = object({
   findings: list(Finding),
   block: nullable(object({ number: text, hash: Hash })),
 })
+
+const BlockPoint = object({ number: uint, hash: Hash })
 
 const shared = {
   'vault.read': method(nothing, StoredVault, 'vault-damaged'),
@@ -66,6 +84,37 @@ export const walletMethods = {
     'locked',
   ),
   'activity.forget': method(object({ tx: text }), nothing, 'not-found'),
+  /** Everybody with a seat in a subnet who may validate there, in no order. */
+  'directory.validators': method(
+    object({ netuid: Netuid }),
+    object({ netuid: Netuid, block: BlockPoint, validators: Validators }),
+    'not-found',
+    'offline',
+  ),
+  /** Who stakes with a validator, counted; null where the chain does not know it as one. */
+  'directory.nominators': method(
+    object({ hotkey: AccountKey }),
+    object({ block: BlockPoint, nominators: nullable(uint) }),
+    'offline',
+  ),
+  /** Oldest first; `account` null is all of them. `from` in ms since 1970. */
+  'history.value': method(
+    object({ account: nullable(Address), from: uint }),
+    object({ points: ValuePoints }),
+  ),
+  'history.position': method(
+    object({ coldkey: Address, hotkey: AccountKey, netuid: Netuid, from: uint }),
+    PositionHistory,
+  ),
+  /** Prices of one subnet that were seen, oldest first. */
+  'history.price': method(object({ netuid: Netuid, from: uint }), object({ points: PricePoints })),
+  /** Of every subnet the first price that was seen since: what its price has changed from. */
+  'history.pricesSince': method(object({ from: uint }), object({ points: PricePoints })),
+  /** A table for a spreadsheet, as text of a file and a name for it. */
+  'history.csv': method(
+    object({ of: literal(['positions', 'activity']) }),
+    object({ name: text, content: text }),
+  ),
 }
 
 /** Role *approve*. */
@@ -110,6 +159,13 @@ export const popupTopics = {
   settings: topic(Settings),
   approvals: topic(list(Approval)),
   portfolio: topic(PortfolioView),
+  /** Of the same reading as `portfolio`. */
+  positions: topic(PositionsView),
+  /** Subnets. Read while somebody watches. */
+  directory: topic(DirectoryView),
+  /** Who is behind the hotkeys this wallet has met: those staked with, and those of subnets looked at. */
+  names: topic(Names),
+  network: topic(NetworkView),
   activity: topic(TxRecords),
   chain: topic(ChainStatus),
   /** Of each operation by id, whether the live runtime has it; empty until a runtime was read. */

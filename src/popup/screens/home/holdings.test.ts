@@ -25,7 +25,7 @@ const picture = (held: readonly (readonly [Account, Balance])[]): Portfolio => (
   genesis: HASH,
   block: { number: 1, hash: HASH },
   readAt: 0,
-  accounts: held.map(([{ address }, balance]) => ({ address, balance })),
+  accounts: held.map(([{ address }, balance]) => ({ address, balance, stake: null, claimable: null })),
 })
 const a = account(1)
 const b = account(2)

@@ -33,6 +33,8 @@ const portfolio: Portfolio = {
   accounts: accounts.map(({ address }, at) => ({
     address,
     balance: { free: rao(BigInt(at + 1) * 777_123_456_789n), reserved: rao(0n), frozen: rao(0n) },
+    stake: null,
+    claimable: null,
   })),
 }
 const online: ChainStatus = {
