@@ -1,7 +1,7 @@
 /** The line to the worker: opened anew when the worker stops, with every topic asked for again, and nothing done twice. */
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
-import { walletMethods } from '#shared/protocol/popup-contract.ts'
+import { approveMethods, walletMethods } from '#shared/protocol/popup-contract.ts'
 import type { Port } from '#shared/protocol/port.ts'
 import { createBackground } from './background.ts'
 
@@ -46,10 +46,13 @@ function aWorker(answer: Answer = () => {}) {
       close: () => {},
     }
   }
-  const background = createBackground(walletMethods, {
-    open,
-    after: (ms, run) => void later.push({ ms, run }),
-  })
+  const background = createBackground(
+    { ...walletMethods, ...approveMethods },
+    {
+      open,
+      after: (ms, run) => void later.push({ ms, run }),
+    },
+  )
   return {
     background,
     lines,
@@ -63,8 +66,9 @@ function aWorker(answer: Answer = () => {}) {
   }
 }
 
-const done: Answer = ({ kind, id }, line) => {
-  if (kind === 'call') line.send({ kind: 'answer', id, result: { ok: true, value: null } })
+const done: Answer = ({ kind, id, name }, line) => {
+  const value = name === 'approvals.decide' ? { tx: 'told' } : null
+  if (kind === 'call') line.send({ kind: 'answer', id, result: { ok: true, value } })
 }
 /** Stops at the first call of its life, and answers the next worker's. */
 const dying = (): Answer => {
@@ -153,6 +157,14 @@ describe('a call whose worker stops', () => {
   it('is asked once more where that changes nothing', async () => {
     const { background, lines } = aWorker(dying())
     expect(await background.call['chain.reconnect'](undefined)).toEqual({ ok: true, value: undefined })
+    expect(lines).toHaveLength(2)
+  })
+  it('is asked once more for a decision, which is made once however often it is told', async () => {
+    const { background, lines } = aWorker(dying())
+    const digest = `0x${'ab'.repeat(32)}`
+    const decision = { id: 'cd'.repeat(16), verdict: true, digest, metadataHash: digest }
+    const decide = background.call['approvals.decide'] as (input: unknown) => Promise<unknown>
+    expect(await decide(decision)).toEqual({ ok: true, value: { tx: 'told' } })
     expect(lines).toHaveLength(2)
   })
   it.each(['vault.store', 'operations.propose'] as const)('is not asked again for %s', async (name) => {

@@ -10,8 +10,11 @@ export interface Background<C extends Methods> extends Topics {
   readonly call: Client<C>
 }
 
-/** What must not be asked twice: the first may have been done although no answer came. */
-const ONCE: ReadonlySet<string> = new Set(['vault.store', 'operations.propose', 'approvals.decide'])
+/**
+ * What must not be asked twice: the first may have been done although no answer came. A decision may: one approval
+ * yields one signature, and asked again after it was decided it answers the same.
+ */
+const ONCE: ReadonlySet<string> = new Set(['vault.store', 'operations.propose'])
 
 const RETRY_MS = 150
 const LONGEST_RETRY_MS = 5_000
