@@ -21,9 +21,10 @@ const Network = lazyScreen(
   (module) => module.NetworkScreen,
 )
 
-/** `hasWords`: a vault was given up just now, so words come first. */
+/** `hasWords`: a vault was given up just now, so words come first; it may be known only after this is on the screen. */
 export function Onboarding({ hasWords }: { readonly hasWords: boolean }) {
-  const [step, setStep] = useState<Choice | 'welcome'>(hasWords ? 'import' : 'welcome')
+  const [chosen, setStep] = useState<Choice | 'welcome'>()
+  const step = chosen ?? (hasWords ? 'import' : 'welcome')
   const toWelcome = () => setStep('welcome')
   switch (step) {
     case 'welcome':
