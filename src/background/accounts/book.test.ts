@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { aRecord } from '../../../test/build/record.ts'
 import { anAccount, aSealedVault, aStore, type TestStore } from '../../../test/build/store.ts'
-import type { Address } from '../../shared/domain/address.ts'
+import { type Address, keyHash } from '../../shared/domain/address.ts'
+import type { Hash } from '../../shared/domain/bytes.ts'
 import type { TxRecord } from '../../shared/domain/transaction.ts'
 import { keys } from '../storage/keys.ts'
 import { createBook } from './book.ts'
@@ -50,5 +51,20 @@ describe('who an address is', () => {
       { address: likeBob, name: 'Another' },
     ])
     expect((await who(likeBob)).lookalike).toBeUndefined()
+  })
+})
+
+describe('the address behind the hash of a key', () => {
+  it('is found among accounts and contacts, whatever else is stored', async () => {
+    const { keeper, store } = aStore()
+    await keeper.store(aSealedVault())
+    await store.set(keys.contacts, [
+      { address: likeBob, name: 'Not an address' },
+      { address: bob, name: 'Bob' },
+    ])
+    const book = createBook({ keeper, store })
+    expect(await book.withHash(keyHash(alice))).toBe(alice)
+    expect(await book.withHash(keyHash(bob))).toBe(bob)
+    expect(await book.withHash(`0x${'44'.repeat(32)}` as Hash)).toBeUndefined()
   })
 })

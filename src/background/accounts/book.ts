@@ -1,5 +1,6 @@
 /** Who an address is to this wallet: one of its own accounts, a contact, somebody sent to before, or a stranger. */
-import { type Address, looksLike } from '#shared/domain/address.ts'
+import { type Address, keyHash, looksLike, parseAddress } from '#shared/domain/address.ts'
+import type { Hash } from '#shared/domain/bytes.ts'
 import type { TxRecord } from '#shared/domain/transaction.ts'
 import type { Acquaintance } from '#shared/operations/facts.ts'
 import type { Store } from '../storage/area.ts'
@@ -8,6 +9,8 @@ import type { Keeper } from '../vault/keeper.ts'
 
 export interface Book {
   acquaintance(of: Address): Promise<Acquaintance>
+  /** The account or contact whose public key has this blake2b-256 hash. */
+  withHash(hash: Hash): Promise<Address | undefined>
 }
 
 export function createBook({ keeper, store }: { readonly keeper: Keeper; readonly store: Store }): Book {
@@ -29,6 +32,12 @@ export function createBook({ keeper, store }: { readonly keeper: Keeper; readonl
         sentBefore: sentTo.has(of),
         lookalike: isKnown ? undefined : candidates.find((address) => looksLike(address, of)),
       }
+    },
+    withHash: async (hash) => {
+      const known = [...(await keeper.accounts()), ...(await store.get(keys.contacts))]
+      return known
+        .map(({ address }) => address)
+        .find((address) => parseAddress(address).ok && keyHash(address) === hash)
     },
   }
 }

@@ -25,14 +25,17 @@ export async function readGround(asks: Asks, signer: Address, { chain, book }: D
   const all = Object.entries(asks)
   const addresses = all.flatMap(([, ask]) => (ask.fact === 'balance' ? [ask.of] : []))
   const strangers = all.flatMap(([, ask]) => (ask.fact === 'acquaintance' ? [ask.of] : []))
+  const hashes = all.flatMap(([, ask]) => (ask.fact === 'known' ? [ask.of] : []))
   const asked = all.map(([, ask]) => ask).filter(isOfChain)
   const asksDeposit = all.some(([, ask]) => ask.fact === 'existentialDeposit')
-  const [{ balances, block }, deposit, acquaintances] = await Promise.all([
+  const [{ balances, block }, deposit, acquaintances, named] = await Promise.all([
     chain.balances([...new Set([signer, ...addresses])]),
     asksDeposit ? chain.existentialDeposit() : undefined,
     Promise.all(strangers.map(async (of) => [of, await book.acquaintance(of)] as const)),
+    Promise.all(hashes.map(async (of) => [of, await book.withHash(of)] as const)),
   ])
   const answers = asked.length === 0 ? [] : await chain.answers(asked, block)
+  const byHash = new Map(named)
   const who = new Map<Address, Acquaintance>(acquaintances)
   const answer = (ask: Ask): FactTypes[keyof FactTypes]['is'] | undefined => {
     switch (ask.fact) {
@@ -42,6 +45,8 @@ export async function readGround(asks: Asks, signer: Address, { chain, book }: D
         return deposit
       case 'acquaintance':
         return who.get(ask.of)
+      case 'known':
+        return byHash.get(ask.of)
       case 'fee':
         return undefined
       default:
@@ -56,7 +61,7 @@ export async function readGround(asks: Asks, signer: Address, { chain, book }: D
 }
 
 function isOfChain(ask: Ask): ask is ChainAsk {
-  return !['balance', 'existentialDeposit', 'acquaintance', 'fee'].includes(ask.fact)
+  return !['balance', 'existentialDeposit', 'acquaintance', 'known', 'fee'].includes(ask.fact)
 }
 
 /** The answers with the fee of one very call among them. */

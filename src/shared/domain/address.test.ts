@@ -5,6 +5,7 @@ import {
   type Address,
   addressOf,
   addressOfKey,
+  keyHash,
   keyOf,
   looksLike,
   parseAddress,
@@ -61,6 +62,12 @@ describe('an address', () => {
     expect(looksLike(ALICE, twin)).toBe(true)
     expect(looksLike(ALICE, ALICE)).toBe(false)
     expect(looksLike(ALICE, '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty' as Address)).toBe(false)
+  })
+  it('has the hash of its key, by which a coldkey swap is announced', () => {
+    // The vector of announce_coldkey_swap(Bob), spec 424.
+    expect(keyHash('5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty' as Address)).toBe(
+      '0x94772f97f5f6b539aac74e798bc395119f39603402d0c85bc9eda5dfc5ae2160',
+    )
   })
   it('is shortened to its two ends', () => {
     expect(shorten(ALICE)).toBe('5Grwva…KutQY')

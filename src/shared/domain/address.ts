@@ -78,6 +78,11 @@ export function keyOf(address: Address): AccountKey {
   return toHex(publicKeyOf(address)) as AccountKey
 }
 
+/** blake2b-256 of the public key: how a coldkey swap is announced (SubtensorModule, spec 424). */
+export function keyHash(address: Address): Hash {
+  return toHex(blake2b(publicKeyOf(address), { dkLen: KEY_LENGTH })) as Hash
+}
+
 /** Prefixes from 64 on take two bytes with their bits interleaved (SS58 registry). */
 function widePrefix(bytes: Uint8Array): number {
   const [a = 0, b = 0] = bytes

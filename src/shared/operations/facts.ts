@@ -12,6 +12,8 @@ export interface FactTypes {
   fee: { readonly of: undefined; readonly is: Rao }
   /** Who an address is to this wallet. `lookalike` is a known address with the same ends. */
   acquaintance: { readonly of: Address; readonly is: Acquaintance }
+  /** The account or contact of this wallet whose public key has this blake2b-256 hash, if it is one of them. */
+  known: { readonly of: Hash; readonly is: Address | undefined }
 
   /** The number of the block that is answered from. */
   best: { readonly of: undefined; readonly is: number }
@@ -137,6 +139,8 @@ export interface Swap {
 }
 export interface Exit extends Holding {
   readonly quote: SwapQuote
+  /** How much alpha of the coldkey on this subnet, on whichever hotkeys, can leave. */
+  readonly available: AlphaRao
   /** Whether the subnet trades. */
   readonly open: boolean
 }
@@ -167,9 +171,13 @@ export interface HotkeyState {
 }
 export type RootDividends =
   /** Alpha per subnet, summed over validators (RootClaimable, up to spec 440); only what is above the threshold. */
-  | { readonly kind: 'subnets'; readonly owed: readonly Holding[] }
+  | { readonly kind: 'subnets'; readonly owed: readonly Due[] }
   /** Shares in validators' baskets, in TAO (BetaBasketRuntimeApi, spec 441 on). */
   | { readonly kind: 'baskets'; readonly owed: Rao }
+export interface Due extends Holding {
+  /** What selling it now would bring. */
+  readonly worth: Rao
+}
 export interface ProxyEntry {
   readonly delegate: Address
   readonly type: string
@@ -225,7 +233,7 @@ export interface CrowdloanState {
 
 export type FactName = keyof FactTypes
 /** Answered by the wallet itself, or by what the chain room always offered. */
-type OldFact = 'balance' | 'existentialDeposit' | 'fee' | 'acquaintance'
+type OldFact = 'balance' | 'existentialDeposit' | 'fee' | 'acquaintance' | 'known'
 export type ChainFactName = Exclude<FactName, OldFact>
 export type Ask = { [K in FactName]: { readonly fact: K; readonly of: FactTypes[K]['of'] } }[FactName]
 export type ChainAsk = Extract<Ask, { readonly fact: ChainFactName }>
