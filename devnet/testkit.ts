@@ -9,9 +9,10 @@ import { createNode, type Node } from './chain/node.ts'
 import { createRelease, digestOf } from './chain/release.ts'
 import { slotsOf } from './chain/slots.ts'
 import { accountOf } from './pallets/account.ts'
+import { fail } from './pallets/context.ts'
 import { RpcError } from './rpc/method.ts'
 import { refusal } from './rpc/refusal.ts'
-import type { Outer } from './runtime/declare.ts'
+import type { ErrorName, Outer, Pallet } from './runtime/declare.ts'
 import { runtime } from './runtime/declared/runtime.ts'
 import { System } from './runtime/declared/system.ts'
 import { BLOCK_AUTHOR, seedWorld } from './world.ts'
@@ -175,6 +176,9 @@ export const moduleError = (index: number, error: number) => ({
   type: 'Module',
   value: { index, error: `0x${error.toString(16).padStart(2, '0')}000000` },
 })
+
+/** The dispatch error a pallet gives by this name. */
+export const errorNamed = <P extends Pallet>(pallet: P, name: ErrorName<P>) => fail(pallet, name).error
 
 export const id = (key: { readonly account: Hex }) => ({ type: 'Id', value: key.account })
 

@@ -1,12 +1,15 @@
-// The seeded world: development accounts everyone knows the keys of, a block author, and nothing else yet.
+// The seeded world: development accounts everyone knows the keys of, a block author, subnets, validators and their stake.
 import { blake2b256, type Hex, toHex } from './chain/bytes.ts'
 import { slotsOf } from './chain/slots.ts'
 import type { Context } from './pallets/context.ts'
 import { mint } from './pallets/money.ts'
 import { Aura } from './runtime/declared/aura.ts'
+import { Balances } from './runtime/declared/balances.ts'
 import { EVMChainId } from './runtime/declared/evm-chain-id.ts'
+import { SubtensorModule } from './runtime/declared/subtensor-module.ts'
 import { Sudo } from './runtime/declared/sudo.ts'
 import { System } from './runtime/declared/system.ts'
+import { plantOrdinaryWorld } from './world/ordinary.ts'
 
 /** The sr25519 keys of the well-known development phrase. */
 export const DEV_ACCOUNTS: readonly { readonly name: string; readonly account: Hex }[] = [
@@ -24,7 +27,7 @@ export const DEV_BALANCE = 1_000_000_000_000_000n
 /** The account that is paid the fees: nobody's, so that no development balance moves by itself. */
 export const BLOCK_AUTHOR: Hex = toHex(blake2b256(new TextEncoder().encode('taokey devnet block author')))
 
-const [alice] = DEV_ACCOUNTS
+const dev = (name: string): Hex => DEV_ACCOUNTS.find((each) => each.name === name)?.account ?? BLOCK_AUTHOR
 
 /** Writes the world into the state of the genesis block. */
 export function seedWorld(
@@ -38,5 +41,7 @@ export function seedWorld(
   c.write(slotsOf(Aura).Authorities, [], [BLOCK_AUTHOR])
   // As the node's own development specification: EVM chain id 42 and Alice as sudo.
   c.write(slotsOf(EVMChainId).ChainId, [], 42n)
-  if (alice) c.write(slotsOf(Sudo).Key, [], alice.account)
+  c.write(slotsOf(Sudo).Key, [], dev('//Alice'))
+  plantOrdinaryWorld(c, { owner: dev('//Ferdie'), staker: dev('//Eve') })
+  c.write(slotsOf(SubtensorModule).TotalIssuance, [], c.read(slotsOf(Balances).TotalIssuance))
 }

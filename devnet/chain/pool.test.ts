@@ -103,9 +103,9 @@ describe('the pool', () => {
 
   it('says by name which call the devnet does not simulate', () => {
     const test = createTestNode()
-    const stake = call('SubtensorModule', 'add_stake', { hotkey: bob.account, netuid: 1, amount_staked: TAO })
-    expect(refused(test, test.extrinsic({ from: alice, call: stake }))).toBe(
-      '1010 devnet does not simulate SubtensorModule.add_stake',
+    const start = call('SubtensorModule', 'start_call', { netuid: 1 })
+    expect(refused(test, test.extrinsic({ from: alice, call: start }))).toBe(
+      '1010 devnet does not simulate SubtensorModule.start_call',
     )
     expect(test.reports).toHaveLength(1)
   })

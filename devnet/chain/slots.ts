@@ -10,7 +10,7 @@ import {
 } from '@polkadot-api/substrate-bindings'
 import type { HashedKey, HasherName, Pallet, StorageItem } from '../runtime/declare.ts'
 import type { Erased } from '../runtime/node.ts'
-import { type Hex, join, toHex } from './bytes.ts'
+import { fromHex, type Hex, join, toHex } from './bytes.ts'
 
 /** A slot of whatever value. */
 export type AnySlot<K extends readonly unknown[]> = Slot<K, Erased, Erased>
@@ -42,12 +42,28 @@ function itemPrefix(pallet: string, item: string): Hex {
 /** The storage key of an entry; with fewer keys than the item has, the prefix of all entries under them. */
 export function keyOf<K extends readonly unknown[]>(slot: AnySlot<K>, keys: readonly unknown[]): Hex {
   const hashers: readonly HashedKey<Erased>[] = slot.item.keys
-  const hashed = keys.map((key, i) => {
-    const part = hashers[i]
-    if (!part) throw new Error('more keys than the storage item has')
-    return HASH[part.hasher](part.ty.codec.enc(key))
-  })
-  return `${slot.prefix}${toHex(join(...hashed)).slice(2)}`
+  let key: Hex = slot.prefix
+  for (const [i, part] of keys.entries()) {
+    const hasher = hashers[i]
+    if (!hasher) throw new Error('more keys than the storage item has')
+    key = `${key}${hashedKey(hasher, part).slice(2)}`
+  }
+  return key
+}
+
+// Accounts come again and again, in thousands of keys: their hashes are kept.
+const remembered = new Map<string, Hex>()
+const MOST_REMEMBERED = 50_000
+
+function hashedKey({ hasher, ty }: HashedKey<Erased>, part: unknown): Hex {
+  if (typeof part !== 'string') return toHex(HASH[hasher](ty.codec.enc(part)))
+  const name = `${hasher} ${ty.key} ${part}`
+  const known = remembered.get(name)
+  if (known) return known
+  const made = toHex(HASH[hasher](ty.codec.enc(part)))
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  remembered.set(name, made)
+  return made
 }
 
 const HASH: Readonly<Record<HasherName, (bytes: Uint8Array) => Uint8Array>> = {
@@ -58,4 +74,26 @@ const HASH: Readonly<Record<HasherName, (bytes: Uint8Array) => Uint8Array>> = {
   Twox256,
   Twox64Concat,
   Identity,
+}
+
+/** What a hasher puts before the plain bytes of a key; the others leave nothing to read back. */
+const DIGEST: Readonly<Partial<Record<HasherName, number>>> = {
+  Identity: 0,
+  Twox64Concat: 8,
+  Blake2128Concat: 16,
+}
+
+/** The keys a storage key was made of. Throws where a hasher keeps none. */
+export function keysOf<K extends readonly unknown[]>(slot: AnySlot<K>, key: Hex): K {
+  const hashers: readonly HashedKey<Erased>[] = slot.item.keys
+  let rest = fromHex(`0x${key.slice(slot.prefix.length)}`)
+  const parts = hashers.map(({ hasher, ty }) => {
+    const digest = DIGEST[hasher]
+    if (digest === undefined) throw new Error(`a key under ${hasher} cannot be read back`)
+    rest = rest.slice(digest)
+    const part = ty.codec.dec(rest)
+    rest = rest.slice(ty.codec.enc(part).length)
+    return part
+  })
+  return parts as Erased
 }

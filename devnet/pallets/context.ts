@@ -1,6 +1,6 @@
 // What a pallet works with: typed storage, events, and failures that roll back what was done.
 import type { Overlay } from '../chain/overlay.ts'
-import { type AnySlot, keyOf, type Slot } from '../chain/slots.ts'
+import { type AnySlot, keyOf, keysOf, type Slot } from '../chain/slots.ts'
 import type { ErrorName, EventArgs, Outer, Pallet } from '../runtime/declare.ts'
 import type { DispatchError } from '../runtime/declared/types-substrate.ts'
 import { variantsOf } from '../runtime/named.ts'
@@ -18,9 +18,15 @@ export interface Context {
   readonly blockNumber: number
   readonly extrinsicIndex: number | undefined
   readonly read: <K extends readonly unknown[], V, A>(slot: Slot<K, V, A>, ...key: K) => V | A
-  readonly write: <K extends readonly unknown[], V, A>(slot: Slot<K, V, A>, key: K, value: NoInfer<V>) => void
+  readonly write: <K extends readonly unknown[], V, A>(
+    slot: Slot<K, V, A>,
+    key: NoInfer<K>,
+    value: NoInfer<V>,
+  ) => void
   readonly remove: <K extends readonly unknown[]>(slot: AnySlot<K>, ...key: K) => void
   readonly exists: <K extends readonly unknown[]>(slot: AnySlot<K>, ...key: K) => boolean
+  /** The keys of all entries under the first keys of a map, in the order of storage. */
+  readonly keys: <K extends readonly unknown[]>(slot: AnySlot<K>, ...first: Partial<K>) => readonly K[]
   readonly emit: <P extends Pallet, E extends keyof P['events'] & string>(
     pallet: P,
     event: E,
@@ -62,6 +68,7 @@ export function createContext(
     write: (slot, key, value) => overlay.put(keyOf(slot, key), slot.item.value.codec.enc(value)),
     remove: (slot, ...key) => overlay.remove(keyOf(slot, key)),
     exists: (slot, ...key) => raw(slot, key) !== undefined,
+    keys: (slot, ...first) => overlay.keys(keyOf(slot, first)).map((key) => keysOf(slot, key)),
     emit: (pallet, event, fields) =>
       overlay.record({
         extrinsic: at.extrinsicIndex,

@@ -79,9 +79,9 @@ describe('batches', () => {
 
   it('do not hide a call that is not simulated', () => {
     const test = createTestNode()
-    const stake = call('SubtensorModule', 'add_stake', { hotkey: bob.account, netuid: 1, amount_staked: TAO })
-    const [events] = test.run({ from: alice, call: batch('force_batch', [good, stake]) })
+    const start = call('SubtensorModule', 'start_call', { netuid: 1 })
+    const [events] = test.run({ from: alice, call: batch('force_batch', [good, start]) })
     expect(errorOf(events)).toEqual({ type: 'Other' })
-    expect(test.reports).toEqual(['devnet does not simulate SubtensorModule.add_stake'])
+    expect(test.reports).toEqual(['devnet does not simulate SubtensorModule.start_call'])
   })
 })

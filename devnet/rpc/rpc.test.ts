@@ -172,11 +172,11 @@ describe('chainHead', () => {
 
   it('lists all values below a key', async () => {
     const { id, events } = await follow()
-    await client.ask('chainHead_v1_storage', id, devnet.genesis, [
-      { key: slotsOf(System).Account.prefix, type: 'descendantsValues' },
-    ])
+    const key = slotsOf(System).Account.prefix
+    await client.ask('chainHead_v1_storage', id, devnet.genesis, [{ key, type: 'descendantsValues' }])
     await settle()
-    expect(events().find(({ event }) => event === 'operationStorageItems')?.['items']).toHaveLength(7)
+    const items = events().find(({ event }) => event === 'operationStorageItems')?.['items']
+    expect(items).toHaveLength(devnet.node.chain.genesis.state.keys(key).length)
   })
 
   it('knows only pinned blocks, and unpins once', async () => {

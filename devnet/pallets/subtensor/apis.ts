@@ -1,10 +1,12 @@
-// Subtensor's own runtime APIs. Nobody has stake yet on this devnet, and the answers say so in the right shape.
-import { type ApiTable, answers } from '../../chain/runtime-api.ts'
-import { StakeInfoRuntimeApi } from '../../runtime/declared/apis.ts'
+// Subtensor's own runtime APIs: one file each.
+import type { ApiTable } from '../../chain/runtime-api.ts'
+import { stakeInfoApi } from './stake-info-api.ts'
+import { subnetInfoApi } from './subnet-info-api.ts'
+import { swapApi } from './swap-api.ts'
 
 export const subtensorApis: readonly ApiTable[] = [
-  answers(StakeInfoRuntimeApi, {
-    get_stake_info_for_coldkey: () => [],
-    get_stake_info_for_coldkeys: ({ coldkey_accounts }) => coldkey_accounts.map((account) => [account, []]),
-  }),
+  //
+  stakeInfoApi,
+  subnetInfoApi,
+  swapApi,
 ]

@@ -1,5 +1,18 @@
-// Dispatch of SubtensorModule: the room for staking and registration. A declared call that is not here fails loudly.
+// Dispatch of SubtensorModule: one file per family of calls. A declared call that is in none of them fails loudly.
 import { SubtensorModule } from '../../runtime/declared/subtensor-module.ts'
-import { behaviour } from '../dispatch.ts'
+import type { PalletCalls } from '../dispatch.ts'
+import { addStakeCalls } from './add-stake.ts'
+import { moveStakeCalls } from './move-stake.ts'
+import { removeStakeCalls } from './remove-stake.ts'
 
-export const subtensorCalls = behaviour(SubtensorModule, {})
+const families: readonly PalletCalls[] = [
+  //
+  addStakeCalls,
+  moveStakeCalls,
+  removeStakeCalls,
+]
+
+export const subtensorCalls: PalletCalls = {
+  pallet: SubtensorModule.name,
+  handlers: Object.fromEntries(families.flatMap(({ handlers }) => Object.entries(handlers))),
+}

@@ -1,0 +1,72 @@
+// StakeInfoRuntimeApi: what coldkeys have where, and what of it is free to leave (spec 424).
+import { type ApiTable, answers } from '../../chain/runtime-api.ts'
+import { slotsOf } from '../../chain/slots.ts'
+import { feeWithin } from '../../economy/pool.ts'
+import { StakeInfoRuntimeApi } from '../../runtime/declared/apis.ts'
+import { SubtensorModule } from '../../runtime/declared/subtensor-module.ts'
+import type { StakeAvailability, StakeInfo } from '../../runtime/declared/types-subtensor.ts'
+import type { AccountId, Context } from '../context.ts'
+import { availability, lockOf } from './locks.ts'
+import { type Position, stakeOf } from './shares.ts'
+import { isDynamic, netuids, poolOf } from './subnets.ts'
+
+const slots = slotsOf(SubtensorModule)
+
+/** More accounts than this are answered with nothing at all. */
+const MOST_ACCOUNTS = 512
+
+function stakeInfo(c: Context, position: Position): StakeInfo {
+  const { hotkey, coldkey, netuid } = position
+  return {
+    hotkey,
+    coldkey,
+    netuid,
+    stake: stakeOf(c, position),
+    locked: 0n,
+    // The validator's dividends of the last epoch, not the coldkey's part of them.
+    emission: c.read(slots.AlphaDividendsPerSubnet, netuid, hotkey),
+    tao_emission: 0n,
+    drain: 0n,
+    is_registered: c.read(slots.IsNetworkMember, hotkey, netuid),
+  }
+}
+
+/** One row for every position that is not empty. */
+function stakesOf(c: Context, coldkey: AccountId): StakeInfo[] {
+  const subnets = netuids(c)
+  return c
+    .read(slots.StakingHotkeys, coldkey)
+    .flatMap((hotkey) => subnets.map((netuid) => stakeInfo(c, { hotkey, coldkey, netuid })))
+    .filter(({ stake }) => stake > 0n)
+}
+
+function availabilities(
+  c: Context,
+  coldkey: AccountId,
+  wanted: readonly number[],
+): [number, StakeAvailability][] {
+  return wanted
+    .map((netuid): [number, StakeAvailability] => [netuid, availability(c, coldkey, netuid)])
+    .filter(([, { total, locked }]) => total > 0n || locked > 0n)
+}
+
+const sorted = <T>(list: readonly T[]): T[] => [...new Set(list)].sort((a, b) => (a < b ? -1 : 1))
+
+export const stakeInfoApi: ApiTable = answers(StakeInfoRuntimeApi, {
+  get_stake_info_for_coldkey: ({ coldkey_account }, { c }) => stakesOf(c, coldkey_account),
+  get_stake_info_for_coldkeys: ({ coldkey_accounts }, { c }) =>
+    coldkey_accounts.map((account) => [account, stakesOf(c, account)]),
+  get_stake_info_for_hotkey_coldkey_netuid: ({ hotkey_account, coldkey_account, netuid }, { c }) =>
+    stakeInfo(c, { hotkey: hotkey_account, coldkey: coldkey_account, netuid }),
+  get_stake_availability_for_coldkeys: ({ coldkey_accounts, netuids: wanted }, { c }) => {
+    if (coldkey_accounts.length > MOST_ACCOUNTS) return []
+    const subnets = sorted(wanted ?? netuids(c))
+    return sorted(coldkey_accounts).map((account) => [account, availabilities(c, account, subnets)])
+  },
+  get_stake_fee: ({ origin, destination, amount }, { c }) => {
+    if (origin && destination && origin[1] === destination[1]) return 0n
+    const netuid = (destination ?? origin)?.[1]
+    return netuid !== undefined && isDynamic(c, netuid) ? feeWithin(poolOf(c, netuid), amount) : 0n
+  },
+  get_coldkey_lock: ({ coldkey, netuid }, { c }) => lockOf(c, coldkey, netuid)?.state,
+})
