@@ -9,7 +9,7 @@ const BASE = [
 
 const APP = [
   /\/node_modules\/(react|react-dom|scheduler|lucide-react)\//,
-  /\/src\/popup\/ui\/.*\.tsx?$/,
+  /\/src\/popup\/ui\/[^/]*\.tsx?$/,
   /\/src\/popup\/screens\/(unlock\.|home\/)[^/]*tsx?$/,
   // What stands beside the entries, without them and without what leads on to the wallet's own screens: the review must
   // not contain those.

@@ -1,0 +1,38 @@
+/** The sign of a subnet. Its symbol is what somebody wrote on the chain: it is kept from turning round what stands beside it. */
+import type { Netuid } from '#shared/domain/units.ts'
+
+export interface SubnetBadgeProps {
+  readonly netuid: Netuid
+  /** Empty where the chain has none: then the number stands for it. */
+  readonly symbol?: string | undefined
+}
+
+/** Longer, and it would be a word. */
+const MOST_LETTERS = 3
+
+export function SubnetBadge({ netuid, symbol = '' }: SubnetBadgeProps) {
+  const letters = [...symbol]
+  const shown = letters.length > 0 && letters.length <= MOST_LETTERS ? symbol : String(netuid)
+  return (
+    <span className={netuid === 0 ? 'glyph badge root' : 'glyph badge'} aria-hidden>
+      <bdi>{netuid === 0 ? 'τ' : shown}</bdi>
+    </span>
+  )
+}
+
+/** `Chutes SN64`; of a subnet without a name its number alone. */
+export function SubnetName({
+  netuid,
+  name,
+}: {
+  readonly netuid: Netuid
+  readonly name?: string | undefined
+}) {
+  if (netuid === 0) return <>Root</>
+  if (name === undefined || name === '' || name === String(netuid)) return <>Subnet {netuid}</>
+  return (
+    <>
+      <bdi>{name}</bdi> <span className="netuid">SN{netuid}</span>
+    </>
+  )
+}
