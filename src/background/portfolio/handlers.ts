@@ -11,6 +11,7 @@ export function portfolioHandlers(): Handlers<Pick<typeof walletMethods, Names>>
     'directory.nominators': () => Promise.reject(new WalletError('offline')),
     'history.value': () => Promise.resolve({ points: [] }),
     'history.position': () => Promise.resolve({ points: [], earned: null }),
+    'history.earned': () => Promise.resolve({ earned: [] }),
     'history.price': () => Promise.resolve({ points: [] }),
     'history.pricesSince': () => Promise.resolve({ points: [] }),
     'history.csv': ({ of }) => Promise.resolve({ name: `taokey-${of}.csv`, content: '' }),

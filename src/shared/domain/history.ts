@@ -1,6 +1,7 @@
 /** What was held and what it cost, as this wallet saw it: the past that no server has to be asked for. */
 import { boolean, nullable, type Of, object, uint } from '../codec.ts'
-import { amountCell, rows, uintCell } from './rows.ts'
+import type { AccountKey, Address } from './address.ts'
+import { amountCell, flagCell, hexCell, rows, shapedCell, uintCell } from './rows.ts'
 import { AlphaRao, type Netuid, Rao, type RaoPerAlpha } from './units.ts'
 
 /** ms since 1970, and the block that was read then. */
@@ -39,3 +40,16 @@ export type PricePoint = Of<typeof PricePoints>[number]
 export const Earned = object({ alpha: AlphaRao, worth: Rao, since: uint, until: uint, sure: boolean })
 export type Earned = Of<typeof Earned>
 export const PositionHistory = object({ points: PositionPoints, earned: nullable(Earned) })
+
+/** What every position with a past here has earned, told as for one. */
+export const EarnedPositions = rows({
+  coldkey: shapedCell<Address>(/^5[1-9A-HJ-NP-Za-km-z]{46,47}$/),
+  hotkey: hexCell<AccountKey>(32),
+  netuid: uintCell<Netuid>(65_535),
+  alpha: amountCell<AlphaRao>(),
+  worth: amountCell<Rao>(),
+  since: uintCell(),
+  until: uintCell(),
+  sure: flagCell,
+})
+export type EarnedPosition = Of<typeof EarnedPositions>[number]

@@ -18,7 +18,7 @@ import { Approval, ApprovalId } from '../domain/approval.ts'
 import { Hash } from '../domain/bytes.ts'
 import { Finding } from '../domain/description.ts'
 import { DirectoryView, Names, Validators } from '../domain/directory.ts'
-import { PositionHistory, PricePoints, ValuePoints } from '../domain/history.ts'
+import { EarnedPositions, PositionHistory, PricePoints, ValuePoints } from '../domain/history.ts'
 import { NetworkView } from '../domain/network-facts.ts'
 import { Balance, ChainStatus, PortfolioView } from '../domain/portfolio.ts'
 import { PositionsView } from '../domain/positions.ts'
@@ -106,6 +106,8 @@ export const walletMethods = {
     object({ coldkey: Address, hotkey: AccountKey, netuid: Netuid, from: uint }),
     PositionHistory,
   ),
+  /** Of every position that has a past here what it has earned: a list is sorted by it. */
+  'history.earned': method(nothing, object({ earned: EarnedPositions })),
   /** Prices of one subnet that were seen, oldest first. */
   'history.price': method(object({ netuid: Netuid, from: uint }), object({ points: PricePoints })),
   /** Of every subnet the first price that was seen since: what its price has changed from. */
