@@ -1,5 +1,6 @@
 /** Where a person can be in the wallet's own screens, as data. */
 import type { Address } from '#shared/domain/address.ts'
+import type { OperationId } from '#shared/operations/index.ts'
 import type { TypedFields } from './screens/operation/typed.ts'
 
 export type Place =
@@ -10,7 +11,7 @@ export type Place =
   /** The form of an operation, perhaps with a recipient, or as it stood when its review was opened. */
   | {
       readonly kind: 'operation'
-      readonly operation: 'transfer'
+      readonly operation: OperationId
       readonly to?: Address
       readonly typed?: TypedFields
     }

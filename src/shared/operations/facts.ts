@@ -40,9 +40,10 @@ export interface FactTypes {
   sellQuote: { readonly of: Sale; readonly is: SwapQuote }
   /**
    * Both legs of alpha that goes to another subnet: sold at the origin, and all it brings buys at the destination. The fee is
-   * charged once: on the sale, or on the purchase where the origin is root (SubtensorModule, spec 424).
+   * charged once: on the sale, or on the purchase where the origin is root (SubtensorModule, spec 424). Within one subnet
+   * nothing is exchanged: zeros.
    */
-  swapQuote: { readonly of: Swap; readonly is: { readonly sale: SwapQuote; readonly purchase: SwapQuote } }
+  swapQuote: { readonly of: Swap; readonly is: SwapLegs }
   /** What selling the whole of a position would bring. */
   exitQuote: { readonly of: StakeKey; readonly is: Exit }
   /** The same for every position on a hotkey, in the order of netuids, root's with it. */
@@ -133,9 +134,17 @@ export interface Sale {
   readonly sell: AlphaRao
 }
 export interface Swap {
-  readonly from: Netuid
+  readonly position: StakeKey
   readonly to: Netuid
+  /** Cut to what the position holds, as the chain does. */
   readonly amount: AlphaRao
+}
+export interface SwapLegs {
+  /** What the position holds, and how much of it would move. */
+  readonly stake: AlphaRao
+  readonly moved: AlphaRao
+  readonly sale: SwapQuote
+  readonly purchase: SwapQuote
 }
 export interface Exit extends Holding {
   readonly quote: SwapQuote

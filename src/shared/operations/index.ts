@@ -2,11 +2,17 @@
 import { fits } from '../codec.ts'
 import type { Call } from '../domain/extrinsic.ts'
 import type { DecodedCall } from '../runtime/metadata.ts'
+import { addStake } from './add-stake.ts'
 import type { CallName, Operation } from './define.ts'
+import { removeStake } from './remove-stake.ts'
 import { transfer } from './transfer.ts'
 
 /** One line each, in alphabetical order. */
-export const operations = { transfer } as const
+export const operations = {
+  'add-stake': addStake,
+  'remove-stake': removeStake,
+  transfer,
+} as const
 
 export type OperationId = keyof typeof operations
 // biome-ignore lint/suspicious/noExplicitAny: operations differ in every type parameter; each file has its own checked
