@@ -62,6 +62,15 @@ export function parseAddress(typed: string): Result<Address, AddressProblem> {
   return ok(addressOf(body.slice(1)))
 }
 
+/** The same key's address of prefix 42, from text in any network's prefix; undefined for what is no such text. */
+export function addressOfAnyPrefix(written: string): Address | undefined {
+  if (written !== written.trim()) return undefined
+  const parsed = parseAddress(written)
+  if (parsed.ok) return parsed.value
+  if (parsed.error.kind !== 'other-network') return undefined
+  return addressOf(base58.decode(written).slice(-KEY_LENGTH - SUM_LENGTH, -SUM_LENGTH))
+}
+
 /** The 32 bytes behind an address. @throws when the text is no valid address */
 export function publicKeyOf(address: Address): Uint8Array {
   const parsed = parseAddress(address)
