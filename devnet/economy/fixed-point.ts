@@ -9,6 +9,8 @@ const U128_MAX = (1n << 128n) - 1n
 
 export const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 
+export const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b)
+
 /** `a − b`, or zero: the chain's `saturating_sub` on unsigned numbers. */
 export const lessOrZero = (a: bigint, b: bigint): bigint => (a > b ? a - b : 0n)
 

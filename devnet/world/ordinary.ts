@@ -63,6 +63,8 @@ export function plantOrdinaryWorld(c: Context, { owner, staker }: Roles): void {
     }),
   ]
   plantStake(c, withStaker(pools, staker))
+  // So that there is a subnet that would go first.
+  c.write(slots.NetworkImmunityPeriod, [], 0n)
   plantRoot(c, everyone)
 }
 
