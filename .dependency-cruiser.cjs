@@ -3,7 +3,7 @@
 const ROOMS = '^src/(background|bridge|vault|popup|content)/'
 const TEST = '\\.test\\.tsx?$'
 const SCALE = '^node_modules/@polkadot-api/(substrate-bindings|metadata-builders)/'
-const KEYS = '^node_modules/(@scure/(bip39|sr25519)|@noble/(curves|ciphers)|hash-wasm)/'
+const KEYS = '^node_modules/(@scure/(bip39|sr25519)|@noble/(curves|ciphers|post-quantum)|hash-wasm)/'
 
 /** A rule that forbids `from` the modules of `to`. */
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
