@@ -37,6 +37,7 @@ function chains() {
       onHead: () => () => {},
       live: never,
       balances: never,
+      picture: never,
       existentialDeposit: () => {
         calls.push('deposit')
         return Promise.resolve(rao(500n))

@@ -113,6 +113,7 @@ export function createOnDemandChain({ make, choice, after, onBug }: Deps): OnDem
     head: () => ask((chain) => chain.head()),
     live: () => ask((chain) => chain.live()),
     balances: (of) => ask((chain) => chain.balances(of)),
+    picture: (of, turn) => ask((chain) => chain.picture(of, turn)),
     existentialDeposit: () => ask((chain) => chain.existentialDeposit()),
     answers: (asks, at) => ask((chain) => chain.answers(asks, at)),
     fee: (call, account) => ask((chain) => chain.fee(call, account)),

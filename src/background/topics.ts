@@ -37,7 +37,15 @@ export function topicSources({
     source(() => store.get(key), [(listener) => store.watch(key, listener)])
   const source = <V>(read: () => Promise<V>, changes: readonly OnChange[]) =>
     sourceOf(read, changes, (cause) => onBug(cause, 'topic'))
-  const picture = source(pictures.view, [pictures.onChange])
+  /** Read anew at each block while somebody watches. */
+  const pictured =
+    <V>(read: () => Promise<V>) =>
+    (send: (value: V) => void) => {
+      const stops = [source(read, [pictures.onChange])(send), pictures.look()]
+      return () => {
+        for (const stop of stops) stop()
+      }
+    }
 
   return {
     vault: source(lockState.status, [lockState.onChange]),
@@ -45,16 +53,11 @@ export function topicSources({
     contacts: stored(keys.contacts),
     settings: stored(keys.settings),
     approvals: source(approvals.list, [approvals.onChange]),
-    portfolio: (send) => {
-      const stops = [picture(send), pictures.look()]
-      return () => {
-        for (const stop of stops) stop()
-      }
-    },
-    positions: source(() => Promise.resolve({ positions: null, fresh: false }), []),
+    portfolio: pictured(pictures.portfolio),
+    positions: pictured(pictures.positions),
     directory: source(() => Promise.resolve({ directory: null, fresh: false }), []),
     names: source(() => Promise.resolve([]), []),
-    network: source(() => Promise.resolve({ facts: null, fresh: false }), []),
+    network: pictured(pictures.network),
     activity: source(records.list, [records.onChange]),
     chain: source(async () => {
       const status = chain.status()

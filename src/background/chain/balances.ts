@@ -7,6 +7,7 @@ import { type Balance, NO_BALANCE } from '#shared/domain/portfolio.ts'
 import { rao } from '#shared/domain/units.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
 import type { Connection } from './connection.ts'
+import type { Values } from './reading.ts'
 import { readStorage } from './replies.ts'
 
 // twox128("System") ‖ twox128("Account"), of every Substrate chain.
@@ -22,7 +23,7 @@ export interface Accounts {
   /** One RPC call, unless a value asks for metadata that is not loaded. An account the chain does not know holds nothing. */
   balances(
     of: readonly Address[],
-    { connection, at, runtime }: ReadAt,
+    { connection, values, runtime }: ReadAt,
   ): Promise<ReadonlyMap<Address, Balance>>
   /** The next nonce by the state of a block, the pool not counted. */
   nonce(of: Address, connection: Connection, at: Hash): Promise<number>
@@ -30,7 +31,8 @@ export interface Accounts {
 
 interface ReadAt {
   readonly connection: Connection
-  readonly at: Hash
+  /** The stored values at the block. */
+  readonly values: (keys: readonly Hex[]) => Promise<Values>
   /** The runtime if it is loaded; `load` is called only when the plain reading does not apply. */
   readonly runtime: { readonly loaded: Runtime | undefined; readonly load: () => Promise<Runtime> }
 }
@@ -45,18 +47,17 @@ export function createAccounts(): Accounts {
   }
 
   return {
-    balances: async (of, { connection, at, runtime }) => {
+    balances: async (of, { connection, values: read, runtime }) => {
       if (of.length === 0) return new Map()
-      const asked = [...new Set(of.map(keyOf))]
-      const values = await connection.ask('state_queryStorageAt', [asked, at], readStorage(asked, at))
+      const values = await read(of.map(keyOf))
       const isPlain = [...values.values()].every((value) => value === null || value.length === PLAIN_BYTES)
       const known = isPlain ? runtime.loaded : (runtime.loaded ?? (await runtime.load()))
-      const read = isPlain && (known === undefined || isPlainIn(known)) ? readPlain : readBy(known)
+      const decode = isPlain && (known === undefined || isPlainIn(known)) ? readPlain : readBy(known)
       try {
         return new Map(
           of.map((address) => {
             const value = values.get(keyOf(address))
-            return [address, value ? read(value) : NO_BALANCE]
+            return [address, value ? decode(value) : NO_BALANCE]
           }),
         )
       } catch (cause) {

@@ -8,6 +8,7 @@ import type { Balance, ChainStatus } from '#shared/domain/portfolio.ts'
 import type { Rao } from '#shared/domain/units.ts'
 import type { ChainAsk, FactTypes } from '#shared/operations/facts.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
+import type { ChainPicture } from './picture-rows.ts'
 
 export interface Block {
   readonly number: number
@@ -78,6 +79,8 @@ export interface Chain {
     readonly genesis: Hash
     readonly balances: ReadonlyMap<Address, Balance>
   }>
+  /** All that accounts own, at one block; at most six RPC calls. `turn` goes up by one with each picture. */
+  picture(of: readonly Address[], turn: number): Promise<ChainPicture>
   existentialDeposit(): Promise<Rao>
   /** The answers to what operations ask, in their order, all of the state of one block. */
   answers(asks: readonly ChainAsk[], at: Block): Promise<readonly FactTypes[ChainAsk['fact']]['is'][]>

@@ -1,4 +1,5 @@
 /** The chain room, put together: one connection, and every question of the rest of the background asked over it. */
+import type { Address } from '#shared/domain/address.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import { answer } from './answers.ts'
 import { createAccounts } from './balances.ts'
@@ -11,6 +12,9 @@ import { askFee, askNextNonce, readExistentialDeposit } from './facts.ts'
 import { createFollow } from './follow.ts'
 import { createMetadataCache, type Loaded, type MetadataStore } from './metadata.ts'
 import { askMetadataCheck } from './metadata-check.ts'
+import { readPicture } from './picture.ts'
+import { createPlainReader } from './plain.ts'
+import { createReadings, type Reading } from './reading.ts'
 import { NodeError, type SocketClass } from './rpc.ts'
 
 export interface ChainDeps {
@@ -25,10 +29,25 @@ export function createChain({ WebSocket, clock, store }: ChainDeps): Chain & { s
   const metadata = createMetadataCache(store)
   const accounts = createAccounts()
   const blocks = createBlocks(metadata)
+  const readings = createReadings()
+  const plain = createPlainReader(store)
 
   const runtimeNow = async (connection: Connection): Promise<Loaded> =>
     metadata.loaded(connection.genesis, connection.spec()) ??
     (await metadata.loadAt(connection, connection.best().hash))
+
+  const readingAt = (connection: Connection, block: Block): Reading =>
+    readings.at({ connection, block, runtime: async () => (await runtimeNow(connection)).runtime })
+
+  const balancesAt = (connection: Connection, block: Block) => (of: readonly Address[]) =>
+    accounts.balances(of, {
+      connection,
+      values: readingAt(connection, block).values,
+      runtime: {
+        loaded: metadata.loaded(connection.genesis, connection.spec())?.runtime,
+        load: async () => (await runtimeNow(connection)).runtime,
+      },
+    })
 
   const ask = async <T>(question: (connection: Connection) => Promise<T>): Promise<T> => {
     try {
@@ -75,15 +94,21 @@ export function createChain({ WebSocket, clock, store }: ChainDeps): Chain & { s
       ask(async (connection) => {
         const { genesis } = connection
         const block = pointOf(connection.best())
-        const balances = await accounts.balances(of, {
-          connection,
-          at: block.hash,
-          runtime: {
-            loaded: metadata.loaded(genesis, connection.spec())?.runtime,
-            load: async () => (await runtimeNow(connection)).runtime,
-          },
-        })
-        return { block, genesis, balances }
+        return { block, genesis, balances: await balancesAt(connection, block)(of) }
+      }),
+    picture: (of, turn) =>
+      ask(async (connection) => {
+        const block = pointOf(connection.best())
+        const spec = connection.spec()
+        const picture = await readPicture(
+          of,
+          turn,
+          { reading: readingAt(connection, block), spec },
+          { plain, balances: balancesAt(connection, block) },
+        )
+        // What was read by the shapes of one runtime must not be told when another was in force.
+        if (connection.spec() !== spec) throw new WalletError('offline')
+        return picture
       }),
     existentialDeposit: () =>
       ask(async (connection) => readExistentialDeposit((await runtimeNow(connection)).runtime)),

@@ -1,17 +1,25 @@
 /** What the accounts hold: the last picture at once, then a fresh one at each new block while somebody looks. */
-import type { Portfolio, PortfolioView } from '#shared/domain/portfolio.ts'
-import { NO_BALANCE } from '#shared/domain/portfolio.ts'
+import type { Hash } from '#shared/domain/bytes.ts'
+import type { NetworkId } from '#shared/domain/network.ts'
+import type { NetworkView } from '#shared/domain/network-facts.ts'
+import type { PortfolioView } from '#shared/domain/portfolio.ts'
+import type { PositionsView } from '#shared/domain/positions.ts'
 import { isAway } from '../away.ts'
 import type { Chain } from '../chain/chain.ts'
-import type { Store } from '../storage/area.ts'
-import { keys } from '../storage/keys.ts'
+import { type Store, value } from '../storage/area.ts'
+import { keys, type StoredKey } from '../storage/keys.ts'
 import type { Keeper } from '../vault/keeper.ts'
+import { type Pictured, picturesOf } from './picture.ts'
 
 export interface Pictures {
-  view(): Promise<PortfolioView>
+  portfolio(): Promise<PortfolioView>
+  positions(): Promise<PositionsView>
+  network(): Promise<NetworkView>
   /** Reads the chain at each new block until stopped. */
   look(): () => void
   onChange(listener: () => void): () => void
+  /** Hears each picture once it is stored. */
+  onPicture(listener: (pictured: Pictured) => void): () => void
 }
 
 interface Deps {
@@ -28,37 +36,36 @@ const LEAST_BETWEEN_MS = 2000
 
 export function createPictures({ store, keeper, chain, clock, after, onBug }: Deps): Pictures {
   const listeners = new Set<() => void>()
+  const pictureListeners = new Set<(pictured: Pictured) => void>()
   let watchers = 0
   let isFresh = false
   let isReading = false
   let isDue = false
+  let turn = 0
 
   const tell = (): void => {
     for (const listener of listeners) listener()
   }
 
   const read = async (): Promise<void> => {
-    const addresses = (await keeper.accounts()).map(({ address }) => address)
-    if (addresses.length === 0) return
-    const { network } = await store.get(keys.settings)
-    const { block, genesis, balances } = await chain.balances(addresses)
+    const accounts = await keeper.accounts()
+    if (accounts.length === 0) return
+    const [{ network }, before] = await Promise.all([store.get(keys.settings), store.get(keys.positions)])
+    const read = await chain.picture(
+      accounts.map(({ address }) => address),
+      turn++,
+    )
     const status = chain.status()
     // Answered by a chain that has been left meanwhile.
-    if (status.network !== network || (status.kind === 'online' && status.genesis !== genesis)) return
-    const picture: Portfolio = {
-      network,
-      genesis,
-      block: { number: block.number, hash: block.hash },
-      readAt: clock(),
-      accounts: addresses.map((address) => ({
-        address,
-        balance: balances.get(address) ?? NO_BALANCE,
-        stake: null,
-        claimable: null,
-      })),
-    }
+    if (status.network !== network || (status.kind === 'online' && status.genesis !== read.genesis)) return
+    const pictured = picturesOf(read, { accounts, network, readAt: clock(), before })
     isFresh = status.kind === 'online'
-    await store.set(keys.portfolio, picture)
+    await store.setTogether('local', [
+      value(keys.portfolio, pictured.portfolio),
+      value(keys.positions, pictured.positions),
+      value(keys.network, pictured.network),
+    ])
+    for (const listener of pictureListeners) listener(pictured)
   }
 
   const refresh = (): void => {
@@ -91,16 +98,29 @@ export function createPictures({ store, keeper, chain, clock, after, onBug }: De
   store.watch(keys.portfolio, tell)
   store.watch(keys.settings, tell)
 
+  /** A stored picture, if it is of the network and the chain that are in front, and whether it is of this connection. */
+  const view = async <T extends { readonly network: NetworkId; readonly genesis: Hash }>(
+    key: StoredKey<T | null>,
+  ): Promise<{ readonly picture: T | null; readonly fresh: boolean }> => {
+    const [{ network }, picture] = await Promise.all([store.get(keys.settings), store.get(key)])
+    const status = chain.status()
+    const isOther =
+      picture?.network !== network || (status.kind === 'online' && status.genesis !== picture.genesis)
+    return isOther ? { picture: null, fresh: false } : { picture, fresh: isFresh }
+  }
+
   return {
-    view: async () => {
-      const [{ network }, portfolio] = await Promise.all([
-        store.get(keys.settings),
-        store.get(keys.portfolio),
-      ])
-      const status = chain.status()
-      const isOther =
-        portfolio?.network !== network || (status.kind === 'online' && status.genesis !== portfolio.genesis)
-      return isOther ? { portfolio: null, fresh: false } : { portfolio, fresh: isFresh }
+    portfolio: async () => {
+      const { picture, fresh } = await view(keys.portfolio)
+      return { portfolio: picture, fresh }
+    },
+    positions: async () => {
+      const { picture, fresh } = await view(keys.positions)
+      return { positions: picture, fresh }
+    },
+    network: async () => {
+      const { picture, fresh } = await view(keys.network)
+      return { facts: picture, fresh }
     },
     look: () => {
       watchers += 1
@@ -114,6 +134,10 @@ export function createPictures({ store, keeper, chain, clock, after, onBug }: De
     onChange: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
+    },
+    onPicture: (listener) => {
+      pictureListeners.add(listener)
+      return () => void pictureListeners.delete(listener)
     },
   }
 }

@@ -15,7 +15,9 @@ import { Contacts } from '#shared/domain/account.ts'
 import { Address } from '#shared/domain/address.ts'
 import { Approval } from '#shared/domain/approval.ts'
 import { Hash, Hex } from '#shared/domain/bytes.ts'
+import { NetworkFacts } from '#shared/domain/network-facts.ts'
 import { Portfolio } from '#shared/domain/portfolio.ts'
+import { Positions } from '#shared/domain/positions.ts'
 import { DEFAULT_SETTINGS, Settings } from '#shared/domain/settings.ts'
 import { TxRecords } from '#shared/domain/transaction.ts'
 import { Attempts, NO_ATTEMPTS } from '#shared/domain/vault.ts'
@@ -67,7 +69,10 @@ export const keys = {
   contacts: key('contacts', 'local', { codec: Contacts, initial: [] }),
   settings: key('settings', 'local', { codec: Settings, initial: DEFAULT_SETTINGS }),
   activity: key('activity', 'local', { codec: TxRecords, initial: [] }),
+  /** The last picture: sums, which the first screen shows, apart from the positions, which may be thousands. */
   portfolio: key('portfolio', 'local', { codec: nullable(Portfolio), initial: null }),
+  positions: key('positions', 'local', { codec: nullable(Positions), initial: null }),
+  network: key('network', 'local', { codec: nullable(NetworkFacts), initial: null }),
   /** Pending ones are rejected at lock and switch; what is left ends with the browser. */
   approvals: key('approvals', 'session', { codec: list(Approval), initial: [] }),
   /** By approval. */

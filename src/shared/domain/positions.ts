@@ -2,8 +2,9 @@
 import { boolean, nullable, type Of, object } from '../codec.ts'
 import type { AccountKey, Address } from './address.ts'
 import { type StakeSum, taken } from './portfolio.ts'
+import { worthOf } from './price.ts'
 import { amountCell, flagCell, hexCell, maybe, rows, shapedCell, uintCell } from './rows.ts'
-import { type AlphaRao, type Netuid, type Rao, type RaoPerAlpha, rao, TAO } from './units.ts'
+import { type AlphaRao, type Netuid, type Rao, type RaoPerAlpha, ROOT, rao } from './units.ts'
 
 const addressCell = shapedCell<Address>(/^5[1-9A-HJ-NP-Za-km-z]{46,47}$/)
 const keyCell = hexCell<AccountKey>(32)
@@ -40,8 +41,16 @@ export type Availability = Of<typeof Availabilities>[number]
 export const Prices = rows({ netuid: netuidCell, price: amountCell<RaoPerAlpha>() })
 export type Price = Of<typeof Prices>[number]
 
-/** What root has earned a coldkey, in TAO: through one validator, or all of them where the runtime does not tell them apart. */
-const Claims = rows({ coldkey: addressCell, hotkey: maybe(keyCell), worth: amountCell<Rao>() })
+/**
+ * What root has earned a coldkey, in TAO: through one validator, or through all of them where the runtime does not tell
+ * them apart. It is asked for in turns, so each says of which block it is.
+ */
+const Claims = rows({
+  coldkey: addressCell,
+  hotkey: maybe(keyCell),
+  worth: amountCell<Rao>(),
+  block: uintCell(),
+})
 export type Claim = Of<typeof Claims>[number]
 
 export const Positions = object({
@@ -64,15 +73,15 @@ export function samePosition(a: PositionKey, b: PositionKey): boolean {
   return a.netuid === b.netuid && a.hotkey === b.hotkey && a.coldkey === b.coldkey
 }
 
-/** Alpha in TAO at a price, rounded down so that nobody seems to own more than they do; on root it is TAO already. */
+/** Stake in TAO at the spot price, rounded down so that nobody seems to own more than they do; on root it is TAO already. */
 export function worthAt(alpha: AlphaRao, price: RaoPerAlpha | undefined, netuid: Netuid): Rao {
-  const worth = netuid === 0 ? alpha : (alpha * (price ?? 0n)) / TAO
-  return rao(worth)
+  if (netuid === ROOT) return rao(alpha)
+  return price === undefined ? rao(0n) : worthOf(alpha, price)
 }
 
 export function stakeSum(positions: readonly StakePosition[]): StakeSum {
   const sum = { root: 0n, subnets: 0n, positions: positions.length }
-  for (const { netuid, worth } of positions) sum[netuid === 0 ? 'root' : 'subnets'] += worth
+  for (const { netuid, worth } of positions) sum[netuid === ROOT ? 'root' : 'subnets'] += worth
   return { root: rao(sum.root), subnets: rao(sum.subnets), positions: sum.positions }
 }
 
