@@ -35,6 +35,7 @@ function chains() {
       reconnect: () => void calls.push('reconnect'),
       head: never,
       onHead: () => () => {},
+      hashAt: never,
       live: never,
       balances: never,
       picture: never,

@@ -111,6 +111,7 @@ export function createOnDemandChain({ make, choice, after, onBug }: Deps): OnDem
     },
     reconnect: () => inner?.reconnect(),
     head: () => ask((chain) => chain.head()),
+    hashAt: (height) => ask((chain) => chain.hashAt(height)),
     live: () => ask((chain) => chain.live()),
     balances: (of) => ask((chain) => chain.balances(of)),
     picture: (of, turn) => ask((chain) => chain.picture(of, turn)),

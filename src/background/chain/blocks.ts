@@ -16,7 +16,7 @@ interface BlockWithExtrinsics extends Header {
 export interface Blocks {
   /** @throws WalletError `not-found` when the node does not keep the block */
   read(connection: Connection, hash: Hash): Promise<BlockWithExtrinsics>
-  /** The hash at a height that is final. @throws WalletError `not-found` */
+  /** The hash at a height of the node's best chain. @throws WalletError `not-found` */
   hashAt(connection: Connection, number: number): Promise<Hash>
   /** What the extrinsic at `index` did. @throws WalletError `unreadable`, NodeError where the state was dropped */
   outcome(connection: Connection, block: Header, index: number): Promise<Outcome>

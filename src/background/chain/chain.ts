@@ -72,6 +72,8 @@ export interface Chain {
   /** Best and finalized block, once connected. */
   head(): Promise<{ readonly best: Block; readonly final: Block; readonly genesis: Hash }>
   onHead(listener: (best: Block) => void): () => void
+  /** The hash of the best chain's block at a height; undefined where the node has none. */
+  hashAt(height: number): Promise<Hash | undefined>
   live(): Promise<LiveRuntime>
   /** Balances of all at one block; a number of RPC calls that does not grow with `of`. */
   balances(of: readonly Address[]): Promise<{

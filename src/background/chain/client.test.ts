@@ -50,6 +50,14 @@ async function bench() {
 }
 
 describe('the connection', () => {
+  it('tells the hash at a height, and nothing of a height the node has no block at', async () => {
+    const { devnet, chain } = await bench()
+    await nextBlock({ devnet, chain }, 2)
+    const { best } = await chain.head()
+    expect(await chain.hashAt(best.number)).toBe(best.hash)
+    expect(await chain.hashAt(0)).toBe(devnet.genesis)
+    expect(await chain.hashAt(best.number + 100)).toBeUndefined()
+  })
   it('tells genesis, spec and both heads once it stands', async () => {
     const { devnet, chain } = await bench()
     await nextBlock({ devnet, chain }, 5)

@@ -77,6 +77,15 @@ export function createChain({ WebSocket, clock, store }: ChainDeps): Chain & { s
         if (connection !== undefined && (event === 'best' || event === 'up'))
           listener(pointOf(connection.best()))
       }),
+    hashAt: (height) =>
+      ask(async (connection) => {
+        try {
+          return await blocks.hashAt(connection, height)
+        } catch (cause) {
+          if (cause instanceof WalletError && cause.code === 'not-found') return undefined
+          throw cause
+        }
+      }),
     live: () =>
       ask(async (connection) => {
         const loaded = await runtimeNow(connection)
