@@ -4,8 +4,10 @@ import { type Context, DispatchFailure } from '../pallets/context.ts'
 import { type Dispatcher, NotSimulated, type Outcome } from '../pallets/dispatch.ts'
 import { canPay, deposit, totalBalance, withdraw } from '../pallets/money.ts'
 import { feePayer } from '../pallets/proxy.ts'
+import { canPayInAlpha, type PaidInAlpha, payInAlpha } from '../pallets/subtensor/alpha-fee.ts'
 import { refusalOf } from '../pallets/subtensor/refusals.ts'
 import { EXTENSIONS, paysFee, refTimeOf } from '../pallets/weights.ts'
+import { SubtensorModule } from '../runtime/declared/subtensor-module.ts'
 import { System } from '../runtime/declared/system.ts'
 import { TransactionPayment } from '../runtime/declared/transaction-payment.ts'
 import { fromHex, join, toHex, u32Bytes } from './bytes.ts'
@@ -49,12 +51,12 @@ export function createExecutive(dispatcher: Dispatcher, report: (message: string
     const declared = refTimeOf(call)
     const payer = feePayer(c, signer, call)
     const fee = fullFee(checked, declared)
-    if (fee > 0n) withdraw(c, payer, fee)
+    const inAlpha = charge(c, payer, call, fee)
 
     const result = run(c, checked)
     const used = 'error' in result ? declared : least(result.refTime ?? declared, declared)
     const actual = paysFee(call) ? feeTotal(feeParts(length, used)) + extrinsic.tip : 0n
-    if (fee > 0n) settle(c, { payer, author, paid: fee, actual, tip: extrinsic.tip })
+    if (fee > 0n) settle(c, { payer, author, paid: fee, actual, tip: extrinsic.tip, inAlpha })
     const info = {
       weight: { ref_time: used + EXTENSIONS, proof_size: 0n },
       class: { type: 'Normal' },
@@ -100,7 +102,8 @@ function judge(c: Context, checked: Checked, around: Surroundings): Validity {
   if (nonce < account.nonce) throw invalid('Stale')
   if (length > MAX_LENGTH) throw invalid('ExhaustsResources')
   const fee = fullFee(checked, refTimeOf(call))
-  if (fee > 0n && !canPay(c, feePayer(c, signer, call), fee)) throw invalid('Payment')
+  const payer = feePayer(c, signer, call)
+  if (fee > 0n && !canPay(c, payer, fee) && !canPayInAlpha(c, payer, call, fee)) throw invalid('Payment')
   const refusal = refusalOf(c, signer, call)
   if (refusal) throw new ValidityError(refusal)
 
@@ -116,17 +119,36 @@ function judge(c: Context, checked: Checked, around: Surroundings): Validity {
   }
 }
 
+/** Takes the fee, in alpha where there is not enough TAO for it. */
+function charge(c: Context, payer: string, call: Checked['call'], fee: bigint): PaidInAlpha | undefined {
+  if (fee === 0n) return undefined
+  if (canPay(c, payer, fee)) {
+    withdraw(c, payer, fee)
+    return undefined
+  }
+  const paid = payInAlpha(c, payer, call, fee)
+  if (!paid) throw invalid('Payment')
+  return paid
+}
+
 interface Settlement {
   readonly payer: string
   readonly author: string
   readonly paid: bigint
   readonly actual: bigint
   readonly tip: bigint
+  /** Where the fee was alpha: the author has it already, and nothing is given back. */
+  readonly inAlpha: PaidInAlpha | undefined
 }
 
 // A refund of nothing is deposited, and told, all the same (pallets/transaction-fee, correct_and_deposit_fee).
 /** Gives back what was too much, pays the author, and says what the fee was: in this order. */
-function settle(c: Context, { payer, author, paid, actual, tip }: Settlement): void {
+function settle(c: Context, { payer, author, paid, actual, tip, inAlpha }: Settlement): void {
+  if (inAlpha) {
+    c.emit(SubtensorModule, 'TransactionFeePaidWithAlpha', { who: payer, ...inAlpha })
+    c.emit(TransactionPayment, 'TransactionFeePaid', { who: payer, actual_fee: actual, tip })
+    return
+  }
   const refund = totalBalance(c, payer) > 0n ? paid - actual : 0n
   if (totalBalance(c, payer) > 0n) deposit(c, payer, refund)
   deposit(c, author, paid - refund)

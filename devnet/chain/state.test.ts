@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Hex } from './bytes.ts'
+import { byteOrder, type Hex } from './bytes.ts'
 import { createOverlay } from './overlay.ts'
 import { createState, type State } from './state.ts'
 
@@ -40,6 +40,24 @@ describe('state', () => {
     const later = grow(gone, 130, 1000)
     expect(later.get(key(4))).toBeUndefined()
     expect(later.keys('0x0004')).toEqual([])
+  })
+
+  it('lists the keys after any changes as it would if they were sorted anew', () => {
+    let state = grow(empty, 3)
+    const kept = new Set([key(0), key(1), key(2)])
+    expect(state.keys('0x')).toEqual([...kept])
+    for (let i = 1; i < 200; i++) {
+      const [put, gone] = [key((i * 37) % 101), key((i * 53) % 101)]
+      state = state.child(
+        new Map([
+          [put, bytes(1)],
+          [gone, null],
+        ]),
+      )
+      kept.add(put)
+      kept.delete(gone)
+      if (i % 3 === 0) expect(state.keys('0x')).toEqual([...kept].sort(byteOrder))
+    }
   })
 
   it('lists the keys of a prefix in byte order', () => {

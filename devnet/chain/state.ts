@@ -31,22 +31,37 @@ export function createState(initial: ReadonlyMap<Hex, Uint8Array>): State {
   return open({ diff: new Map(), parent: undefined, snapshot: initial, depth: 0 }, root)
 }
 
-function open(node: Node, root: Uint8Array): State {
+/** `before` gives the keys of the parent; a snapshot has none and sorts its own. */
+function open(node: Node, root: Uint8Array, before?: () => readonly Hex[]): State {
   let sorted: readonly Hex[] | undefined
+  const keys = (): readonly Hex[] => {
+    sorted ??= before ? changed(before(), node.diff) : [...flatten(node).keys()].sort(byteOrder)
+    return sorted
+  }
   return {
     root,
     get: (key) => find(node, key),
-    keys: (prefix) => {
-      sorted ??= [...flatten(node).keys()].sort(byteOrder)
-      return range(sorted, prefix)
-    },
+    keys: (prefix) => range(keys(), prefix),
     child: (diff) => {
       const next: Node = { diff, parent: node, snapshot: undefined, depth: node.depth + 1 }
-      const full = next.depth % SNAPSHOT_EVERY === 0
+      const after = diffHash(root, diff)
+      if (next.depth % SNAPSHOT_EVERY !== 0) return open(next, after, keys)
       // A snapshot needs no parent: cutting the link lets old blocks be collected when they are pruned.
-      return open(full ? { ...next, parent: undefined, snapshot: flatten(next) } : next, diffHash(root, diff))
+      return open({ ...next, parent: undefined, snapshot: flatten(next) }, after)
     },
   }
+}
+
+/** Sorted keys after a diff: few of many change, so that sorting again would cost the most of all. */
+function changed(before: readonly Hex[], diff: Diff): readonly Hex[] {
+  const keys = [...before]
+  for (const [key, value] of diff) {
+    const at = placeOf(keys, key)
+    const known = keys[at] === key
+    if (value === null && known) keys.splice(at, 1)
+    if (value !== null && !known) keys.splice(at, 0, key)
+  }
+  return keys
 }
 
 function find(from: Node, key: Hex): Uint8Array | undefined {
@@ -71,17 +86,23 @@ function flatten(from: Node): Map<Hex, Uint8Array> {
   return all
 }
 
-function range(sorted: readonly Hex[], prefix: Hex): readonly Hex[] {
+/** Where a key stands, or would stand. */
+function placeOf(sorted: readonly Hex[], key: Hex): number {
   let low = 0
   let high = sorted.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((sorted[middle] ?? '') < prefix) low = middle + 1
+    if ((sorted[middle] ?? '') < key) low = middle + 1
     else high = middle
   }
-  let end = low
+  return low
+}
+
+function range(sorted: readonly Hex[], prefix: Hex): readonly Hex[] {
+  const start = placeOf(sorted, prefix)
+  let end = start
   while (end < sorted.length && sorted[end]?.startsWith(prefix)) end++
-  return sorted.slice(low, end)
+  return sorted.slice(start, end)
 }
 
 function diffHash(parent: Uint8Array, diff: Diff): Uint8Array {

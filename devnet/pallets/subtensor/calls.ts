@@ -2,14 +2,23 @@
 import { SubtensorModule } from '../../runtime/declared/subtensor-module.ts'
 import type { PalletCalls } from '../dispatch.ts'
 import { addStakeCalls } from './add-stake.ts'
+import { autoStakeCalls } from './auto-stake.ts'
+import { burnAlphaCalls } from './burn-alpha.ts'
+import { claimRootCalls } from './claim-root.ts'
+import { lockStakeCalls } from './lock-stake.ts'
 import { moveStakeCalls } from './move-stake.ts'
 import { removeStakeCalls } from './remove-stake.ts'
+import { takeCalls } from './take.ts'
 
 const families: readonly PalletCalls[] = [
-  //
   addStakeCalls,
+  autoStakeCalls,
+  burnAlphaCalls,
+  claimRootCalls,
+  lockStakeCalls,
   moveStakeCalls,
   removeStakeCalls,
+  takeCalls,
 ]
 
 export const subtensorCalls: PalletCalls = {

@@ -69,7 +69,7 @@ function check(c: Context, { from, to, amount, limit, ...rest }: Transition, mos
   if (rest.transfer)
     for (const netuid of [from.netuid, to.netuid])
       if (!c.read(TransferToggle, netuid)) throw fail(SubtensorModule, 'TransferDisallowed')
-  if (across) requireAvailable(c, from.coldkey, from.netuid, amount)
+  if (across) requireAvailable(c, from, amount)
 }
 
 /** Moves stake. Returns what it was worth in TAO. */

@@ -33,7 +33,7 @@ function check(c: Context, position: Position, { amount, most, partial }: Wanted
   if (left > 0n && simulated.paidOut < MIN_STAKE) throw fail(SubtensorModule, 'AmountTooLow')
   if (!partial && amount > most) throw fail(SubtensorModule, 'SlippageTooHigh')
   requireHotkey(c, hotkey)
-  requireAvailable(c, coldkey, netuid, amount)
+  requireAvailable(c, { coldkey, netuid }, amount)
 }
 
 function requireWithinPool(c: Context, netuid: number, amount: bigint): void {

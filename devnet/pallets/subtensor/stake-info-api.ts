@@ -6,7 +6,7 @@ import { StakeInfoRuntimeApi } from '../../runtime/declared/apis.ts'
 import { SubtensorModule } from '../../runtime/declared/subtensor-module.ts'
 import type { StakeAvailability, StakeInfo } from '../../runtime/declared/types-subtensor.ts'
 import type { AccountId, Context } from '../context.ts'
-import { availability, lockOf } from './locks.ts'
+import { availability, convictionOf, lockOf } from './locks.ts'
 import { type Position, stakeOf } from './shares.ts'
 import { isDynamic, netuids, poolOf } from './subnets.ts'
 
@@ -46,7 +46,7 @@ function availabilities(
   wanted: readonly number[],
 ): [number, StakeAvailability][] {
   return wanted
-    .map((netuid): [number, StakeAvailability] => [netuid, availability(c, coldkey, netuid)])
+    .map((netuid): [number, StakeAvailability] => [netuid, availability(c, { coldkey, netuid })])
     .filter(([, { total, locked }]) => total > 0n || locked > 0n)
 }
 
@@ -68,5 +68,22 @@ export const stakeInfoApi: ApiTable = answers(StakeInfoRuntimeApi, {
     const netuid = (destination ?? origin)?.[1]
     return netuid !== undefined && isDynamic(c, netuid) ? feeWithin(poolOf(c, netuid), amount) : 0n
   },
-  get_coldkey_lock: ({ coldkey, netuid }, { c }) => lockOf(c, coldkey, netuid)?.state,
+  get_coldkey_lock: ({ coldkey, netuid }, { c }) => {
+    const lock = lockOf(c, { coldkey, netuid })
+    return (
+      lock && {
+        locked_mass: lock.mass,
+        conviction: { bits: lock.conviction },
+        last_update: BigInt(c.blockNumber),
+      }
+    )
+  },
+  get_hotkey_conviction: ({ hotkey, netuid }, { c }) => ({ bits: convictionOf(c, netuid, hotkey) }),
+  get_most_convicted_hotkey_on_subnet: ({ netuid }, { c }) => {
+    const hotkeys = new Set(c.keys(slots.LockingColdkeys, netuid).map(([, hotkey]) => hotkey))
+    const [first] = [...hotkeys].sort((a, b) =>
+      convictionOf(c, netuid, a) > convictionOf(c, netuid, b) ? -1 : 1,
+    )
+    return first
+  },
 })

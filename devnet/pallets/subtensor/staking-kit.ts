@@ -42,3 +42,12 @@ export const fieldsOf = (events: readonly Shown[] | undefined, name: string): re
   const found = field(events, `SubtensorModule.${name}`)
   return Array.isArray(found) ? found : [found]
 }
+
+/** Changes the state from outside, in a block of its own. */
+export const meddle = (test: TestNode, change: (c: Context) => void): void =>
+  void test.node.seal({ intervene: change })
+
+/** Makes blocks. */
+export const wait = (test: TestNode, blocks: number): void => {
+  for (let i = 0; i < blocks; i++) test.node.seal()
+}

@@ -5,7 +5,8 @@ import { AlphaAssets } from '../../runtime/declared/alpha-assets.ts'
 import { SubtensorModule } from '../../runtime/declared/subtensor-module.ts'
 import { type AccountId, type Context, fail } from '../context.ts'
 import { reducibleBalance, transfer } from '../money.ts'
-import { rootStakeChanged } from './root-claims.ts'
+import { forgetEmptyLock, transferLock } from './locks.ts'
+import { rememberColdkey, rootStakeChanged } from './root-claims.ts'
 import { addToPosition, canAdd, type Position, stakeOf, takeFromPosition } from './shares.ts'
 import { BURN_ACCOUNT, blockAuthor, priceOf, ROOT, subnetAccount } from './subnets.ts'
 import { trade } from './swaps.ts'
@@ -53,8 +54,12 @@ export function stakeInto(c: Context, position: Position, amount: bigint, terms:
   transfer(c, account, blockAuthor(c) ?? BURN_ACCOUNT, fee, 'expendable')
   const unused = tao - paidIn - fee
   if (unused > 0n) transfer(c, account, coldkey, unused, 'expendable')
+  forgetEmptyLock(c, position)
   stamp(c, position)
-  if (netuid === ROOT) rootStakeChanged(c, position, paidOut)
+  if (netuid === ROOT) {
+    rootStakeChanged(c, position, paidOut)
+    rememberColdkey(c, coldkey)
+  }
   c.emit(SubtensorModule, 'StakeAdded', [coldkey, hotkey, tao, paidOut, netuid, fee])
   return paidOut
 }
@@ -76,6 +81,7 @@ export function unstakeFrom(c: Context, position: Position, amount: bigint, exit
   transfer(c, account, beneficiary, paidOut, 'expendable')
   payFeeInAlpha(c, netuid, fee)
   if (netuid === ROOT) rootStakeChanged(c, position, -amount)
+  forgetEmptyLock(c, position)
   stamp(c, position)
   c.emit(SubtensorModule, 'StakeRemoved', [coldkey, hotkey, paidOut, paidIn, netuid, fee])
   return paidOut
@@ -95,6 +101,7 @@ function payFeeInAlpha(c: Context, netuid: number, fee: bigint): void {
 /** Moves alpha to other keys on the same subnet, with neither fee nor price. Returns what it is worth in TAO. */
 export function moveWithin(c: Context, from: Position, to: Position, amount: bigint): bigint {
   const { netuid } = from
+  transferLock(c, from, to, amount)
   takeFromPosition(c, from, amount)
   if (netuid === ROOT) rootStakeChanged(c, from, -amount)
   becomeDelegate(c, to)
