@@ -25,6 +25,8 @@ export interface ApiMethod {
 
 export interface StorageItem {
   keyOf(...args: readonly unknown[]): Hex
+  /** What the keys of all that share the first parts begin with. */
+  prefixOf(...args: readonly unknown[]): Hex
   /** The default where nothing is stored; undefined where it has none. */
   read(value: Uint8Array | null): unknown
 }
@@ -93,9 +95,19 @@ export function itemOf(runtime: Runtime, pallet: string, item: string): StorageI
   const parts =
     type.tag === 'plain' ? [] : keyTypes(runtime.lookup(type.value.key), type.value.hashers.length)
   const hashers = type.tag === 'plain' ? [] : type.value.hashers
+  const keyFrom = (args: readonly unknown[]): Hex =>
+    toHex(
+      join(
+        start,
+        ...args.map((arg, i) => {
+          const part = parts[i]
+          return part === undefined ? new Uint8Array() : hashed(hashers[i]?.tag, build(part).enc(arg))
+        }),
+      ),
+    )
   return {
-    keyOf: (...args) =>
-      toHex(join(start, ...parts.map((part, i) => hashed(hashers[i]?.tag, build(part).enc(args[i]))))),
+    keyOf: (...args) => keyFrom(args),
+    prefixOf: (...args) => keyFrom(args),
     read: (bytes) => {
       if (bytes !== null) return decodeWith(value, bytes)
       return declared.modifier === 1 ? decodeWith(value, fromHex(`${declared.fallback}`)) : undefined

@@ -12,6 +12,7 @@ import { askFee, askNextNonce, readExistentialDeposit } from './facts.ts'
 import { createFollow } from './follow.ts'
 import { createMetadataCache, type Loaded, type MetadataStore } from './metadata.ts'
 import { askMetadataCheck } from './metadata-check.ts'
+import { createPerAccount } from './per-account.ts'
 import { readPicture } from './picture.ts'
 import { createPlainReader } from './plain.ts'
 import { createReadings, type Reading } from './reading.ts'
@@ -31,6 +32,7 @@ export function createChain({ WebSocket, clock, store }: ChainDeps): Chain & { s
   const blocks = createBlocks(metadata)
   const readings = createReadings()
   const plain = createPlainReader(store)
+  const perAccount = createPerAccount(plain)
 
   const runtimeNow = async (connection: Connection): Promise<Loaded> =>
     metadata.loaded(connection.genesis, connection.spec()) ??
@@ -113,7 +115,7 @@ export function createChain({ WebSocket, clock, store }: ChainDeps): Chain & { s
           of,
           turn,
           { reading: readingAt(connection, block), spec },
-          { plain, balances: balancesAt(connection, block) },
+          { plain, perAccount, balances: balancesAt(connection, block) },
         )
         // What was read by the shapes of one runtime must not be told when another was in force.
         if (connection.spec() !== spec) throw new WalletError('offline')
@@ -124,7 +126,8 @@ export function createChain({ WebSocket, clock, store }: ChainDeps): Chain & { s
     answers: (asks, at) =>
       ask(async (connection) => {
         const { runtime } = await runtimeNow(connection)
-        return Promise.all(asks.map((each) => answer(each, { connection, runtime, at: at.hash })))
+        const from = { reading: readingAt(connection, at), runtime, spec: runtime.spec, plain, perAccount }
+        return Promise.all(asks.map((each) => answer(each, from)))
       }),
     fee: (call, account) =>
       ask(async (connection) => {

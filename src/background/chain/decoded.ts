@@ -1,5 +1,6 @@
 /** Values as the dynamic decoder gives them, narrowed by name: what is missing or of another kind is said, never guessed. */
 import type { AccountKey } from '#shared/domain/address.ts'
+import { fromHex } from '#shared/domain/bytes.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 
 export function fieldOf(value: unknown, name: string): unknown {
@@ -43,6 +44,7 @@ export function maybeOf<T>(value: unknown, item: (each: unknown) => T): T | unde
 /** The bytes of a Vec<u8>, and of the Vec<Compact<u8>> that some runtime APIs of Subtensor write names as. */
 export function bytesOf(value: unknown): Uint8Array {
   if (value instanceof Uint8Array) return value
+  if (typeof value === 'string') return fromHex(value)
   return Uint8Array.from(listOf(value, uintOf))
 }
 

@@ -1,10 +1,10 @@
 /** What accounts own, read at one block in at most six calls, however many accounts, positions and subnets there are. */
 import { type Address, keyOf } from '#shared/domain/address.ts'
 import type { Balance } from '#shared/domain/portfolio.ts'
+import type { PerAccount } from './per-account.ts'
 import type { ChainPicture, Claims, NetworkRow } from './picture-rows.ts'
 import type { PlainReader, ReadingAt } from './plain.ts'
 import {
-  AVAILABILITY,
   BASKET_OWED,
   BLOCK_EMISSION,
   ISSUED,
@@ -14,13 +14,13 @@ import {
   ROOT_CLAIMED,
   SAFE_MODE,
   STAKED,
-  STAKES,
   type StakeRow,
 } from './plain-reads.ts'
-import { NodeError } from './rpc.ts'
+import { orUntold } from './rpc.ts'
 
 interface Deps {
   readonly plain: PlainReader
+  readonly perAccount: PerAccount
   readonly balances: (of: readonly Address[]) => Promise<ReadonlyMap<Address, Balance>>
 }
 
@@ -29,14 +29,14 @@ export async function readPicture(
   of: readonly Address[],
   turn: number,
   at: ReadingAt,
-  { plain, balances }: Deps,
+  { plain, perAccount, balances }: Deps,
 ): Promise<ChainPicture> {
   const coldkeys = of.map(keyOf)
   const [held, network, stakes, availability, prices] = await Promise.all([
     balances(of),
     readNetwork(plain, at),
-    orUntold(plain.ask(STAKES, coldkeys, at)),
-    orUntold(plain.ask(AVAILABILITY, coldkeys, at)),
+    orUntold(perAccount.stakes(coldkeys, at)),
+    orUntold(perAccount.availability(coldkeys, at)),
     orUntold(plain.ask(PRICES, undefined, at)),
   ])
   const { block, genesis } = at.reading
@@ -50,16 +50,6 @@ export async function readPicture(
     prices,
     network,
     claims: await readClaims(stakes ?? [], turn, at, plain),
-  }
-}
-
-/** A node that refuses one of the runtime's own answers leaves that unknown; the balances are told without it. */
-async function orUntold<T>(answer: Promise<T | undefined>): Promise<T | undefined> {
-  try {
-    return await answer
-  } catch (cause) {
-    if (cause instanceof NodeError) return undefined
-    throw cause
   }
 }
 

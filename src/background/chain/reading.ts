@@ -4,7 +4,7 @@ import { toHex } from '#shared/domain/bytes.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
 import type { Block } from './chain.ts'
 import type { Connection } from './connection.ts'
-import { readBytes, readStorage } from './replies.ts'
+import { readBytes, readHex, readStorage } from './replies.ts'
 
 export type Values = ReadonlyMap<Hex, Uint8Array | null>
 
@@ -13,11 +13,21 @@ export interface Reading {
   readonly genesis: Hash
   /** null where nothing is stored. All that is asked for in one turn is one RPC call. */
   values(keys: readonly Hex[]): Promise<Values>
+  /** The same of what seldom changes: as it is at this block, or was at most five minutes before it. */
+  recent(keys: readonly Hex[]): Promise<Values>
+  /** The keys that begin with `prefix`, the first hundred of them. */
+  keysUnder(prefix: Hex): Promise<readonly Hex[]>
   /** A runtime API by the name `state_call` knows it by. */
   call(name: string, params: Uint8Array): Promise<Uint8Array>
   /** The runtime of the block, loaded when it is not there yet. */
   runtime(): Promise<Runtime>
 }
+
+/** What was read of late, with the block and the runtime it was read at. */
+type Recent = Map<
+  Hex,
+  { readonly at: number; readonly spec: number; readonly value: Promise<Uint8Array | null> }
+>
 
 interface Wanted {
   readonly connection: Connection
@@ -34,14 +44,21 @@ const KEPT = 4
 /** Keys of one call: their hex and their values stay far below what a node or this wallet refuses. */
 const MOST_KEYS = 5000
 
+/** Blocks for which what seldom changes is taken to be as it was: who owns a hotkey, whether a subnet trades. */
+const SELDOM = 25
+const MOST_UNDER = 100
+
 export function createReadings(): Readings {
   const kept = new WeakMap<Connection, Map<Hash, Reading>>()
+  const recents = new WeakMap<Connection, Recent>()
   return {
     at: (wanted) => {
       const { connection, block } = wanted
       const readings = kept.get(connection) ?? new Map<Hash, Reading>()
       kept.set(connection, readings)
-      const reading = readings.get(block.hash) ?? createReading(wanted)
+      const recent: Recent = recents.get(connection) ?? new Map()
+      recents.set(connection, recent)
+      const reading = readings.get(block.hash) ?? createReading(wanted, recent)
       // In the order of their last use.
       readings.delete(block.hash)
       readings.set(block.hash, reading)
@@ -51,7 +68,7 @@ export function createReadings(): Readings {
   }
 }
 
-function createReading({ connection, block, runtime }: Wanted): Reading {
+function createReading({ connection, block, runtime }: Wanted, recent: Recent): Reading {
   const values = new Map<Hex, Promise<Uint8Array | null>>()
   const calls = new Map<string, Promise<Uint8Array>>()
   let next: { readonly keys: Hex[]; readonly answer: Promise<Values> } | undefined
@@ -85,16 +102,31 @@ function createReading({ connection, block, runtime }: Wanted): Reading {
     return value
   }
 
+  const read = (key: Hex): Promise<Uint8Array | null> => values.get(key) ?? enqueue(key)
+
+  const readRecent = (key: Hex): Promise<Uint8Array | null> => {
+    const spec = connection.spec()
+    const present = recent.get(key)
+    if (present?.spec === spec && Math.abs(block.number - present.at) <= SELDOM) return present.value
+    const value = read(key)
+    recent.set(key, { at: block.number, spec, value })
+    value.catch(() => recent.delete(key))
+    return value
+  }
+
   return {
     block,
     genesis: connection.genesis,
     runtime,
-    values: async (keys) => {
-      const wanted = [...new Set(keys)]
-      const pending = wanted.map((key) => values.get(key) ?? enqueue(key))
-      const found = await Promise.all(pending)
-      return new Map(wanted.map((key, i) => [key, found[i] ?? null]))
-    },
+    values: (keys) => allOf(keys, read),
+    recent: (keys) => allOf(keys, readRecent),
+    keysUnder: (prefix) =>
+      connection.ask('state_getKeysPaged', [prefix, MOST_UNDER, null, block.hash], (result) => {
+        if (!Array.isArray(result)) return undefined
+        const keys = result.map(readHex)
+        const isAll = keys.every((key) => key !== undefined)
+        return isAll && keys.every((key) => key.startsWith(prefix)) ? keys : undefined
+      }),
     call: (name, params) => {
       const hex = toHex(params)
       const id = `${name} ${hex}`
@@ -106,4 +138,10 @@ function createReading({ connection, block, runtime }: Wanted): Reading {
       return answer
     },
   }
+}
+
+async function allOf(keys: readonly Hex[], read: (key: Hex) => Promise<Uint8Array | null>): Promise<Values> {
+  const wanted = [...new Set(keys)]
+  const found = await Promise.all(wanted.map(read))
+  return new Map(wanted.map((key, i) => [key, found[i] ?? null]))
 }

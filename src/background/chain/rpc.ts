@@ -24,6 +24,16 @@ export class NodeError extends Error {
   }
 }
 
+/** For what can be done without: a node that refuses it leaves it unknown. */
+export async function orUntold<T>(answer: Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await answer
+  } catch (cause) {
+    if (cause instanceof NodeError) return undefined
+    throw cause
+  }
+}
+
 /** What a reply says, or undefined when it has another shape than promised. */
 type Read<T> = (result: unknown) => T | undefined
 

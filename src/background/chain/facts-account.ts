@@ -1,0 +1,98 @@
+/** Facts of accounts beside their stake: who may act for them, coldkey swaps, crowdloans. */
+import { keyOf } from '#shared/domain/address.ts'
+import { type Hash, toHex } from '#shared/domain/bytes.ts'
+import { rao } from '#shared/domain/units.ts'
+import { bigOf, bytesOf, fieldOf, flagOf, listOf, maybeOf, pairOf, textOf, uintOf } from './decoded.ts'
+import { type AnswerFrom, type Answers, addressIn, askApi, constantIn, storedIn } from './facts-from.ts'
+import { orUntold } from './rpc.ts'
+
+export const accountFacts: Answers<
+  'proxies' | 'proxyTypes' | 'coldkeySwap' | 'coldkeySwapTerms' | 'crowdloan' | 'contribution'
+> = {
+  proxies: async (who, from) => {
+    const [entries, deposit] = pairOf(await storedIn(from).now('Proxy.Proxies', keyOf(who)))
+    return {
+      entries: listOf(entries, (each) => ({
+        delegate: addressIn(fieldOf(each, 'delegate')),
+        type: variantOf(fieldOf(each, 'proxy_type')),
+        delay: uintOf(fieldOf(each, 'delay')),
+      })),
+      deposit: rao(bigOf(deposit)),
+      base: rao(bigOf(constantIn(from, 'Proxy.ProxyDepositBase'))),
+      each: rao(bigOf(constantIn(from, 'Proxy.ProxyDepositFactor'))),
+      most: uintOf(constantIn(from, 'Proxy.MaxProxies')),
+    }
+  },
+  proxyTypes: async (_, from) => {
+    const told = await orUntold(askApi(from, 'ProxyFilterRuntimeApi.get_proxy_types'))
+    if (told === undefined) return declaredTypes(from)
+    return listOf(told.told, (each) => ({
+      name: textOf(fieldOf(each, 'name')),
+      deprecated: flagOf(fieldOf(each, 'deprecated')),
+    }))
+  },
+  coldkeySwap: async (who, from) => {
+    const stored = storedIn(from)
+    const [announced, disputed] = await Promise.all([
+      stored.now('SubtensorModule.ColdkeySwapAnnouncements', keyOf(who)),
+      stored.now('SubtensorModule.ColdkeySwapDisputes', keyOf(who)),
+    ])
+    return maybeOf(announced, (each) => {
+      const [executableAt, hash] = pairOf(each)
+      return {
+        hash: hashOf(hash),
+        executableAt: uintOf(executableAt),
+        disputed: disputed !== undefined,
+      }
+    })
+  },
+  coldkeySwapTerms: async (_, from) => {
+    const stored = storedIn(from)
+    const [wait, rest] = await Promise.all([
+      stored.seldom('SubtensorModule.ColdkeySwapAnnouncementDelay'),
+      stored.seldom('SubtensorModule.ColdkeySwapReannouncementDelay'),
+    ])
+    const cost = constantIn(from, 'SubtensorModule.KeySwapCost')
+    return { wait: uintOf(wait), rest: uintOf(rest), cost: rao(bigOf(cost)) }
+  },
+  crowdloan: async (id, from) => {
+    const stored = storedIn(from)
+    const [loan, most] = await Promise.all([
+      stored.now('Crowdloan.Crowdloans', id),
+      stored.now('Crowdloan.MaxContributions', id),
+    ])
+    return maybeOf(loan, (each) => {
+      const amount = (name: string) => rao(bigOf(fieldOf(each, name)))
+      return {
+        creator: addressIn(fieldOf(each, 'creator')),
+        deposit: amount('deposit'),
+        least: amount('min_contribution'),
+        cap: amount('cap'),
+        raised: amount('raised'),
+        end: uintOf(fieldOf(each, 'end')),
+        finalized: flagOf(fieldOf(each, 'finalized')),
+        contributors: uintOf(fieldOf(each, 'contributors_count')),
+        seats: uintOf(constantIn(from, 'Crowdloan.MaxContributors')),
+        most: maybeOf(most, (amountOf) => rao(bigOf(amountOf))),
+      }
+    })
+  },
+  contribution: async ({ crowdloan, who }, from) => {
+    const given = await storedIn(from).now('Crowdloan.Contributions', crowdloan, keyOf(who))
+    return rao(given === undefined ? 0n : bigOf(given))
+  },
+}
+
+/** What the call that adds a proxy takes, where no API tells more. */
+function declaredTypes({ runtime }: AnswerFrom): readonly { name: string; deprecated: boolean }[] {
+  const type = runtime.argumentTypesOf('Proxy.add_proxy')?.['proxy_type']
+  return type?.type === 'enum' ? Object.keys(type.value).map((name) => ({ name, deprecated: false })) : []
+}
+
+function variantOf(value: unknown): string {
+  return String(fieldOf(value, 'type'))
+}
+
+function hashOf(value: unknown): Hash {
+  return toHex(bytesOf(value)) as Hash
+}

@@ -1,0 +1,137 @@
+/** Facts of trades: prices, what a pool would give now by the runtime's own simulation, and what a trade may not go below. */
+import { alphaFor, NO_SWAP, type SwapQuote } from '#shared/domain/price.ts'
+import { type AlphaRao, alphaRao, type Netuid, type Rao, ROOT, rao } from '#shared/domain/units.ts'
+import type { Exit, Holding, Purchase, Sale, Staker, Swap } from '#shared/operations/facts.ts'
+import { bigOf, fieldOf, flagOf, uintOf } from './decoded.ts'
+import { type AnswerFrom, type Answers, askApi, constantIn, missing, storedIn } from './facts-from.ts'
+import { availabilityOf, holdingsOn, priceOf, stakeOn } from './facts-held.ts'
+
+export const swapFacts: Answers<
+  | 'price'
+  | 'buyQuote'
+  | 'sellQuote'
+  | 'swapQuote'
+  | 'exitQuote'
+  | 'exitQuotes'
+  | 'swapFee'
+  | 'pool'
+  | 'minStake'
+> = {
+  price: priceOf,
+  buyQuote: buy,
+  sellQuote: sell,
+  swapQuote: swap,
+  exitQuote: async (position, from) =>
+    exitOf(position, { netuid: position.netuid, alpha: await stakeOn(position, from) }, from),
+  exitQuotes: async (staker, from) => {
+    const held = await holdingsOn(staker, from)
+    return Promise.all(held.map((holding) => exitOf(staker, holding, from)))
+  },
+  swapFee: feeRate,
+  pool: async (subnet, from) => {
+    const stored = storedIn(from)
+    const [tao, alpha] = await Promise.all([
+      stored.now('SubtensorModule.SubnetTAO', subnet),
+      stored.now('SubtensorModule.SubnetAlphaIn', subnet),
+    ])
+    return { tao: rao(bigOf(tao)), alpha: alphaRao(bigOf(alpha)) }
+  },
+  minStake: (_, from) => Promise.resolve(rao(bigOf(constantIn(from, 'SubtensorModule.InitialMinStake')))),
+}
+
+/** One TAO is one TAO on root: nothing is exchanged and nothing is charged. */
+function onRoot(amount: bigint): SwapQuote {
+  return { ...NO_SWAP, tao: rao(amount), alpha: alphaRao(amount) }
+}
+
+async function buy({ netuid: subnet, spend }: Purchase, from: AnswerFrom): Promise<SwapQuote> {
+  if (spend === 0n) return NO_SWAP
+  if (subnet === ROOT) return onRoot(spend)
+  return simulated(await askApi(from, 'SwapRuntimeApi.sim_swap_tao_for_alpha', subnet, spend))
+}
+
+async function sell({ netuid: subnet, sell: alpha }: Sale, from: AnswerFrom): Promise<SwapQuote> {
+  if (alpha === 0n) return NO_SWAP
+  if (subnet === ROOT) return onRoot(alpha)
+  return simulated(await askApi(from, 'SwapRuntimeApi.sim_swap_alpha_for_tao', subnet, alpha))
+}
+
+/** SwapRuntimeApi, spec 393 on: what was told with six numbers. */
+function simulated(answer: { readonly told: unknown } | undefined): SwapQuote {
+  if (answer === undefined) return missing('a simulation of swaps')
+  const amount = (name: string): bigint => bigOf(fieldOf(answer.told, name))
+  return {
+    tao: rao(amount('tao_amount')),
+    alpha: alphaRao(amount('alpha_amount')),
+    taoFee: rao(amount('tao_fee')),
+    alphaFee: alphaRao(amount('alpha_fee')),
+    taoSlippage: rao(amount('tao_slippage')),
+    alphaSlippage: alphaRao(amount('alpha_slippage')),
+  }
+}
+
+async function swap({ position, to, amount }: Swap, from: AnswerFrom) {
+  const stake = await stakeOn(position, from)
+  const moved: AlphaRao = stake < amount ? stake : amount
+  if (to === position.netuid) return { stake, moved, sale: NO_SWAP, purchase: NO_SWAP }
+  const sale = await sell({ netuid: position.netuid, sell: moved }, from)
+  const isCharged = position.netuid === ROOT
+  const purchase = isCharged
+    ? await buy({ netuid: to, spend: sale.tao }, from)
+    : await buyWithoutFee({ netuid: to, spend: sale.tao }, from)
+  return { stake, moved, sale, purchase }
+}
+
+/**
+ * What TAO buys when the fee was paid on the other leg. The simulation always charges it, so it is asked for as much more
+ * as the fee takes away: exactly `spend` then enters the pool (SubtensorModule `transition_stake_internal`, spec 424).
+ */
+async function buyWithoutFee({ netuid: subnet, spend }: Purchase, from: AnswerFrom): Promise<SwapQuote> {
+  if (subnet === ROOT || spend === 0n) return buy({ netuid: subnet, spend }, from)
+  const [rate, price] = await Promise.all([feeRate(subnet, from), priceOf(subnet, from)])
+  const { alpha } = await buy({ netuid: subnet, spend: grossFor(spend, rate) }, from)
+  if (alpha === 0n) return NO_SWAP
+  const without = alphaFor(spend, price)
+  return {
+    ...NO_SWAP,
+    tao: spend,
+    alpha,
+    alphaSlippage: alphaRao(without > alpha ? without - alpha : 0n),
+  }
+}
+
+const PARTS = 65_535n
+const ONE = 1n << 64n
+
+/** What is left of an amount after the fee of `rate`/65535, in the chain's own rounding (pallet Swap, spec 424). */
+function netOf(gross: bigint, rate: number): bigint {
+  return gross - ((gross * ((BigInt(rate) * ONE) / PARTS)) >> 64n)
+}
+
+/** The least of which exactly `net` is left: each rao more leaves one more or as much, so there is one for every net. */
+export function grossFor(net: Rao, rate: number): Rao {
+  if (BigInt(rate) >= PARTS) return net
+  let gross = (net * PARTS) / (PARTS - BigInt(rate))
+  while (netOf(gross, rate) < net) gross += 1n
+  while (gross > 0n && netOf(gross - 1n, rate) >= net) gross -= 1n
+  return rao(gross)
+}
+
+async function feeRate(subnet: Netuid, from: AnswerFrom): Promise<number> {
+  return subnet === ROOT ? 0 : uintOf(await storedIn(from).seldom('Swap.FeeRate', subnet))
+}
+
+async function exitOf({ coldkey }: Staker, holding: Holding, from: AnswerFrom): Promise<Exit> {
+  const { netuid: subnet, alpha } = holding
+  const [quote, { available }, open] = await Promise.all([
+    sell({ netuid: subnet, sell: alpha }, from),
+    availabilityOf({ coldkey, netuid: subnet }, from),
+    isOpen(subnet, from),
+  ])
+  return { ...holding, quote, available, open }
+}
+
+/** Whether the alpha of a subnet can be bought and sold; root's TAO always. */
+export async function isOpen(subnet: Netuid, from: AnswerFrom): Promise<boolean> {
+  return subnet === ROOT || flagOf(await storedIn(from).seldom('SubtensorModule.SubtokenEnabled', subnet))
+}
