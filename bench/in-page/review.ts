@@ -46,9 +46,11 @@ const bench = {
   /** Agrees `count` times to what was proposed, each under a name of its own: one approval gives one signature. */
   async agree(approval: ApprovalId, count: number): Promise<readonly Agreed[]> {
     const {
-      approval: { proposal },
+      approval: { request },
       metadata,
     } = await materialOf(approval)
+    if (request.kind !== 'proposal' || metadata === null) throw new Error('not a proposal of the wallet')
+    const { proposal } = request
     const agreed: Agreed[] = []
     for (let nonce = 0; nonce < count; nonce += 1) {
       const id = randomId()

@@ -16,6 +16,11 @@ import { keepAccountInFront } from './settings/front.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 import { operationHandlers } from './signing/handlers.ts'
 import { createSigner } from './signing/sign.ts'
+import { createSiteSigner } from './signing/sign-site.ts'
+import { createConnecting } from './sites/connecting.ts'
+import { sitesHandlers } from './sites/handlers.ts'
+import { createPermissions } from './sites/permissions.ts'
+import { createRefusals } from './sites/refusals.ts'
 import { createStore } from './storage/area.ts'
 import type { Areas, WithLock } from './storage/browser.ts'
 import { keys } from './storage/keys.ts'
@@ -117,6 +122,15 @@ export function startBackground({
   const pictures = createPictures({ store, keeper, chain, clock, after, onBug })
   const book = createBook({ keeper, store })
   const accounts = keeper.accounts
+  const permissions = createPermissions({
+    store,
+    accounts,
+    onAccounts: (listener) => void keeper.onChange(listener),
+    clock,
+  })
+  const refusals = createRefusals({ store, clock })
+  const connecting = createConnecting({ approvals, permissions, refusals, lockState, accounts, clock })
+  const siteSigner = createSiteSigner({ chain, room, approvals, permissions, lockState, clock })
 
   const quiet = (work: Promise<unknown>, where: string): void => {
     work.catch((cause: unknown) => onBug(cause, where))
@@ -146,9 +160,13 @@ export function startBackground({
       ...contactHandlers({ store }),
       ...settingsHandlers({ store, keeper, approvals, chain }),
       ...portfolioHandlers(),
+      ...sitesHandlers({ permissions, approvals, inFront: () => Promise.resolve(null) }),
       ...operationHandlers({ chain, book, accounts, approvals, lockState, store }),
     },
-    approve: { ...shared, ...approvalHandlers({ chain, book, approvals, clock, signer }) },
+    approve: {
+      ...shared,
+      ...approvalHandlers({ chain, book, approvals, clock, signer, siteSigner, connecting }),
+    },
     topics: topicSources({ lockState, keeper, store, approvals, pictures, records, chain, onBug }),
     onBug,
     onPage: () => chain.hold(),

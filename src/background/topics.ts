@@ -52,6 +52,7 @@ export function topicSources({
     accounts: source(keeper.accounts, [keeper.onChange]),
     contacts: stored(keys.contacts),
     settings: stored(keys.settings),
+    sites: stored(keys.sites),
     approvals: source(approvals.list, [approvals.onChange]),
     portfolio: pictured(pictures.portfolio),
     positions: pictured(pictures.positions),

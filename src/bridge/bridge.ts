@@ -5,7 +5,7 @@ import { BRIDGE_PAGE, VAULT_PAGE, WORKER_SCRIPT } from '#shared/protocol/places.
 import { type Answer, failure, readCommand, readSignature, readStatus } from './commands.ts'
 import { createRoom, type Room } from './room.ts'
 import { isFromWorker, roleOf } from './senders.ts'
-import { isSignedBy } from './verify.ts'
+import { isMessageSignedBy, isSignedBy } from './verify.ts'
 
 const runtime = chrome.runtime
 const OWN = { id: runtime.id, worker: runtime.getURL(WORKER_SCRIPT), origin: location.origin }
@@ -97,6 +97,13 @@ async function answer(room: Room, name: string, input: unknown): Promise<Answer>
       const signed = readSignature(result)
       if (signed === undefined) return failure(result)
       return isSignedBy({ ...command.input, ...signed }) ? { ok: true, value: signed } : failure(undefined)
+    }
+    case 'room.signMessage': {
+      const signed = readSignature(result)
+      if (signed === undefined) return failure(result)
+      return isMessageSignedBy({ ...command.input, ...signed })
+        ? { ok: true, value: signed }
+        : failure(undefined)
     }
   }
 }

@@ -38,11 +38,31 @@ describe('a command of the background', () => {
     for (const account of ['0x00', '', 'x'.repeat(300), `${sign.account}0`, 5])
       expect(readCommand('room.sign', { ...sign, account })).toBeUndefined()
   })
-  it('carries a payload of whole bytes, not empty and not above 128 KiB', () => {
-    for (const payload of ['0x', '0x1', '0xAB', '0102', `0x${'00'.repeat(128 * 1024 + 1)}`, ['0x01']])
+  it('carries a payload of whole bytes, not empty and not longer than a site may ask', () => {
+    for (const payload of ['0x', '0x1', '0xAB', '0102', `0x${'00'.repeat(257 * 1024)}`, ['0x01']])
       expect(readCommand('room.sign', { ...sign, payload })).toBeUndefined()
-    const longest = `0x${'00'.repeat(128 * 1024)}`
+    const longest = `0x${'00'.repeat(256 * 1024)}`
     expect(readCommand('room.sign', { ...sign, payload: longest })).toBeDefined()
+  })
+})
+
+describe('a message to be signed (RAW-1)', () => {
+  const { payload: _, ...who } = sign
+  const wrapped = '0x3c42797465733e68656c6c6f3c2f42797465733e'
+  it('goes on in its wrap', () => {
+    const input = { ...who, bytes: wrapped }
+    expect(readCommand('room.signMessage', input)).toEqual({ name: 'room.signMessage', input })
+    const empty = { ...who, bytes: '0x3c42797465733e3c2f42797465733e' }
+    expect(readCommand('room.signMessage', empty)).toBeDefined()
+  })
+  it('goes nowhere without it, or with half of it', () => {
+    for (const bytes of ['0x68656c6c6f', wrapped.slice(0, -2), `${wrapped}00`, '0x3c42797465733e', 7])
+      expect(readCommand('room.signMessage', { ...who, bytes })).toBeUndefined()
+  })
+  it('is no transaction, and a transaction no message', () => {
+    expect(readCommand('room.sign', { ...who, bytes: wrapped })).toBeUndefined()
+    expect(readCommand('room.signMessage', { ...who, payload: wrapped })).toBeUndefined()
+    expect(readCommand('room.sign', { ...sign, bytes: wrapped })).toBeUndefined()
   })
 })
 

@@ -5,6 +5,7 @@ export type Command =
   | { name: 'room.status'; input: null }
   | { name: 'room.lock'; input: null }
   | { name: 'room.sign'; input: { id: string; account: string; payload: string } }
+  | { name: 'room.signMessage'; input: { id: string; account: string; bytes: string } }
 
 /** What goes back to the background: an encoded Result. */
 export type Answer = { ok: true; value: unknown } | { ok: false; error: { code: string; details?: object } }
@@ -15,23 +16,32 @@ export interface SignatureAnswer {
   scheme: 'sr25519' | 'ed25519'
 }
 
-// A call of the size a site may ask for and its extensions; the room's own limits are narrower.
-const LONGEST_PAYLOAD = 128 * 1024
+// What a site may ask in one request of 512 KiB, which is hex, and its extensions; the room's own limits are narrower.
+const LONGEST_PAYLOAD = 256 * 1024 + 256
+const HEX = /^0x([0-9a-f]{2})+$/
+/** `<Bytes>…</Bytes>`. What is not wrapped in it could be a transaction. */
+const WRAPPED = /^0x3c42797465733e([0-9a-f]{2})*3c2f42797465733e$/
 
 /** The command, copied field by field, or undefined. */
 export function readCommand(name: string, input: unknown): Command | undefined {
   if (name === 'room.status' || name === 'room.lock') return input === null ? { name, input } : undefined
-  if (name !== 'room.sign' || !isRecord(input)) return undefined
-  const { id, account, payload, ...more } = input
+  if (!isRecord(input)) return undefined
+  const { id, account, payload, bytes, ...more } = input
   if (Object.keys(more).length > 0) return undefined
   if (typeof id !== 'string' || !/^[0-9a-f]{32}$/.test(id)) return undefined
   if (typeof account !== 'string' || !/^[1-9A-HJ-NP-Za-km-z]{46,50}$/.test(account)) return undefined
-  if (typeof payload !== 'string' || payload.length > 2 + 2 * LONGEST_PAYLOAD) return undefined
-  if (!/^0x([0-9a-f]{2})+$/.test(payload)) return undefined
-  return { name, input: { id, account, payload } }
+  if (name === 'room.sign' && bytes === undefined && isBytes(payload, HEX))
+    return { name, input: { id, account, payload } }
+  if (name === 'room.signMessage' && payload === undefined && isBytes(bytes, WRAPPED))
+    return { name, input: { id, account, bytes } }
+  return undefined
 }
 
-/** The signature in a Result of `room.sign`; undefined when it is a failure or has another shape. */
+function isBytes(value: unknown, shape: RegExp): value is string {
+  return typeof value === 'string' && value.length <= 2 + 2 * LONGEST_PAYLOAD && shape.test(value)
+}
+
+/** The signature in a Result of `room.sign` or `room.signMessage`; undefined when it is a failure or has another shape. */
 export function readSignature(result: unknown): SignatureAnswer | undefined {
   const value = valueIn(result)
   if (value === undefined) return undefined

@@ -7,7 +7,7 @@ import {
   sr25519Sign,
 } from '@polkadot/util-crypto'
 import { describe, expect, it } from 'vitest'
-import { isSignedBy } from './verify.ts'
+import { isMessageSignedBy, isSignedBy } from './verify.ts'
 
 const hex = (bytes: Uint8Array) => `0x${Buffer.from(bytes).toString('hex')}`
 const seed = new Uint8Array(32).fill(7)
@@ -32,6 +32,12 @@ for (const { scheme, pair, sign } of SCHEMES)
       const signature = hex(sign(blake2AsU8a(long), pair))
       expect(isSignedBy({ ...right, payload: hex(long), signature })).toBe(true)
       expect(isSignedBy({ ...right, payload: hex(long), signature: hex(sign(long, pair)) })).toBe(false)
+    })
+    it('is the account’s over a long message as it stands', () => {
+      const { payload: _, ...who } = right
+      const over = (bytes: Uint8Array) => ({ ...who, bytes: hex(long), signature: hex(sign(bytes, pair)) })
+      expect(isMessageSignedBy(over(long))).toBe(true)
+      expect(isMessageSignedBy(over(blake2AsU8a(long)))).toBe(false)
     })
     it('is not good for other bytes', () => {
       expect(isSignedBy({ ...right, payload: hex(Uint8Array.of(...short.slice(1), 2)) })).toBe(false)

@@ -17,11 +17,28 @@ export interface Signed {
 const LONGEST_BARE = 256
 
 /** False also for anything that is no address, no hex, or of the wrong length. */
-export function isSignedBy({ account, scheme, payload, signature }: Signed): boolean {
+export function isSignedBy({ payload, ...signed }: Signed): boolean {
+  return isMark(signed, payload, (bytes) =>
+    bytes.length > LONGEST_BARE ? blake2b(bytes, { dkLen: 32 }) : bytes,
+  )
+}
+
+/** The same for a message, which is never hashed. */
+export function isMessageSignedBy({
+  bytes,
+  ...signed
+}: Omit<Signed, 'payload'> & { bytes: string }): boolean {
+  return isMark(signed, bytes, (message) => message)
+}
+
+function isMark(
+  { account, scheme, signature }: Omit<Signed, 'payload'>,
+  hex: string,
+  messageOf: (bytes: Uint8Array) => Uint8Array,
+): boolean {
   try {
     const key = keyBehind(account)
-    const bytes = hexToBytes(payload.slice(2))
-    const message = bytes.length > LONGEST_BARE ? blake2b(bytes, { dkLen: 32 }) : bytes
+    const message = messageOf(hexToBytes(hex.slice(2)))
     const mark = hexToBytes(signature.slice(2))
     if (key === undefined || mark.length !== 64) return false
     return scheme === 'sr25519' ? verifySr25519(message, mark, key) : ed25519.verify(mark, message, key)

@@ -4,7 +4,8 @@ import type { Address } from '#shared/domain/address.ts'
 import type { ApprovalId } from '#shared/domain/approval.ts'
 import { fromHex, type Hash, sameBytes } from '#shared/domain/bytes.ts'
 import { WalletError } from '#shared/domain/errors.ts'
-import type { Consent } from '#shared/domain/extrinsic.ts'
+import type { AnyConsent, Consent, PayloadConsent } from '#shared/domain/extrinsic.ts'
+import { isWrapped } from '#shared/domain/site-message.ts'
 import { type PayloadFields, parsePayload } from '#shared/runtime/payload.ts'
 import type { Clock } from './secret.ts'
 
@@ -17,19 +18,19 @@ const MOST_DECIDED = 10_000
 const MOST_SHOWN = 16
 
 interface Token {
-  consent: Consent
+  consent: AnyConsent
   digest: Hash
   expiresAt: number
   /** What was signed, once it was. */
-  done?: { payload: Uint8Array; signature: Uint8Array }
+  done?: { bytes: Uint8Array; signature: Uint8Array }
 }
 
 /** What one window has been shown; it may decide on nothing else. */
-export type Shown = Map<ApprovalId, { consent: Consent; digest: Hash }>
+export type Shown = Map<ApprovalId, { consent: AnyConsent; digest: Hash }>
 
 export interface Consents {
   /** Notes what a window was shown under an approval, in the place of what it was shown before. */
-  show(shown: Shown, id: ApprovalId, review: { consent: Consent; digest: Hash }): void
+  show(shown: Shown, id: ApprovalId, review: { consent: AnyConsent; digest: Hash }): void
   /**
    * A person's decision on what their window was shown.
    * Agreeing again to the very same thing is no second decision; rejecting takes back what was not signed yet.
@@ -40,11 +41,12 @@ export interface Consents {
   hasSigned(id: ApprovalId, proposal: Pick<Consent, 'account' | 'genesis' | 'call'>): boolean
   /**
    * The signature of an approval: made once by `make`, and the same again for the same bytes until the token expires.
+   * `as` says whether the bytes are an extrinsic's payload or a message: what was agreed to as one is not signed as the other.
    * @throws WalletError `refused`, `expired` or `unreadable`; `make` is called for none of these
    */
   sign(
-    asked: { id: ApprovalId; account: Address; payload: Uint8Array },
-    make: (payload: Uint8Array) => Uint8Array,
+    asked: { id: ApprovalId; account: Address; bytes: Uint8Array; as: 'payload' | 'message' },
+    make: (bytes: Uint8Array) => Uint8Array,
   ): Uint8Array
 }
 
@@ -86,35 +88,48 @@ export function createConsents({ clock }: { clock: Clock }): Consents {
         ([other, { consent, done }]) =>
           other !== id &&
           done !== undefined &&
+          consent.kind !== 'message' &&
           consent.account === account &&
           consent.genesis === genesis &&
           consent.call === call,
       ),
 
-    sign: ({ id, account, payload }, make) => {
+    sign: ({ id, account, bytes, as }, make) => {
       const token = tokens.get(id)
       if (token === undefined) throw refused(decided.has(id) ? 'rejected' : 'nobody agreed to this')
       if (token.expiresAt <= clock()) throw new WalletError('expired')
       if (account !== token.consent.account) throw refused('another account')
       const { done } = token
       if (done !== undefined) {
-        if (!sameBytes(done.payload, payload)) throw refused('signed before, over other bytes')
+        if (!sameBytes(done.bytes, bytes)) throw refused('signed before, over other bytes')
         return done.signature.slice()
       }
-      checkPayload(token.consent, payload)
-      const signature = make(payload)
-      token.done = { payload: payload.slice(), signature }
+      if ((token.consent.kind === 'message') !== (as === 'message')) throw refused('another kind')
+      checkBytes(token.consent, bytes)
+      const signature = make(bytes)
+      token.done = { bytes: bytes.slice(), signature }
       return signature.slice()
     },
   }
 }
 
 /**
- * Compares what would be signed with what was agreed to. The call must stand first, byte for byte; what follows is
- * parsed here, by code that did not build it.
+ * Compares what would be signed with what was agreed to.
  * @throws WalletError `refused` naming the field, or `unreadable`
  */
-function checkPayload(consent: Consent, payload: Uint8Array): void {
+function checkBytes(consent: AnyConsent, bytes: Uint8Array): void {
+  if (consent.kind === 'message') {
+    // Without the wrap it could be a transaction, whatever was agreed to.
+    if (!sameBytes(bytes, fromHex(consent.bytes)) || !isWrapped(bytes)) throw refused('another message')
+    return
+  }
+  if (consent.kind === 'payload' && !sameBytes(bytes, fromHex(consent.payload)))
+    throw refused('another payload')
+  checkPayload(consent, bytes)
+}
+
+/** The call must stand first, byte for byte; what follows is parsed here, by code that did not build it. */
+export function checkPayload(consent: Consent | PayloadConsent, payload: Uint8Array): void {
   const call = fromHex(consent.call)
   if (!sameBytes(payload.subarray(0, call.length), call)) throw refused('another call')
   const fields = parsePayload(payload, call.length)
@@ -122,13 +137,14 @@ function checkPayload(consent: Consent, payload: Uint8Array): void {
   if (moved !== undefined) throw refused(moved)
 }
 
-function movedField(consent: Consent, fields: PayloadFields): string | undefined {
+function movedField(consent: Consent | PayloadConsent, fields: PayloadFields): string | undefined {
   if (fields.genesis !== consent.genesis) return 'another network'
   if (fields.spec !== consent.spec) return 'another runtime'
   if (fields.txVersion !== consent.txVersion) return 'another transaction version'
   if (fields.tip !== consent.tip) return 'another tip'
-  if (fields.period > consent.era) return 'a longer life'
+  if (consent.era !== null && (fields.period === null || fields.period > consent.era)) return 'a longer life'
   if (fields.metadataHash !== consent.metadataHash) return 'another metadata digest'
+  if (consent.kind === 'payload' && fields.nonce !== consent.nonce) return 'another nonce'
   return undefined
 }
 

@@ -3,7 +3,7 @@
 import { fromHex } from '#shared/domain/bytes.ts'
 import type { Finding } from '#shared/domain/description.ts'
 import { WalletError } from '#shared/domain/errors.ts'
-import { consentDigest, consentTo, type Proposal } from '#shared/domain/extrinsic.ts'
+import { consentDigest, consentTo, type PayloadConsent, type Proposal } from '#shared/domain/extrinsic.ts'
 import { NETWORKS } from '#shared/domain/network.ts'
 import { explain } from '#shared/operations/explain.ts'
 import { type Intent, readCall } from '#shared/operations/index.ts'
@@ -53,7 +53,7 @@ export function describeProposal(
 }
 
 /** Only the room can say so for certain: what became of the first is the background's word. */
-const REPEATED: Finding = {
+export const REPEATED: Finding = {
   id: 'signed-before',
   level: 'caution',
   text: ['You agreed to the very same since you unlocked, and it was signed. This would be a second one.'],
@@ -80,7 +80,10 @@ function requesterFindings({ requester }: Proposal, intent: Intent, name: string
  * Findings where the chain will not check what was shown. That it does not is the background's word, so it must not be
  * the easy way to have one thing shown and another signed; nor to have signed here what counts on another chain.
  */
-function uncheckedFindings({ genesis }: Proposal, isCompared: boolean): readonly Finding[] {
+export function uncheckedFindings(
+  { genesis }: Pick<Proposal, 'genesis'>,
+  isCompared: boolean,
+): readonly Finding[] {
   const isKnownChain = Object.values(NETWORKS).some((network) => network.genesis === genesis)
   return [
     isCompared
@@ -114,7 +117,7 @@ function uncheckedFindings({ genesis }: Proposal, isCompared: boolean): readonly
 const LONG_LIFE = 512
 
 /** Findings on the terms of the signature, which no call says. */
-function termFindings({ tip, era }: Proposal): readonly Finding[] {
+export function termFindings({ tip, era }: Pick<PayloadConsent, 'tip' | 'era'>): readonly Finding[] {
   const findings: Finding[] = []
   if (tip > 0n) {
     findings.push({
@@ -123,7 +126,13 @@ function termFindings({ tip, era }: Proposal): readonly Finding[] {
       text: ['A tip of ', { rao: tip }, ' goes to the block’s author. This chain gives nothing for it.'],
     })
   }
-  if (era > LONG_LIFE) {
+  if (era === null) {
+    findings.push({
+      id: 'immortal',
+      level: 'danger',
+      text: ['This never expires: whoever holds the signature can send it at any later time.'],
+    })
+  } else if (era > LONG_LIFE) {
     findings.push({
       id: 'long-life',
       level: 'caution',

@@ -1,6 +1,7 @@
 /** The room's one door: who may ask what, with the deadline checked before anything is answered. */
 
 import { fromHex, toHex } from '#shared/domain/bytes.ts'
+import type { SitePayload } from '#shared/domain/site-payload.ts'
 import type { VaultStatus } from '#shared/domain/vault.ts'
 import type { Handlers } from '#shared/protocol/contract.ts'
 import { answer, type Port, serve } from '#shared/protocol/port.ts'
@@ -15,12 +16,13 @@ import {
   watchAddress,
   withAccountKey,
 } from './book.ts'
-import { createConsents, type Shown } from './consents.ts'
+import { type Consents, createConsents, type Shown } from './consents.ts'
 import { describeProposal } from './describe.ts'
+import { describeSite } from './describe-site.ts'
 import type { EnvelopeDeps, OpenVault } from './envelope.ts'
 import type { Runtimes } from './runtimes.ts'
 import { createSession, type SessionDeps } from './session.ts'
-import { signExtrinsic } from './sign.ts'
+import { signBytes, signExtrinsic } from './sign.ts'
 import { createUnlocking } from './unlocking.ts'
 import { newPhrase } from './words.ts'
 
@@ -101,6 +103,14 @@ export function createRoom(deps: RoomDeps): Room {
       consents.show(shown, id, review)
       return review
     },
+    'room.describeSite': async ({ id, request, metadata }, shown) => {
+      const vault = session.vault()
+      const isRepeated = request.kind === 'payload' && consents.hasSigned(id, callOf(request.payload))
+      const known = metadata === null ? undefined : runtimes.read(metadata)
+      const review = describeSite(vault, { request, isRepeated }, known)
+      consents.show(shown, id, review)
+      return review
+    },
     'room.consent': async (decision, shown) => {
       session.vault()
       consents.decide(shown, decision)
@@ -115,8 +125,16 @@ export function createRoom(deps: RoomDeps): Room {
     'room.sign': async ({ id, account, payload }) => {
       const vault = session.vault()
       const local = localAccount(vault, account)
-      const signature = consents.sign({ id, account, payload: fromHex(payload) }, (bytes) =>
+      const signature = consents.sign({ id, account, bytes: fromHex(payload), as: 'payload' }, (bytes) =>
         withAccountKey(vault, local, random, (pair) => signExtrinsic(pair, bytes, random)),
+      )
+      return { signature: toHex(signature), scheme: local.scheme }
+    },
+    'room.signMessage': async ({ id, account, bytes: message }) => {
+      const vault = session.vault()
+      const local = localAccount(vault, account)
+      const signature = consents.sign({ id, account, bytes: fromHex(message), as: 'message' }, (bytes) =>
+        withAccountKey(vault, local, random, (pair) => signBytes(pair, bytes, random)),
       )
       return { signature: toHex(signature), scheme: local.scheme }
     },
@@ -153,6 +171,10 @@ export function createRoom(deps: RoomDeps): Room {
       session.status()
     },
   }
+}
+
+function callOf({ address, genesis, call }: SitePayload): Parameters<Consents['hasSigned']>[1] {
+  return { account: address, genesis, call }
 }
 
 function fieldsOf(command: object): { name?: unknown; input?: unknown } {

@@ -2,7 +2,7 @@
 
 import type { Devnet } from '../../devnet/start.ts'
 import type { Address } from '../../src/shared/domain/address.ts'
-import type { ApprovalId } from '../../src/shared/domain/approval.ts'
+import { type ApprovalId, isOf } from '../../src/shared/domain/approval.ts'
 import type { TxRecord } from '../../src/shared/domain/transaction.ts'
 import { alice, answerOf, PASSWORD } from './room.ts'
 import type { TestWallet } from './wallet.ts'
@@ -48,7 +48,8 @@ export async function propose({ wallet }: TestWallet, transfer: Transfer): Promi
 /** Reads what is to be agreed to, as the review does, and gives the decision a person would send. */
 export async function review(page: TestWallet['approve'], id: ApprovalId) {
   const { approval, metadata } = answerOf(await page.ask['approvals.material']({ id }))
-  return answerOf(await page.room['room.describe']({ id, proposal: approval.proposal, metadata }))
+  if (!isOf(approval, 'proposal') || metadata === null) throw new Error('no proposal of the wallet')
+  return answerOf(await page.room['room.describe']({ id, proposal: approval.request.proposal, metadata }))
 }
 
 /** Agrees in the room and tells the background. */

@@ -124,7 +124,7 @@ describe('a topic’s value is never consent', () => {
     await decisionOn(id)
     const [approval] = await wallet.wallet.seen('approvals', (all) => all.length > 0)
     if (approval === undefined) throw new Error('nothing was proposed')
-    const { proposal: _, ...rest } = approval
+    const { request: _, ...rest } = approval
     const value = [{ ...rest, state: { kind: 'approved', tx: id } }]
     expect(await say({ kind: 'value', name: 'approvals', value })).toBe('silence')
     expect(await say({ kind: 'call', name: 'approvals', input: value })).toMatchObject(failure('bug'))

@@ -3,31 +3,46 @@ import {
   APPROVAL_LIFE_MS,
   type Approval,
   type ApprovalId,
+  type ApprovalRequest,
   type ApprovalState,
   settle,
 } from '#shared/domain/approval.ts'
 import { toHex } from '#shared/domain/bytes.ts'
 import { WalletError } from '#shared/domain/errors.ts'
-import type { Proposal } from '#shared/domain/extrinsic.ts'
 import type { NetworkId } from '#shared/domain/network.ts'
+import type { ReplyAddress } from '#shared/domain/site.ts'
 import type { Store } from '../storage/area.ts'
 import type { WithLock } from '../storage/browser.ts'
 import { keys } from '../storage/keys.ts'
 
 export type Settled = Exclude<ApprovalState, { kind: 'pending' }>
-type Why = Extract<ApprovalState, { kind: 'rejected' }>['why']
+export type Why = Extract<ApprovalState, { kind: 'rejected' }>['why']
 
 export interface Approvals {
   list(): Promise<readonly Approval[]>
   /** @throws WalletError `not-found` */
   get(id: ApprovalId): Promise<Approval>
-  ask(proposal: Proposal, network: NetworkId): Promise<Approval>
+  /**
+   * Stores a request that nobody decided on yet.
+   * @param mayAsk is told of all that is there, in the same step as the request is added. @throws what it throws
+   */
+  ask(
+    request: ApprovalRequest,
+    network: NetworkId,
+    mayAsk?: (all: readonly Approval[]) => void,
+  ): Promise<Approval>
+  /** Lets one more document wait for the answer to a request to connect; false when it is decided meanwhile. */
+  join(id: ApprovalId, reply: ReplyAddress): Promise<boolean>
+  /** Takes documents that have heard the answer, or never will, off the lists. */
+  forgetReplies(which: (reply: ReplyAddress, approval: Approval) => boolean): Promise<void>
   /** Runs `work` while nobody else decides on, rejects or signs for this approval. */
   alone<T>(id: ApprovalId, work: () => Promise<T>): Promise<T>
   /** What the approval then is: only a pending one changes. To be called within `alone`. */
   settle(id: ApprovalId, state: Settled): Promise<Approval>
   /** Rejects what the wallet itself proposed and nobody decided on. Sites' requests stay. */
   rejectOwn(why: Extract<Why, 'lock' | 'switch'>): Promise<void>
+  /** Rejects of what nobody decided on all that `which` names. */
+  reject(which: (approval: Approval) => boolean, why: Why): Promise<void>
   /** Rejects what waited too long. */
   expire(): Promise<void>
   onChange(listener: () => void): () => void
@@ -56,7 +71,7 @@ export function createApprovals({ store, withLock, clock, random, wakeAt }: Deps
     return find(after, id)
   }
 
-  const rejectAll = async (which: (approval: Approval) => boolean, why: Why): Promise<void> => {
+  const reject = async (which: (approval: Approval) => boolean, why: Why): Promise<void> => {
     const all = await store.get(keys.approvals)
     const waiting = all.filter((approval) => approval.state.kind === 'pending' && which(approval))
     for (const { id } of waiting) await alone(id, () => settleNow(id, { kind: 'rejected', why }))
@@ -65,25 +80,41 @@ export function createApprovals({ store, withLock, clock, random, wakeAt }: Deps
   return {
     list: () => store.get(keys.approvals),
     get: async (id) => find(await store.get(keys.approvals), id),
-    ask: async (proposal, network) => {
+    ask: async (request, network, mayAsk) => {
       const askedAt = clock()
       const approval: Approval = {
         id: toHex(random(ID_LENGTH)).slice(2) as ApprovalId,
         network,
-        proposal,
+        request,
         askedAt,
         expiresAt: askedAt + APPROVAL_LIFE_MS,
         state: { kind: 'pending' },
       }
-      await store.update(keys.approvals, (all) => pruned([...all, approval]))
+      await store.update(keys.approvals, (all) => {
+        mayAsk?.(all)
+        return pruned([...all, approval])
+      })
       wakeAt(approval.expiresAt)
       return approval
     },
+    join: async (id, reply) => {
+      const after = await store.update(keys.approvals, (all) =>
+        all.map((each) => (each.id === id && each.state.kind === 'pending' ? withReply(each, reply) : each)),
+      )
+      return after.some((each) => each.id === id && each.state.kind === 'pending')
+    },
+    forgetReplies: async (which) => {
+      await store.update(keys.approvals, (all) => {
+        const after = all.map((each) => withoutReplies(each, (reply) => which(reply, each)))
+        return after.every((each, at) => each === all[at]) ? all : pruned(after)
+      })
+    },
     alone,
     settle: settleNow,
-    rejectOwn: (why) => rejectAll(({ proposal }) => proposal.requester.kind === 'wallet', why),
+    reject,
+    rejectOwn: (why) => reject(({ request }) => request.kind === 'proposal', why),
     expire: async () => {
-      await rejectAll(({ expiresAt }) => expiresAt <= clock(), 'expired')
+      await reject(({ expiresAt }) => expiresAt <= clock(), 'expired')
       const waiting = (await store.get(keys.approvals)).filter(({ state }) => state.kind === 'pending')
       if (waiting.length > 0) wakeAt(Math.min(...waiting.map(({ expiresAt }) => expiresAt)))
     },
@@ -97,8 +128,27 @@ function find(all: readonly Approval[], id: ApprovalId): Approval {
   return found
 }
 
+function withReply(approval: Approval, reply: ReplyAddress): Approval {
+  const { request } = approval
+  if (request.kind !== 'connect') return approval
+  const isThere = request.replies.some(
+    ({ id, documentId }) => id === reply.id && documentId === reply.documentId,
+  )
+  return isThere ? approval : { ...approval, request: { ...request, replies: [...request.replies, reply] } }
+}
+
+function withoutReplies(approval: Approval, isGone: (reply: ReplyAddress) => boolean): Approval {
+  const { request } = approval
+  if (request.kind === 'proposal' || !request.replies.some(isGone)) return approval
+  return { ...approval, request: { ...request, replies: request.replies.filter((each) => !isGone(each)) } }
+}
+
+/** An answer that is still owed to a page is never dropped here. */
 function pruned(all: readonly Approval[]): readonly Approval[] {
-  const settled = all.filter(({ state }) => state.kind !== 'pending')
-  const gone = new Set(settled.slice(0, -MOST_SETTLED))
+  const done = all.filter(
+    ({ state, request }) =>
+      state.kind !== 'pending' && (request.kind === 'proposal' || request.replies.length === 0),
+  )
+  const gone = new Set(done.slice(0, -MOST_SETTLED))
   return gone.size === 0 ? all : all.filter((each) => !gone.has(each))
 }

@@ -3,16 +3,33 @@ import type { Handlers } from '#shared/protocol/contract.ts'
 import type { approveMethods } from '#shared/protocol/popup-contract.ts'
 import { type MaterialDeps, materialOf } from '../signing/material.ts'
 import type { Signer } from '../signing/sign.ts'
+import type { SiteSigner } from '../signing/sign-site.ts'
+import type { Connecting } from '../sites/connecting.ts'
 
-type Names = 'approvals.material' | 'approvals.decide'
+type Names = 'approvals.material' | 'approvals.decide' | 'approvals.connect' | 'approvals.block'
 
 interface Deps extends MaterialDeps {
   readonly signer: Signer
+  readonly siteSigner: SiteSigner
+  readonly connecting: Connecting
 }
 
-export function approvalHandlers({ signer, ...deps }: Deps): Handlers<Pick<typeof approveMethods, Names>> {
+export function approvalHandlers({
+  signer,
+  siteSigner,
+  connecting,
+  ...deps
+}: Deps): Handlers<Pick<typeof approveMethods, Names>> {
   return {
     'approvals.material': ({ id }) => materialOf(id, deps),
-    'approvals.decide': async (decision) => ({ tx: await signer.decide(decision) }),
+    'approvals.decide': async (decision) => {
+      const { request } = await deps.approvals.get(decision.id)
+      if (request.kind === 'proposal') return { tx: await signer.decide(decision) }
+      if (request.kind === 'connect' && !decision.verdict) await connecting.reject(decision.id)
+      else await siteSigner.decide(decision)
+      return {}
+    },
+    'approvals.connect': ({ id, accounts }) => connecting.connect(id, accounts),
+    'approvals.block': ({ id }) => connecting.block(id),
   }
 }

@@ -4,14 +4,16 @@ import type { ApprovalId } from '#shared/domain/approval.ts'
 import { fromHex } from '#shared/domain/bytes.ts'
 import type { Finding } from '#shared/domain/description.ts'
 import { WalletError } from '#shared/domain/errors.ts'
+import type { Proposal } from '#shared/domain/extrinsic.ts'
 import { readCall } from '#shared/operations/index.ts'
 import type { Output } from '#shared/protocol/contract.ts'
 import type { approveMethods } from '#shared/protocol/popup-contract.ts'
 import type { Book } from '../accounts/book.ts'
 import type { Approvals } from '../approvals/approvals.ts'
-import { orOffline } from '../away.ts'
+import { isAway, orOffline } from '../away.ts'
 import type { Chain } from '../chain/chain.ts'
 import { type FactChain, readGround, withFee } from './facts.ts'
+import { refuseSettled } from './settled.ts'
 
 type Material = Output<(typeof approveMethods)['approvals.material']>
 
@@ -25,18 +27,30 @@ export interface MaterialDeps {
 /** @throws WalletError `not-found`, `expired`, `stale` for a settled approval or another runtime, `offline` */
 export async function materialOf(id: ApprovalId, deps: MaterialDeps): Promise<Material> {
   const approval = await deps.approvals.get(id)
-  const { proposal, state, expiresAt } = approval
-  if (state.kind === 'rejected' && state.why === 'expired') throw new WalletError('expired')
-  if (state.kind !== 'pending') throw new WalletError('stale', { moved: 'approval' })
+  const { request, state, expiresAt } = approval
+  if (state.kind !== 'pending') return refuseSettled(state)
   if (expiresAt <= deps.clock()) throw new WalletError('expired')
-  return orOffline(readMaterial(approval, proposal, deps))
+  switch (request.kind) {
+    case 'proposal':
+      return { approval, ...(await orOffline(readMaterial(request.proposal, deps))) }
+    case 'payload': {
+      const { payload } = request
+      const terms = { ...payload, account: payload.address }
+      return { approval, ...(await orOffline(readMaterial(terms, deps))) }
+    }
+    case 'message':
+      return { approval, ...NOTHING, metadata: await metadataAtHand(deps) }
+    case 'connect':
+      throw new WalletError('not-found', { kind: 'review' })
+  }
 }
 
+const NOTHING = { fee: null, own: null, findings: [] } as const
+
 async function readMaterial(
-  approval: Material['approval'],
-  { account, genesis, spec, call }: Material['approval']['proposal'],
+  { account, genesis, spec, call }: Pick<Proposal, 'account' | 'genesis' | 'spec' | 'call'>,
   deps: MaterialDeps,
-): Promise<Material> {
+): Promise<Omit<Material, 'approval'>> {
   const live = await deps.chain.live()
   if (live.genesis !== genesis || live.spec !== spec) throw new WalletError('stale', { moved: 'runtime' })
   const decoded = live.runtime.decodeCall(fromHex(call))
@@ -47,5 +61,15 @@ async function readMaterial(
     intent.kind === 'operation'
       ? intent.operation.risks(intent.params, withFee(asks, ground, fee), account)
       : []
-  return { approval, metadata: base64.encode(live.metadata), fee, own: ground.own, findings }
+  return { metadata: base64.encode(live.metadata), fee, own: ground.own, findings }
+}
+
+/** A message is signed without a network; with one, the room can say that it looks like a call. */
+async function metadataAtHand({ chain }: MaterialDeps): Promise<string | null> {
+  try {
+    return base64.encode((await chain.live()).metadata)
+  } catch (cause) {
+    if (isAway(cause)) return null
+    throw cause
+  }
 }

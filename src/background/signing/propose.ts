@@ -55,7 +55,7 @@ export async function propose(draft: Draft, deps: ProposeDeps): Promise<Approval
     requester: { kind: 'wallet' },
     checksMetadata,
   } as const
-  const { id } = await deps.approvals.ask(proposal, network)
+  const { id } = await deps.approvals.ask({ kind: 'proposal', proposal }, network)
   await checkStill(network, deps)
   return id
 }

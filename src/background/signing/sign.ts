@@ -1,23 +1,24 @@
-/** From a person's decision to a stored record: compared, prepared, signed by the room, written down, sent. */
-import type { Approval, ApprovalId } from '#shared/domain/approval.ts'
+/** From a person's decision on the wallet's own proposal to a stored record: compared, prepared, signed by the room, written down, sent. */
+import { type ApprovalId, type ApprovalOf, isOf } from '#shared/domain/approval.ts'
 import type { Hash } from '#shared/domain/bytes.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import { type Consent, consentDigest, consentTo } from '#shared/domain/extrinsic.ts'
 import { checkExtensions } from '#shared/runtime/payload.ts'
 import type { Follower } from '../activity/follower.ts'
-import type { Approvals, Settled } from '../approvals/approvals.ts'
+import type { Approvals } from '../approvals/approvals.ts'
 import { orOffline } from '../away.ts'
 import type { Chain, LiveRuntime } from '../chain/chain.ts'
 import { keys, type Prepared } from '../storage/keys.ts'
 import type { LockState, Room } from '../vault/lock-state.ts'
 import { type PrepareDeps, prepare, unprepare } from './prepare.ts'
+import { refuseSettled } from './settled.ts'
 import { recordOf, type Signed } from './submit.ts'
 
-interface Decision {
+export interface Decision {
   readonly id: ApprovalId
   readonly verdict: boolean
   readonly digest: Hash
-  readonly metadataHash: Hash
+  readonly metadataHash: Hash | null
 }
 
 export interface Signer {
@@ -51,7 +52,11 @@ export function createSigner(deps: Deps): Signer {
     return true
   }
 
-  const complete = async (approval: Approval, consent: Consent, metadataHash: Hash): Promise<string> => {
+  const complete = async (
+    approval: ApprovalOf<'proposal'>,
+    consent: Consent,
+    metadataHash: Hash,
+  ): Promise<string> => {
     const { id } = approval
     const live = await orOffline(deps.chain.live())
     checkRuntime(consent, live)
@@ -67,8 +72,8 @@ export function createSigner(deps: Deps): Signer {
     return id
   }
 
-  const askRoom = async ({ id, proposal }: Approval, { payload }: Prepared): Promise<Signed> => {
-    const answered = await room.call['room.sign']({ id, account: proposal.account, payload })
+  const askRoom = async ({ id, request }: ApprovalOf<'proposal'>, { payload }: Prepared): Promise<Signed> => {
+    const answered = await room.call['room.sign']({ id, account: request.proposal.account, payload })
     if (answered.ok) return answered.value
     const { error } = answered
     switch (error.code) {
@@ -94,8 +99,9 @@ export function createSigner(deps: Deps): Signer {
   const decide = async ({ id, verdict, digest, metadataHash }: Decision): Promise<string | undefined> => {
     const approval = await approvals.get(id)
     const { state } = approval
+    if (!isOf(approval, 'proposal')) throw new WalletError('not-found', { kind: 'proposal' })
     if (state.kind === 'approved') return state.tx
-    if (state.kind === 'rejected') return verdict ? refuseSettled(state) : undefined
+    if (state.kind !== 'pending') return verdict ? refuseSettled(state) : undefined
     if (await isRecorded(id)) return id
     if (!verdict) {
       await approvals.settle(id, { kind: 'rejected', why: 'user' })
@@ -106,7 +112,8 @@ export function createSigner(deps: Deps): Signer {
       await approvals.settle(id, { kind: 'rejected', why: 'expired' })
       throw new WalletError('expired')
     }
-    const consent = consentTo(approval.proposal, metadataHash)
+    if (metadataHash === null) throw new WalletError('stale', { moved: 'consent' })
+    const consent = consentTo(approval.request.proposal, metadataHash)
     if (consentDigest(consent) !== digest) throw new WalletError('stale', { moved: 'consent' })
     if ((await deps.lockState.openness()).kind === 'locked') throw new WalletError('locked')
     return complete(approval, consent, metadataHash)
@@ -114,9 +121,9 @@ export function createSigner(deps: Deps): Signer {
 
   const finish = async (id: ApprovalId, { metadataHash }: Prepared): Promise<void> => {
     const approval = await approvals.get(id)
-    if (approval.state.kind !== 'pending') return unprepare(id, deps)
+    if (approval.state.kind !== 'pending' || !isOf(approval, 'proposal')) return unprepare(id, deps)
     if (await isRecorded(id)) return
-    await complete(approval, consentTo(approval.proposal, metadataHash), metadataHash)
+    await complete(approval, consentTo(approval.request.proposal, metadataHash), metadataHash)
   }
 
   return {
@@ -140,17 +147,4 @@ function checkRuntime({ genesis, spec, txVersion }: Consent, live: LiveRuntime):
   if (live.genesis !== genesis || live.spec !== spec || live.txVersion !== txVersion)
     throw new WalletError('stale', { moved: 'runtime' })
   checkExtensions(live.runtime.extensions)
-}
-
-function refuseSettled(state: Extract<Settled, { kind: 'rejected' }>): never {
-  switch (state.why) {
-    case 'lock':
-      throw new WalletError('locked')
-    case 'expired':
-      throw new WalletError('expired')
-    case 'switch':
-      throw new WalletError('stale', { moved: 'approval' })
-    case 'user':
-      throw new WalletError('refused', { why: 'rejected before' })
-  }
 }

@@ -19,6 +19,7 @@ import { NetworkFacts } from '#shared/domain/network-facts.ts'
 import { Portfolio } from '#shared/domain/portfolio.ts'
 import { Positions } from '#shared/domain/positions.ts'
 import { DEFAULT_SETTINGS, Settings } from '#shared/domain/settings.ts'
+import { Sites } from '#shared/domain/site.ts'
 import { TxRecords } from '#shared/domain/transaction.ts'
 import { Attempts, NO_ATTEMPTS } from '#shared/domain/vault.ts'
 
@@ -58,6 +59,10 @@ export const Prepared = object({
 })
 export type Prepared = Of<typeof Prepared>
 
+/** When a site was turned away lately, and until when it is not asked about; ms since 1970. */
+const Refused = object({ times: list(uint), silentUntil: uint })
+export type Refused = Of<typeof Refused>
+
 export const keys = {
   /** Which shape everything else has. */
   schema: key<number>('schema', 'local', { codec: uint, initial: 1, clearOn: 'never' }),
@@ -68,6 +73,7 @@ export const keys = {
   attempts: key('vault.attempts', 'local', { codec: Attempts, initial: NO_ATTEMPTS }),
   contacts: key('contacts', 'local', { codec: Contacts, initial: [] }),
   settings: key('settings', 'local', { codec: Settings, initial: DEFAULT_SETTINGS }),
+  sites: key('sites', 'local', { codec: Sites, initial: [] }),
   activity: key('activity', 'local', { codec: TxRecords, initial: [] }),
   /** The last picture: sums, which the first screen shows, apart from the positions, which may be thousands. */
   portfolio: key('portfolio', 'local', { codec: nullable(Portfolio), initial: null }),
@@ -75,6 +81,11 @@ export const keys = {
   network: key('network', 'local', { codec: nullable(NetworkFacts), initial: null }),
   /** Pending ones are rejected at lock and switch; what is left ends with the browser. */
   approvals: key('approvals', 'session', { codec: list(Approval), initial: [] }),
+  /** By origin. */
+  refusals: key<Readonly<Record<string, Refused>>>('refusals', 'session', {
+    codec: record(text, Refused),
+    initial: {},
+  }),
   /** By approval. */
   prepared: key<Readonly<Record<string, Prepared>>>('prepared', 'session', {
     codec: record(text, Prepared),

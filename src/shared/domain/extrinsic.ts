@@ -41,6 +41,41 @@ export const Consent = object({
 })
 export type Consent = Of<typeof Consent>
 
+/**
+ * What a person agrees to when a site asks for a transaction: what its call does, and the very bytes that are signed.
+ * `era` is how many blocks it can live, null for ever.
+ */
+const PayloadConsent = object({
+  kind: literal('payload'),
+  account: Address,
+  genesis: Hash,
+  spec: uint,
+  txVersion: uint,
+  call: Hex,
+  tip: Rao,
+  nonce: uint,
+  era: nullable(uint),
+  metadataHash: nullable(Hash),
+  requester: Requester,
+  /** Call, extra and implied, unhashed. */
+  payload: Hex,
+})
+export type PayloadConsent = Of<typeof PayloadConsent>
+
+/** The same for bytes that are no transaction: exactly these are signed, with their wrap, and never hashed. */
+const MessageConsent = object({
+  kind: literal('message'),
+  account: Address,
+  bytes: Hex,
+  requester: Requester,
+})
+export type MessageConsent = Of<typeof MessageConsent>
+
+export const SiteConsent = union('kind', [PayloadConsent, MessageConsent])
+export type SiteConsent = Of<typeof SiteConsent>
+export const AnyConsent = union('kind', [Consent, SiteConsent])
+export type AnyConsent = Of<typeof AnyConsent>
+
 /** What the wallet proposes to sign, before the vault room has added its digest. */
 export const Proposal = object({
   account: Address,
@@ -65,8 +100,8 @@ export function consentTo(proposal: Proposal, digest: Hash): Consent {
 const DOMAIN = 'taokey/consent/v1'
 
 /** blake2b-256 over the consent in a canonical form: sorted keys, no spaces. */
-export function consentDigest(consent: Consent): Hash {
-  const canonical = JSON.stringify([DOMAIN, sorted(encode(Consent, consent))])
+export function consentDigest(consent: AnyConsent): Hash {
+  const canonical = JSON.stringify([DOMAIN, sorted(encode(AnyConsent, consent))])
   return toHex(blake2b(utf8ToBytes(canonical), { dkLen: 32 })) as Hash
 }
 

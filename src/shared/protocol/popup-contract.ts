@@ -24,6 +24,7 @@ import { Balance, ChainStatus, PortfolioView } from '../domain/portfolio.ts'
 import { PositionsView } from '../domain/positions.ts'
 import { Trades } from '../domain/price.ts'
 import { Settings, SomeSettings } from '../domain/settings.ts'
+import { Origin, Sites } from '../domain/site.ts'
 import { TxRecords } from '../domain/transaction.ts'
 import { Money, Netuid, Rao } from '../domain/units.ts'
 import { Attempts, Base64, SealedVault, StoredVault, VaultStatus } from '../domain/vault.ts'
@@ -83,6 +84,13 @@ export const walletMethods = {
     'offline',
     'locked',
   ),
+  /** Which of the accounts a connected site sees. */
+  'sites.setAccounts': method(object({ origin: Origin, accounts: list(Address) }), nothing, 'not-found'),
+  /** Forgets a site, connected or blocked: it may ask again. What it waits for is rejected. */
+  'sites.forget': method(object({ origin: Origin }), nothing, 'not-found'),
+  'sites.block': method(object({ origin: Origin }), nothing),
+  /** The site in a tab, if it is one that can use the wallet. */
+  'sites.inFront': method(object({ tabId: uint }), object({ origin: nullable(Origin) })),
   'activity.forget': method(object({ tx: text }), nothing, 'not-found'),
   /** Everybody with a seat in a subnet who may validate there, in no order. */
   'directory.validators': method(
@@ -127,7 +135,8 @@ export const approveMethods = {
     object({ id: ApprovalId }),
     object({
       approval: Approval,
-      metadata: Base64,
+      /** Null where the bytes are no call and no network is at hand. */
+      metadata: nullable(Base64),
       fee: nullable(Rao),
       own: nullable(Balance),
       findings: list(Finding),
@@ -142,7 +151,7 @@ export const approveMethods = {
    * Answers once the transaction is stored as signed; its life is then told by `activity`.
    */
   'approvals.decide': method(
-    object({ id: ApprovalId, verdict: boolean, digest: Hash, metadataHash: Hash }),
+    object({ id: ApprovalId, verdict: boolean, digest: Hash, metadataHash: nullable(Hash) }),
     object({ tx: optional(text) }),
     'locked',
     'stale',
@@ -152,6 +161,17 @@ export const approveMethods = {
     'refused',
     'invalid-transaction',
   ),
+  /** Lets a site that asked to connect see these accounts. */
+  'approvals.connect': method(
+    object({ id: ApprovalId, accounts: list(Address) }),
+    nothing,
+    'locked',
+    'stale',
+    'expired',
+    'not-found',
+  ),
+  /** Rejects everything a site asks for, now and from now on. */
+  'approvals.block': method(object({ id: ApprovalId }), nothing, 'not-found'),
 }
 
 export const popupTopics = {
@@ -159,6 +179,7 @@ export const popupTopics = {
   accounts: topic(Accounts),
   contacts: topic(Contacts),
   settings: topic(Settings),
+  sites: topic(Sites),
   approvals: topic(list(Approval)),
   portfolio: topic(PortfolioView),
   /** Of the same reading as `portfolio`. */

@@ -8,7 +8,8 @@ import { Address } from '../domain/address.ts'
 import { ApprovalId } from '../domain/approval.ts'
 import { Hash, Hex } from '../domain/bytes.ts'
 import { Description, Finding } from '../domain/description.ts'
-import { Consent, Proposal } from '../domain/extrinsic.ts'
+import { Consent, Proposal, SiteConsent } from '../domain/extrinsic.ts'
+import { SigningRequest } from '../domain/site-request.ts'
 import { Attempts, Base64, Derivation, SealedVault, SecretSource, VaultStatus } from '../domain/vault.ts'
 import { method } from './contract.ts'
 
@@ -101,21 +102,29 @@ export const vaultWalletMethods = {
   ),
 }
 
-/** What the room says of a proposal after it has decoded the bytes itself. */
-export const Review = object({
+const shown = {
   account: Account,
   /** What the vault's own accounts are called: these names stand under its MAC. */
   own: list(object({ address: Address, name: text })),
   description: Description,
   findings: list(Finding),
-  consent: Consent,
   /** blake2b-256 of the consent: what `room.consent` and `approvals.decide` name. */
   digest: Hash,
+  callName: text,
+}
+
+/** What the room says of a proposal after it has decoded the bytes itself. */
+export const Review = object({
+  ...shown,
+  consent: Consent,
   /** RFC-78 digest of the metadata the call was decoded with. */
   metadataHash: Hash,
-  callName: text,
 })
 export type Review = Of<typeof Review>
+
+/** The same of what a site asks. `metadataHash` is null where a message was read without metadata. */
+export const SiteReview = object({ ...shown, consent: SiteConsent, metadataHash: nullable(Hash) })
+export type SiteReview = Of<typeof SiteReview>
 
 /** Role *approve*: describe and consent. */
 export const vaultApproveMethods = {
@@ -129,6 +138,16 @@ export const vaultApproveMethods = {
     'unreadable',
     'stale',
   ),
+  /** The same for what a site asks to be signed. A message can be read without metadata; a transaction cannot. */
+  'room.describeSite': method(
+    object({ id: ApprovalId, request: SigningRequest, metadata: nullable(Base64) }),
+    SiteReview,
+    'locked',
+    'not-found',
+    'unreadable',
+    'stale',
+    'refused',
+  ),
   /** Only for a digest this room has described on this very port. One approval yields one signature. */
   'room.consent': method(
     object({ id: ApprovalId, digest: Hash, verdict: boolean }),
@@ -139,17 +158,28 @@ export const vaultApproveMethods = {
   ),
 }
 
+const Signature = object({ signature: Hex, scheme: Scheme })
+
 /** The background's commands, through the bridge. `payload` is call ‖ extra ‖ implicit, unhashed. */
 export const roomCommands = {
   'room.status': method(nothing, VaultStatus),
   'room.lock': method(nothing, nothing),
   'room.sign': method(
     object({ id: ApprovalId, account: Address, payload: Hex }),
-    object({ signature: Hex, scheme: Scheme }),
+    Signature,
     'locked',
     'refused',
     'expired',
     'not-found',
     'unreadable',
+  ),
+  /** Over bytes that are no transaction, in their wrap; never hashed. */
+  'room.signMessage': method(
+    object({ id: ApprovalId, account: Address, bytes: Hex }),
+    Signature,
+    'locked',
+    'refused',
+    'expired',
+    'not-found',
   ),
 }

@@ -92,10 +92,16 @@ describe('reading a payload', () => {
     })
     expect(parse(MODE_0).metadataHash).toBeNull()
   })
+  it('finds that it never expires', () => {
+    expect(parse(MODE_0.replace('e5031c', '001c'))).toMatchObject({
+      period: null,
+      era: fromHex('00'),
+      nonce: 7,
+    })
+  })
   it.each([
     ['is cut short', MODE_0.slice(0, -2)],
     ['has bytes left over', `${MODE_0}00`],
-    ['never expires', MODE_0.replace('e5031c', '001c')],
     ['claims a mode it does not carry', MODE_0.replace('e5031c0000', 'e5031c0001')],
     ['has a mode nobody knows', MODE_0.replace('e5031c0000', 'e5031c0002')],
     ['has a number not in its shortest form', MODE_0.replace('e5031c00', 'e5031d0000')],

@@ -115,7 +115,8 @@ export function extrinsicHash(extrinsic: Uint8Array): Hash {
 /** What the vault room finds in payload bytes of a known call: every field by itself. */
 export interface PayloadFields {
   readonly era: Uint8Array
-  readonly period: number
+  /** Null for one that never expires. */
+  readonly period: number | null
   readonly nonce: number
   readonly tip: ReturnType<typeof rao>
   readonly spec: number
@@ -128,7 +129,7 @@ export interface PayloadFields {
 /**
  * Reads what follows the call in payload bytes. Written apart from `payloadBytes` on purpose: the one that
  * signs does not trust the one that builds.
- * @throws WalletError `unreadable` when bytes are missing, left over, or the era is immortal
+ * @throws WalletError `unreadable` when bytes are missing or left over
  */
 export function parsePayload(payload: Uint8Array, callLength: number): PayloadFields {
   let at = callLength
@@ -149,8 +150,7 @@ export function parsePayload(payload: Uint8Array, callLength: number): PayloadFi
     return value
   }
   const era = take(1)
-  if (era[0] === 0) throw new WalletError('unreadable', { why: 'immortal' })
-  const eraBytes = join(era, take(1))
+  const eraBytes = era[0] === 0 ? era : join(era, take(1))
   const nonce = Number(takeCompact())
   const tip = rao(takeCompact())
   const mode = take(1)[0]
@@ -164,6 +164,6 @@ export function parsePayload(payload: Uint8Array, callLength: number): PayloadFi
   const metadataHash = mode === 1 ? (toHex(take(32)) as Hash) : null
   if (at !== payload.length) throw new WalletError('unreadable', { why: 'bytes left over' })
   const word = (eraBytes[0] ?? 0) | ((eraBytes[1] ?? 0) << 8)
-  const period = 2 << (word & 15)
+  const period = eraBytes.length === 1 ? null : 2 << (word & 15)
   return { era: eraBytes, period, nonce, tip, spec, txVersion, genesis, birthHash, metadataHash }
 }

@@ -21,16 +21,19 @@ const account = addressOf(new Uint8Array(32).fill(1))
 const anApproval = (state: ApprovalState, id = '0a', askedAt = NOW): ApprovalData => ({
   id: id.repeat(16) as ApprovalData['id'],
   network: 'finney',
-  proposal: {
-    account,
-    genesis: NETWORKS.finney.genesis ?? HASH,
-    spec: 424,
-    txVersion: 1,
-    call: '0x00',
-    tip: rao(0n),
-    era: 64,
-    requester: { kind: 'wallet' },
-    checksMetadata: true,
+  request: {
+    kind: 'proposal',
+    proposal: {
+      account,
+      genesis: NETWORKS.finney.genesis ?? HASH,
+      spec: 424,
+      txVersion: 1,
+      call: '0x00',
+      tip: rao(0n),
+      era: 64,
+      requester: { kind: 'wallet' },
+      checksMetadata: true,
+    },
   },
   askedAt,
   expiresAt: askedAt + 600_000,
@@ -65,6 +68,7 @@ const rooms: ReviewRooms = {
   },
   room: {
     'room.describe': async () => fail({ code: 'locked', details: undefined }),
+    'room.describeSite': async () => fail({ code: 'locked', details: undefined }),
     'room.consent': async () => ok(undefined),
   },
 }

@@ -47,7 +47,7 @@ export function Approval({ rooms, door, onTouch, onLeave, onRejected }: Approval
         <ReadingShape />
       </Screen>
     )
-  if (front === undefined) return <Ended why="gone" onLeave={onLeave} />
+  if (front === undefined) return <Ended why="nothing" onLeave={onLeave} />
   const { state } = front
   if (state.kind === 'approved' || agreed !== undefined) {
     const id = state.kind === 'approved' ? state.tx : agreed?.tx

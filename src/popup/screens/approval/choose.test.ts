@@ -3,8 +3,25 @@ import { describe, expect, it } from 'vitest'
 import { addressOf } from '#shared/domain/address.ts'
 import type { Approval, ApprovalId, ApprovalState } from '#shared/domain/approval.ts'
 import type { Hash, Hex } from '#shared/domain/bytes.ts'
+import type { Origin } from '#shared/domain/site.ts'
 import { rao } from '#shared/domain/units.ts'
 import { chooseApproval, countWaiting } from './choose.ts'
+
+const OWN: Approval['request'] = {
+  kind: 'proposal',
+  proposal: {
+    account: addressOf(new Uint8Array(32)),
+    genesis: `0x${'00'.repeat(32)}` as Hash,
+    spec: 424,
+    txVersion: 1,
+    call: '0x' as Hex,
+    tip: rao(0n),
+    era: 64,
+    requester: { kind: 'wallet' },
+    checksMetadata: true,
+  },
+}
+const CONNECT = { kind: 'connect', claimed: '', replies: [] } as const
 
 const PENDING: ApprovalState = { kind: 'pending' }
 
@@ -12,17 +29,7 @@ function anApproval(name: string, askedAt: number, site?: string, state: Approva
   return {
     id: name.repeat(32) as ApprovalId,
     network: 'finney',
-    proposal: {
-      account: addressOf(new Uint8Array(32)),
-      genesis: `0x${'00'.repeat(32)}` as Hash,
-      spec: 424,
-      txVersion: 1,
-      call: '0x' as Hex,
-      tip: rao(0n),
-      era: 64,
-      requester: site === undefined ? { kind: 'wallet' } : { kind: 'site', origin: site },
-      checksMetadata: true,
-    },
+    request: site === undefined ? OWN : { ...CONNECT, origin: site as Origin },
     askedAt,
     expiresAt: askedAt + 1,
     state,

@@ -12,7 +12,7 @@ export function chooseApproval(
   const shown = approvals.find(({ id }) => id === onScreen)
   if (shown !== undefined) return shown
   const waiting = approvals.filter(({ state }) => state.kind === 'pending')
-  const own = waiting.filter(({ proposal }) => proposal.requester.kind === 'wallet')
+  const own = waiting.filter(({ request }) => request.kind === 'proposal')
   const byAge = (list: readonly Approval[]): readonly Approval[] =>
     list.toSorted((a, b) => a.askedAt - b.askedAt)
   return byAge(own).at(-1) ?? byAge(waiting)[0]

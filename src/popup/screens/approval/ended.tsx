@@ -4,7 +4,7 @@ import type { ApprovalState } from '#shared/domain/approval.ts'
 import { Button } from '../../ui/button.tsx'
 import { Screen } from '../../ui/screen.tsx'
 
-type Why = Extract<ApprovalState, { kind: 'rejected' }>['why'] | 'gone'
+type Why = Extract<ApprovalState, { kind: 'rejected' }>['why'] | 'outdated' | 'nothing'
 
 const SAYS: Readonly<Record<Why, { readonly title: string; readonly why: string }>> = {
   user: { title: 'Rejected', why: 'You rejected this.' },
@@ -17,7 +17,19 @@ const SAYS: Readonly<Record<Why, { readonly title: string; readonly why: string 
     why: 'The account or the network was changed before you agreed, which takes back what was proposed.',
   },
   expired: { title: 'Expired', why: 'It waited ten minutes for you.' },
-  gone: { title: 'Nothing waits', why: 'There is nothing to decide here any more.' },
+  closed: { title: 'Cancelled', why: 'The window that showed this was closed.' },
+  gone: { title: 'The page is gone', why: 'The page that asked was closed, or went elsewhere.' },
+  revoked: { title: 'No longer shared', why: 'The site may not see this account any more.' },
+  blocked: { title: 'Blocked', why: 'You blocked this site.' },
+  digest: {
+    title: 'Refused',
+    why: 'The site asked with another description of the runtime than the one your node gives.',
+  },
+  outdated: {
+    title: 'The network moved on',
+    why: 'It runs another runtime now than the one this was made for. The site has to ask again.',
+  },
+  nothing: { title: 'Nothing waits', why: 'There is nothing to decide here any more.' },
 }
 
 export function Ended({ why, onLeave }: { readonly why: Why; readonly onLeave: () => void }) {

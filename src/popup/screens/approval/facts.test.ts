@@ -8,9 +8,7 @@ import { lifetimeOf, networkFindings, networkOf } from './facts.ts'
 const OTHER = `0x${'07'.repeat(32)}` as Hash
 const finney = NETWORKS.finney.genesis ?? OTHER
 const asked = (network: Approval['network'], genesis: Hash) =>
-  ({ network, proposal: { genesis } }) as Pick<Approval, 'network'> & {
-    proposal: { genesis: Hash }
-  } as Approval
+  ({ network, request: { kind: 'proposal', proposal: { genesis } } }) as Approval
 
 describe('the network of a signature', () => {
   it('is told by the genesis alone', () => {

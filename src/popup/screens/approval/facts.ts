@@ -5,7 +5,7 @@ import type { Approval } from '#shared/domain/approval.ts'
 import type { Hash } from '#shared/domain/bytes.ts'
 import type { Finding } from '#shared/domain/description.ts'
 import type { Failure } from '#shared/domain/errors.ts'
-import type { Consent } from '#shared/domain/extrinsic.ts'
+import type { AnyConsent, PayloadConsent } from '#shared/domain/extrinsic.ts'
 import { NETWORKS, type NetworkId } from '#shared/domain/network.ts'
 import type { Review } from '#shared/protocol/vault-contract.ts'
 import type { Names } from '../../ui/spans.tsx'
@@ -18,18 +18,34 @@ export function networkOf(genesis: Hash): NetworkId {
 }
 
 /** Whether what would be signed counts on the network it is said to be for. */
-export function networkFindings(approval: Approval, genesis: Hash): readonly Finding[] {
+export function networkFindings(
+  { network, request }: Pick<Approval, 'network' | 'request'>,
+  genesis: Hash,
+): readonly Finding[] {
   const real = networkOf(genesis)
-  if (real === approval.network && approval.proposal.genesis === genesis) return []
+  if (real === network && genesisOf(request) === genesis) return []
   return [
     {
       id: 'other-network',
       level: 'refuse',
       text: [
-        `This was asked for on ${NETWORKS[approval.network].name}, and would be signed for ${NETWORKS[real].name}.`,
+        `This was asked for on ${NETWORKS[network].name}, and would be signed for ${NETWORKS[real].name}.`,
       ],
     },
   ]
+}
+
+/** The chain something is asked for on; undefined for what counts on none. */
+export function genesisOf(request: Approval['request']): Hash | undefined {
+  switch (request.kind) {
+    case 'proposal':
+      return request.proposal.genesis
+    case 'payload':
+      return request.payload.genesis
+    case 'message':
+    case 'connect':
+      return undefined
+  }
 }
 
 /**
@@ -46,8 +62,9 @@ export function reviewNames(own: Review['own'], names: Names): Names {
 }
 
 /** Who vouches that the words are what the bytes do. */
-export function vouching({ metadataHash, spec }: Consent): Finding | undefined {
-  if (metadataHash !== null) return undefined
+export function vouching(consent: AnyConsent): Finding | undefined {
+  if (consent.kind === 'message' || consent.metadataHash !== null) return undefined
+  const { spec } = consent
   return {
     id: 'unchecked-metadata',
     level: 'caution',
@@ -57,7 +74,8 @@ export function vouching({ metadataHash, spec }: Consent): Finding | undefined {
   }
 }
 
-export function lifetimeOf({ era }: Pick<Consent, 'era'>): string {
+export function lifetimeOf({ era }: Pick<PayloadConsent, 'era'>): string {
+  if (era === null) return 'ever: it does not expire'
   return `${era} blocks once signed, about ${printBlocks(era)}`
 }
 

@@ -13,12 +13,12 @@ import { NETWORKS } from '#shared/domain/network.ts'
 import { fail, ok } from '#shared/domain/result.ts'
 import { rao } from '#shared/domain/units.ts'
 import { transfer } from '#shared/operations/transfer.ts'
+import type { Review } from '#shared/protocol/vault-contract.ts'
 import { click, clickTwice, type Drawn, draw, pass, send, type } from '../../../../test/build/drawn.tsx'
 import { HOLD_MS } from '../../ui/hold-button.tsx'
 import type { Names } from '../../ui/spans.tsx'
 import { INERT_MS } from './gate.ts'
 import { Pending } from './pending.tsx'
-import type { RoomReview } from './review.tsx'
 import type { ReviewRooms } from './use-reviewing.ts'
 
 const METADATA = `0x${'d1'.repeat(32)}` as Hash
@@ -51,13 +51,15 @@ const proposal: Proposal = {
 const approval: Approval = {
   id: '0a'.repeat(16) as Approval['id'],
   network: 'finney',
-  proposal,
+  request: { kind: 'proposal', proposal },
   askedAt: 0,
   expiresAt: 600_000,
   state: { kind: 'pending' },
 }
 const consent = consentTo(proposal, METADATA)
-const review: RoomReview = {
+const proposalIn = ({ request }: Approval): Proposal =>
+  request.kind === 'proposal' ? request.proposal : proposal
+const review: Review = {
   account,
   own: [{ address: account.address, name: 'Main' }],
   description: transfer.describe(params),
@@ -87,7 +89,7 @@ interface World {
   readonly cutOff?: 'deciding' | 'deciding and reading'
   /** What the background says of addresses, and what the room does. */
   readonly names?: Names
-  readonly own?: RoomReview['own']
+  readonly own?: Review['own']
 }
 
 async function openReview(world: World = {}) {
@@ -116,8 +118,9 @@ async function openReview(world: World = {}) {
     room: {
       'room.describe': async () => {
         await new Promise((done) => setTimeout(done, readsMs))
-        return ok({ ...review, own, findings, consent: consentTo(shown.proposal, METADATA) })
+        return ok({ ...review, own, findings, consent: consentTo(proposalIn(shown), METADATA) })
       },
+      'room.describeSite': async () => fail({ code: 'locked', details: undefined }),
       'room.consent': async (input) => {
         said.push({ consent: input })
         return refuses ? fail({ code: 'refused', details: { why: 'not described' } }) : ok(undefined)
@@ -451,7 +454,7 @@ describe('a review', () => {
   it('names who asks as it stands in the consent, whatever the list of approvals says', async () => {
     const requester = { kind: 'site', origin: 'https://example.org' } as const
     const { text } = await openReview({
-      shown: { ...approval, proposal: { ...proposal, requester } },
+      shown: { ...approval, request: { kind: 'proposal', proposal: { ...proposal, requester } } },
       listed: approval,
     })
     expect(text()).toContain('https://example.org asks')
@@ -463,7 +466,10 @@ describe('a review', () => {
   })
 
   it('says that it relies on the node where the chain does not check', async () => {
-    const unchecked = { ...approval, proposal: { ...proposal, checksMetadata: false } }
+    const unchecked: Approval = {
+      ...approval,
+      request: { kind: 'proposal', proposal: { ...proposal, checksMetadata: false } },
+    }
     const { text } = await openReview({ shown: unchecked })
     expect(text()).toContain('These details rely on your node')
     expect(text()).not.toContain('Checked by the chain')

@@ -9,7 +9,7 @@ import type { Names } from '../../ui/spans.tsx'
 import { NetworkPill, NetworkStrip } from '../home/network-pill.tsx'
 import { AgreeButton } from './agree-button.tsx'
 import { agree, reject } from './decide.ts'
-import { isOver, networkFindings, networkOf, vouching } from './facts.ts'
+import { genesisOf, isOver, networkFindings, networkOf, vouching } from './facts.ts'
 import { createGate } from './gate.ts'
 import { ReadingShape } from './reading-shape.tsx'
 import { Review, type RoomReview } from './review.tsx'
@@ -42,7 +42,8 @@ export function Pending({ rooms, approval, waiting, names, ...on }: PendingProps
   const isReady = reviewing.kind === 'read' && !demand.isBarred && progress.kind === 'idle'
   const isOpen = useGate(gate, isReady, watched)
   const isTold = demand.words.every((word) => isTyped(word, typed[word]))
-  const network = networkOf(approval.proposal.genesis)
+  const genesis = genesisOf(approval.request)
+  const network = genesis === undefined ? undefined : networkOf(genesis)
   useSafeFocus(watched)
 
   const onAgree = async () => {
@@ -82,7 +83,7 @@ export function Pending({ rooms, approval, waiting, names, ...on }: PendingProps
   return (
     <Screen
       title="Review"
-      aside={<NetworkPill network={network} />}
+      aside={network && <NetworkPill network={network} />}
       foot={
         <>
           <Button busy={progress.kind === 'rejecting'} onClick={() => void onReject()}>
@@ -104,7 +105,7 @@ export function Pending({ rooms, approval, waiting, names, ...on }: PendingProps
         </>
       }
     >
-      <NetworkStrip network={network} />
+      {network && <NetworkStrip network={network} />}
       {waiting > 1 && <p className="quiet">1 of {waiting} that wait for you</p>}
       <div ref={watched} className="stack review">
         {failure !== undefined && <FailureNote failure={failure} />}
@@ -134,7 +135,7 @@ function findingsOf(approval: Approval, reviewing: Reviewing) {
   const { review, material } = reviewing
   const vouched = vouching(review.consent)
   const own = [
-    ...networkFindings(approval, review.consent.genesis),
+    ...('genesis' in review.consent ? networkFindings(approval, review.consent.genesis) : []),
     ...review.findings,
     ...(vouched === undefined ? [] : [vouched]),
   ]

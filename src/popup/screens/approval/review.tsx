@@ -1,10 +1,10 @@
 /** The one review of anything to be signed: what the room read in the bytes, and what the chain's facts add. */
 import { useState } from 'react'
-import type { Of } from '#shared/codec.ts'
 import type { Approval } from '#shared/domain/approval.ts'
 import type { Finding } from '#shared/domain/description.ts'
+import type { AnyConsent } from '#shared/domain/extrinsic.ts'
 import type { Rao } from '#shared/domain/units.ts'
-import type { Review as ReviewCodec } from '#shared/protocol/vault-contract.ts'
+import type { Review as OwnReview, SiteReview } from '#shared/protocol/vault-contract.ts'
 import { AddressView } from '../../ui/address-view.tsx'
 import { WholeAmount } from '../../ui/amount.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -18,7 +18,7 @@ import { isTyped } from './weigh.ts'
 import '../activity/activity.css'
 import './approval.css'
 
-export type RoomReview = Of<typeof ReviewCodec>
+export type RoomReview = OwnReview | SiteReview
 
 export interface ReviewProps {
   readonly approval: Approval
@@ -59,22 +59,36 @@ export function Review(props: ReviewProps) {
           {review.description.rows.map(({ label, value }, at) => (
             <RowFact key={at} label={label} value={value} names={names} />
           ))}
-          <Fact label="Network fee">{fee === null ? 'not known now' : <WholeAmount value={fee} />}</Fact>
-          {consent.tip > 0n && (
-            <Fact label="Tip">
-              <WholeAmount value={consent.tip} />
-            </Fact>
-          )}
-          <Fact label="Valid for">{lifetimeOf(consent)}</Fact>
+          {consent.kind !== 'message' && <Terms consent={consent} fee={fee} />}
         </Facts>
       </div>
-      {consent.metadataHash !== null && (
+      {consent.kind !== 'message' && consent.metadataHash !== null && (
         <Note level="ok">
           Checked by the chain: spec {consent.spec}. If a node lied about this call, the signature is worth
           nothing.
         </Note>
       )}
       <Details approval={approval} review={review} />
+    </>
+  )
+}
+
+interface TermsProps {
+  readonly consent: Exclude<AnyConsent, { kind: 'message' }>
+  readonly fee: Rao | null
+}
+
+/** What no call says: what it costs, and how long the signature counts. */
+function Terms({ consent, fee }: TermsProps) {
+  return (
+    <>
+      <Fact label="Network fee">{fee === null ? 'not known now' : <WholeAmount value={fee} />}</Fact>
+      {consent.tip > 0n && (
+        <Fact label="Tip">
+          <WholeAmount value={consent.tip} />
+        </Fact>
+      )}
+      <Fact label="Valid for">{lifetimeOf(consent)}</Fact>
     </>
   )
 }

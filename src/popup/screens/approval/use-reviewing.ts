@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { Approval } from '#shared/domain/approval.ts'
 import type { Failure } from '#shared/domain/errors.ts'
+import { fail, type Result } from '#shared/domain/result.ts'
 import type { Client, Output } from '#shared/protocol/contract.ts'
 import type { approveMethods } from '#shared/protocol/popup-contract.ts'
 import type { vaultApproveMethods } from '#shared/protocol/vault-contract.ts'
@@ -10,7 +11,10 @@ import type { RoomReview } from './review.tsx'
 type Material = Output<(typeof approveMethods)['approvals.material']>
 export interface ReviewRooms {
   readonly background: Pick<Client<typeof approveMethods>, 'approvals.material' | 'approvals.decide'>
-  readonly room: Pick<Client<typeof vaultApproveMethods>, 'room.describe' | 'room.consent'>
+  readonly room: Pick<
+    Client<typeof vaultApproveMethods>,
+    'room.describe' | 'room.describeSite' | 'room.consent'
+  >
 }
 
 export type Reviewing =
@@ -22,10 +26,25 @@ export type Reviewing =
 async function readApproval(rooms: ReviewRooms, { id }: Approval): Promise<Reviewing> {
   const material = await rooms.background['approvals.material']({ id })
   if (!material.ok) return { kind: 'failed', failure: material.error }
-  const { approval, metadata } = material.value
-  const review = await rooms.room['room.describe']({ id, proposal: approval.proposal, metadata })
+  const review = await describe(rooms, material.value)
   if (!review.ok) return { kind: 'failed', failure: review.error }
   return { kind: 'read', material: material.value, review: review.value }
+}
+
+async function describe(
+  { room }: ReviewRooms,
+  { approval: { id, request }, metadata }: Material,
+): Promise<Result<RoomReview, Failure>> {
+  switch (request.kind) {
+    case 'proposal':
+      if (metadata === null) return fail({ code: 'offline', details: undefined })
+      return room['room.describe']({ id, proposal: request.proposal, metadata })
+    case 'payload':
+    case 'message':
+      return room['room.describeSite']({ id, request, metadata })
+    case 'connect':
+      return fail({ code: 'not-found', details: { kind: 'review' } })
+  }
 }
 
 /** `again` reads anew: after a failure, or when the room was another. */

@@ -1,0 +1,35 @@
+/** `sites.*` of the popup contract: what a person lets sites see, and takes back. */
+import type { Origin } from '#shared/domain/site.ts'
+import type { Handlers } from '#shared/protocol/contract.ts'
+import type { walletMethods } from '#shared/protocol/popup-contract.ts'
+import type { Approvals } from '../approvals/approvals.ts'
+import type { Permissions } from './permissions.ts'
+
+type Names = 'sites.setAccounts' | 'sites.forget' | 'sites.block' | 'sites.inFront'
+
+interface Deps {
+  readonly permissions: Permissions
+  readonly approvals: Pick<Approvals, 'reject'>
+  /** The site in a tab, as the browser names it; null for a page that cannot use the wallet. */
+  readonly inFront: (tabId: number) => Promise<Origin | null>
+}
+
+export function sitesHandlers({
+  permissions,
+  approvals,
+  inFront,
+}: Deps): Handlers<Pick<typeof walletMethods, Names>> {
+  return {
+    // What a site may no longer have signed is rejected by whoever hears of the change.
+    'sites.setAccounts': ({ origin, accounts }) => permissions.setAccounts(origin, accounts),
+    'sites.forget': ({ origin }) => permissions.forget(origin),
+    'sites.block': async ({ origin }) => {
+      await permissions.block(origin)
+      await approvals.reject(
+        ({ request }) => request.kind !== 'proposal' && request.origin === origin,
+        'blocked',
+      )
+    },
+    'sites.inFront': async ({ tabId }) => ({ origin: await inFront(tabId) }),
+  }
+}

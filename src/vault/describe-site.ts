@@ -1,0 +1,121 @@
+/** What a site asks to be signed, read from its bytes in this room: what the screen shows, and the consent it stands for. */
+
+import { fromHex } from '#shared/domain/bytes.ts'
+import type { Description, Finding } from '#shared/domain/description.ts'
+import { WalletError } from '#shared/domain/errors.ts'
+import { consentDigest } from '#shared/domain/extrinsic.ts'
+import { unwrapMessage } from '#shared/domain/site-message.ts'
+import { RefusedRequest } from '#shared/domain/site-refusal.ts'
+import type { MessageRequest, PayloadRequest, SigningRequest } from '#shared/domain/site-request.ts'
+import { explain } from '#shared/operations/explain.ts'
+import { readCall } from '#shared/operations/index.ts'
+import type { SiteReview } from '#shared/protocol/vault-contract.ts'
+import { checkSiteExtensions } from '#shared/runtime/site-bytes.ts'
+import { consentToMessage, consentToPayload } from '#shared/runtime/site-consent.ts'
+import { localAccount } from './book.ts'
+import { isAsBuiltIn } from './built-in-calls.ts'
+import { checkPayload } from './consents.ts'
+import { REPEATED, termFindings, uncheckedFindings } from './describe.ts'
+import type { OpenVault } from './envelope.ts'
+import type { KnownRuntime } from './runtimes.ts'
+
+/**
+ * Builds the bytes the site's request stands for, reads them back apart from how they were built, and puts them in words.
+ * @throws WalletError `not-found` for an account that cannot sign, `stale` for another runtime than the request's,
+ * `unreadable` for bytes that are not exactly one call, `refused` for a list of extensions or a digest that is not the
+ * runtime's
+ * @param known the runtime; a message is read without one as well
+ */
+export function describeSite(
+  vault: OpenVault,
+  { request, isRepeated }: { request: SigningRequest; isRepeated: boolean },
+  known: KnownRuntime | undefined,
+): SiteReview {
+  if (request.kind === 'message') return describeMessage(vault, request, known)
+  if (known === undefined) throw new WalletError('unreadable', { why: 'no metadata' })
+  return describePayload(vault, { request, isRepeated }, known)
+}
+
+function describePayload(
+  vault: OpenVault,
+  { request, isRepeated }: { request: PayloadRequest; isRepeated: boolean },
+  { runtime, digest }: KnownRuntime,
+): SiteReview {
+  const { payload, checksMetadata } = request
+  if (runtime.spec !== payload.spec || runtime.txVersion !== payload.txVersion)
+    throw new WalletError('stale', { moved: 'runtime' })
+  if (payload.metadataHash !== null && payload.metadataHash !== digest)
+    throw new WalletError('refused', { why: 'metadata digest' })
+  orRefused(() => checkSiteExtensions(payload, runtime.extensions))
+  const bytes = fromHex(payload.call)
+  const call = runtime.decodeCall(bytes)
+  const consent = consentToPayload(request, digest)
+  checkPayload(consent, fromHex(consent.payload))
+  const { description, findings } = explain(readCall(call))
+  const isChecked = consent.metadataHash !== null && checksMetadata
+  return {
+    ...ownOf(vault, payload.address),
+    description,
+    findings: [
+      ...findings,
+      ...(isChecked ? [] : uncheckedFindings(payload, isAsBuiltIn(call, bytes))),
+      ...(isRepeated ? [REPEATED] : []),
+      ...termFindings(consent),
+    ],
+    consent,
+    digest: consentDigest(consent),
+    metadataHash: digest,
+    callName: call.name,
+  }
+}
+
+function describeMessage(
+  vault: OpenVault,
+  request: MessageRequest,
+  known: KnownRuntime | undefined,
+): SiteReview {
+  const consent = consentToMessage(request)
+  const { description, findings } = explainMessage(fromHex(consent.bytes))
+  return {
+    ...ownOf(vault, request.message.address),
+    description,
+    findings,
+    consent,
+    digest: consentDigest(consent),
+    metadataHash: known?.digest ?? null,
+    callName: 'Message',
+  }
+}
+
+/** What is signed, without its wrap, as text where it is text. */
+function explainMessage(wrapped: Uint8Array): {
+  readonly description: Description
+  readonly findings: readonly Finding[]
+} {
+  const said = unwrapMessage(wrapped)
+  return {
+    description: {
+      verb: 'Sign',
+      sentence: ['Sign a message'],
+      rows: [{ label: 'Message', value: [{ code: new TextDecoder().decode(said) }] }],
+    },
+    findings: [],
+  }
+}
+
+function ownOf(vault: OpenVault, address: PayloadRequest['payload']['address']) {
+  return {
+    account: localAccount(vault, address),
+    own: vault.sealed.accounts.map((each) => ({ address: each.address, name: each.name })),
+  }
+}
+
+function orRefused(check: () => void): void {
+  try {
+    check()
+  } catch (cause) {
+    if (cause instanceof RefusedRequest)
+      throw new WalletError('refused', { why: cause.refusal.code }, { cause })
+    throw cause
+  }
+}

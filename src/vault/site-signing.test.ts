@@ -1,0 +1,146 @@
+/** What a site asks is signed byte for byte as it was agreed to: a transaction as itself, a message in its wrap. */
+import { base64 } from '@scure/base'
+import { describe, expect, it } from 'vitest'
+import type { ApprovalId } from '#shared/domain/approval.ts'
+import type { SigningRequest } from '#shared/domain/site-request.ts'
+import { alice, answerOf, aRoom, PASSWORD, type TestRoom } from '../../test/build/room.ts'
+import { A1, A4, A5, aMessageRequest, aPayloadRequest, B, B1, DAPP } from '../../test/build/site-requests.ts'
+import { finneyMetadata, hasFinney } from '../../test/fixtures/finney.ts'
+
+let ids = 0
+const anId = () => (++ids).toString(16).padStart(32, '0') as ApprovalId
+const refusal = (why: string) => ({ ok: false, error: { code: 'refused', details: { why } } })
+const signedAs = (multi: string) => ({
+  ok: true,
+  value: { signature: `0x${multi.slice(4)}`, scheme: 'ed25519' },
+})
+
+describe.runIf(hasFinney)('a site’s request', () => {
+  const metadata = hasFinney ? base64.encode(finneyMetadata()) : ''
+
+  async function anOpenRoom(): Promise<TestRoom> {
+    const test = aRoom()
+    await test.wallet['room.create']({ password: PASSWORD, autoLockMinutes: 15, first: alice })
+    const derivation = { path: '//Bob', scheme: 'ed25519' as const }
+    await test.wallet['room.addSecret']({ ...alice, derivation, name: 'Bob' })
+    return test
+  }
+  async function agreed(test: TestRoom, request: SigningRequest, bytes: string | null = metadata) {
+    const id = anId()
+    const review = answerOf(await test.approve['room.describeSite']({ id, request, metadata: bytes }))
+    answerOf(await test.approve['room.consent']({ id, digest: review.digest, verdict: true }))
+    return { id, consent: review.consent, review }
+  }
+  const sign = ({ room }: TestRoom, id: ApprovalId, payload: string) =>
+    room.command({ name: 'room.sign', input: { id, account: B, payload } })
+  const signMessage = ({ room }: TestRoom, id: ApprovalId, bytes: string) =>
+    room.command({ name: 'room.signMessage', input: { id, account: B, bytes } })
+
+  describe('for a transaction', () => {
+    it('is agreed to by its very bytes, and signed (37, SIG-9)', async () => {
+      const test = await anOpenRoom()
+      const { id, consent } = await agreed(test, aPayloadRequest())
+      expect(consent).toMatchObject({
+        kind: 'payload',
+        payload: A1.bytes,
+        nonce: 7,
+        era: 64,
+        metadataHash: null,
+      })
+      expect(consent.requester).toEqual({ kind: 'site', origin: DAPP })
+      expect(await sign(test, id, A1.bytes)).toEqual(signedAs(A1.signature))
+    })
+    it('is signed without an end and with a tip where that is asked, under two dangers (38, DNG-19, DNG-20)', async () => {
+      const test = await anOpenRoom()
+      const { id, consent, review } = await agreed(test, aPayloadRequest(A4.change))
+      if (consent.kind !== 'payload') throw new Error('not a payload')
+      expect(await sign(test, id, consent.payload)).toEqual(signedAs(A4.signature))
+      const dangers = review.findings.filter(({ level }) => level === 'danger').map((finding) => finding.id)
+      expect(dangers).toEqual(expect.arrayContaining(['immortal', 'tip']))
+    })
+    it('is signed in mode 1 where the page has the digest (38, MDH-2)', async () => {
+      const test = await anOpenRoom()
+      const { id, consent } = await agreed(test, aPayloadRequest({ mode: 1, metadataHash: A5.digest }))
+      if (consent.kind !== 'payload') throw new Error('not a payload')
+      expect(await sign(test, id, consent.payload)).toEqual(signedAs(A5.signature))
+    })
+    it('is raised to mode 1 for a page that takes the transaction back, where the chain checks it (MDH-3)', async () => {
+      const test = await anOpenRoom()
+      const { id, consent } = await agreed(test, aPayloadRequest({ withSignedTransaction: true }))
+      if (consent.kind !== 'payload') throw new Error('not a payload')
+      expect(consent.metadataHash).toBe(A5.digest)
+      expect(await sign(test, id, consent.payload)).toEqual(signedAs(A5.signature))
+    })
+    it('stays in mode 0 where the runtime carries no digest, or the page takes a signature only (MDH-3, MDH-4)', async () => {
+      const test = await anOpenRoom()
+      for (const request of [aPayloadRequest({ withSignedTransaction: true }, false), aPayloadRequest()]) {
+        const { consent } = await agreed(test, request)
+        expect(consent).toMatchObject({ payload: A1.bytes, metadataHash: null })
+      }
+    })
+    it('is refused with a digest that is not the runtime’s (52, MDH-2)', async () => {
+      const test = await anOpenRoom()
+      const request = aPayloadRequest({ mode: 1, metadataHash: A5.digest.replace('80', '81') })
+      expect(await test.approve['room.describeSite']({ id: anId(), request, metadata })).toEqual(
+        refusal('metadata digest'),
+      )
+    })
+    it('is refused with another list of extensions (40, SIG-4)', async () => {
+      const test = await anOpenRoom()
+      const request = aPayloadRequest({ signedExtensions: [] })
+      expect(await test.approve['room.describeSite']({ id: anId(), request, metadata })).toEqual(
+        refusal('R_EXT_LIST'),
+      )
+    })
+    it('cannot be read without metadata', async () => {
+      const test = await anOpenRoom()
+      const request = aPayloadRequest()
+      expect(await test.approve['room.describeSite']({ id: anId(), request, metadata: null })).toMatchObject({
+        error: { code: 'unreadable' },
+      })
+    })
+    it('signs no other bytes than those agreed to, though they say the same', async () => {
+      const test = await anOpenRoom()
+      const { id } = await agreed(test, aPayloadRequest())
+      for (const other of [
+        A1.bytes.replace('e5031c', 'e50320'),
+        A1.bytes.replace('e5031c', 'd5031c'),
+        `${A1.bytes}00`,
+        A1.bytes.slice(0, -2),
+      ])
+        expect(await sign(test, id, other)).toEqual(refusal('another payload'))
+    })
+    it('gives one signature, and the same one again (67, MV3-2)', async () => {
+      const test = await anOpenRoom()
+      const { id } = await agreed(test, aPayloadRequest())
+      const first = await sign(test, id, A1.bytes)
+      expect(await sign(test, id, A1.bytes)).toEqual(first)
+      expect(await sign(test, id, A1.bytes.replace('e5031c', 'e50320'))).toMatchObject({ ok: false })
+    })
+    it('is signed as no message', async () => {
+      const test = await anOpenRoom()
+      const { id } = await agreed(test, aPayloadRequest())
+      expect(await signMessage(test, id, B1.bytes)).toEqual(refusal('another kind'))
+    })
+  })
+
+  describe('for a message', () => {
+    it('is signed in its wrap, with metadata at hand or without (57, RAW-1)', async () => {
+      for (const bytes of [metadata, null]) {
+        const test = await anOpenRoom()
+        const { id, consent } = await agreed(test, aMessageRequest(), bytes)
+        expect(consent).toMatchObject({ kind: 'message', bytes: B1.bytes })
+        expect(await signMessage(test, id, B1.bytes)).toEqual({
+          ok: true,
+          value: { signature: B1.signature, scheme: 'ed25519' },
+        })
+      }
+    })
+    it('is never signed bare, and never as a transaction', async () => {
+      const test = await anOpenRoom()
+      const { id } = await agreed(test, aMessageRequest())
+      expect(await signMessage(test, id, '0x68656c6c6f')).toEqual(refusal('another message'))
+      expect(await sign(test, id, B1.bytes)).toEqual(refusal('another kind'))
+    })
+  })
+})
