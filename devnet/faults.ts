@@ -21,6 +21,8 @@ export type Fault = Scope &
     | { readonly kind: 'lying-metadata' } // exchanges the names of two calls in the metadata it serves
     | { readonly kind: 'stale-nonce' } // reports nonces one too low
     | { readonly kind: 'finality-stall' } // makes no block final
+    | { readonly kind: 'no-shield-key' } // authors announce no keys to shield extrinsics with
+    | { readonly kind: 'missed-shield-slot' } // authors leave the envelopes that are for them in the pool
   )
 
 type FaultKind = Fault['kind']
@@ -74,6 +76,8 @@ const KINDS: readonly FaultKind[] = [
   'lying-metadata',
   'stale-nonce',
   'finality-stall',
+  'no-shield-key',
+  'missed-shield-slot',
 ]
 
 /** Reads a fault that came over RPC; throws on one that does not exist or lacks a part. */

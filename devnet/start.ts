@@ -55,6 +55,10 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
     clock: options.clock ?? Date.now,
     finalityLag,
     finalityStalled: () => faults.active('finality-stall'),
+    shield: () => ({
+      announces: !faults.active('no-shield-key'),
+      opens: !faults.active('missed-shield-slot'),
+    }),
     report: options.report ?? ((message) => console.error(message)),
   })
   const backend = createBackend(node, faults)

@@ -5,7 +5,7 @@ import { showAddress } from './chain/address.ts'
 import { compactBytes, fromHex, type Hex, join, toHex } from './chain/bytes.ts'
 import { mortalEra } from './chain/era.ts'
 import { type Implicit, signingBytes } from './chain/extrinsic.ts'
-import { createNode, type Node } from './chain/node.ts'
+import { createNode, type Node, type NodeOptions } from './chain/node.ts'
 import { createRelease, digestOf } from './chain/release.ts'
 import { slotsOf } from './chain/slots.ts'
 import { accountOf } from './pallets/account.ts'
@@ -80,7 +80,11 @@ export interface Shown {
 }
 
 export function createTestNode(
-  options: { readonly metadataHash?: boolean; readonly finalityLag?: number } = {},
+  options: {
+    readonly metadataHash?: boolean
+    readonly finalityLag?: number
+    readonly shield?: NodeOptions['shield']
+  } = {},
 ): TestNode {
   const { metadataHash = true, finalityLag = 2 } = options
   const release = createRelease(runtime, { metadataHash })
@@ -92,6 +96,7 @@ export function createTestNode(
     clock: () => 1_700_000_000_000,
     finalityLag,
     finalityStalled: () => false,
+    ...(options.shield && { shield: options.shield }),
     report: (message) => void reports.push(message),
   })
   const { chain, pool } = node

@@ -4,11 +4,13 @@ import { type Context, createContext, type Emitted } from '../pallets/context.ts
 import { timestampCalls } from '../pallets/timestamp.ts'
 import { EXTENSIONS } from '../pallets/weights.ts'
 import { System } from '../runtime/declared/system.ts'
+import { ciphertextIn, isFor, openEnvelope, readEnvelope } from '../shield/envelope.ts'
+import { currentKey, rotateKeys, shieldKeysOf } from '../shield/keys.ts'
 import { blake2b256, compactBytes, fromHex, join } from './bytes.ts'
 import { type Block, makeBlock } from './chain.ts'
-import type { Surroundings } from './check.ts'
+import { decodeCall, type Surroundings } from './check.ts'
 import type { Executive } from './executive.ts'
-import { DecodeError, extrinsicHash } from './extrinsic.ts'
+import { DecodeError, extrinsicHash, FrameError, readExtrinsic } from './extrinsic.ts'
 import { RUNTIME_UPDATED_LOG, slotLog } from './header.ts'
 import { createOverlay, type Overlay } from './overlay.ts'
 import { CODE_KEY, type Release } from './release.ts'
@@ -32,6 +34,8 @@ export interface Draft {
   readonly verify: (signed: SignedBytes) => boolean
   /** A release that takes over with the next block. */
   readonly upgrade?: Release | undefined
+  /** Whether authors announce keys to shield extrinsics with, and take the envelopes that are for them. */
+  readonly shield: { readonly announces: boolean; readonly opens: boolean }
   /** Changes from outside the chain, such as the faucet's. */
   readonly intervene?: ((c: Context) => void) | undefined
 }
@@ -49,14 +53,22 @@ export function authorBlock(draft: Draft): Made {
   const at = (extrinsicIndex: number | undefined): Context =>
     createContext(overlay, { blockNumber: number, extrinsicIndex })
   open(at(undefined), parent, number)
+  rotateKeys(at(undefined), draft.shield.announces)
   const around = surroundings(at(undefined), draft, number)
 
   const included: Uint8Array[] = [timeInherent(at(0), draft)]
   const unfit: Uint8Array[] = []
+  const include = (bytes: Uint8Array): void => {
+    executive.apply(at(included.length), bytes, around, author)
+    included.push(bytes)
+  }
   for (const bytes of draft.extrinsics) {
     try {
-      executive.apply(at(included.length), bytes, around, author)
-      included.push(bytes)
+      const shielded = shieldedIn(bytes, draft, at(undefined))
+      // An envelope for another author's key waits in the pool, until its era is over.
+      if (shielded === 'not-ours') continue
+      include(bytes)
+      if (shielded) includeQuietly(shielded, include)
     } catch (error) {
       if (!(error instanceof ValidityError || error instanceof DecodeError)) throw error
       // What is valid later waits in the pool.
@@ -75,6 +87,33 @@ export function authorBlock(draft: Draft): Made {
   const extrinsicsRoot = blake2b256(join(...included.map((bytes) => fromHex(extrinsicHash(bytes)))))
   const header = { parentHash: parent.hash, number, stateRoot: state.root, extrinsicsRoot, logs }
   return { block: makeBlock(header, included, state), unfit }
+}
+
+/**
+ * What is in an envelope, if an extrinsic is one: for whoever makes this block, or for another. Nothing where it is none, or
+ * does not open.
+ */
+function shieldedIn(
+  bytes: Uint8Array,
+  { release, shield }: Draft,
+  c: Context,
+): Uint8Array | 'not-ours' | undefined {
+  const ciphertext = ciphertextIn(decodeCall(readExtrinsic(bytes).callBytes, release))
+  const envelope = ciphertext && readEnvelope(ciphertext)
+  if (!envelope) return undefined
+  const key = currentKey(c)
+  if (!shield.opens || !key || !isFor(envelope, key)) return 'not-ours'
+  return openEnvelope(envelope, shieldKeysOf(c.blockNumber).secretKey)
+}
+
+/** An author says nothing of what was in an envelope and could not be included: no event, no fee. */
+function includeQuietly(bytes: Uint8Array, include: (bytes: Uint8Array) => void): void {
+  try {
+    include(bytes)
+  } catch (error) {
+    if (!(error instanceof ValidityError || error instanceof DecodeError || error instanceof FrameError))
+      throw error
+  }
 }
 
 /** What extrinsics are checked against in a block of this number. */

@@ -127,6 +127,7 @@ describe('an era', () => {
       '1010 Transaction is outdated',
     )
     expect(refused(test, at(16))).toBe('1010 Transaction is outdated')
-    expect(refused(test, at(8))).toBe('1010 devnet does not simulate MevShield.submit_encrypted')
+    // Its era holds; what it carries is no envelope.
+    expect(refused(test, at(8))).toBe('1010 Custom error: 23')
   })
 })

@@ -48,6 +48,8 @@ export interface NodeOptions {
   readonly clock: () => number
   readonly finalityLag: number
   readonly finalityStalled: () => boolean
+  /** Whether authors announce shield keys and open envelopes now; they do, unless this says not. */
+  readonly shield?: () => { readonly announces: boolean; readonly opens: boolean }
   readonly report: (message: string) => void
 }
 
@@ -99,6 +101,7 @@ export function createNode(options: NodeOptions): Node {
       verify,
       upgrade,
       intervene,
+      shield: options.shield?.() ?? { announces: true, opens: true },
       timestamp: BigInt(lastTime),
       author: options.author,
       executive: executiveFor(release),

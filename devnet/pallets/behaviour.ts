@@ -3,6 +3,7 @@ import type { Release } from '../chain/release.ts'
 import { balancesCalls } from './balances.ts'
 import { passesBaseFilter } from './base-filter.ts'
 import { createDispatcher, type Dispatcher, type PalletCalls } from './dispatch.ts'
+import { mevShieldCalls } from './mev-shield.ts'
 import { proxyCalls } from './proxy.ts'
 import { subtensorCalls } from './subtensor/calls.ts'
 import { systemCalls } from './system.ts'
@@ -17,6 +18,7 @@ const tables: readonly PalletCalls[] = [
   subtensorCalls,
   utilityCalls,
   proxyCalls,
+  mevShieldCalls,
 ]
 
 export const dispatcherFor = ({ runtime }: Release): Dispatcher =>
