@@ -39,6 +39,10 @@ function chains() {
       live: never,
       balances: never,
       picture: never,
+      subnets: never,
+      validators: never,
+      names: never,
+      nominators: never,
       existentialDeposit: () => {
         calls.push('deposit')
         return Promise.resolve(rao(500n))

@@ -10,6 +10,7 @@ import type { ChainChoice } from './chain/chain.ts'
 import type { Role } from './doors/caller.ts'
 import { openDoor, type RuntimePort, type Served } from './doors/serve.ts'
 import { createOnDemandChain, type StoppableChain } from './on-demand.ts'
+import { createDirectories } from './portfolio/directory.ts'
 import { portfolioHandlers } from './portfolio/handlers.ts'
 import { createPictures } from './portfolio/portfolio.ts'
 import { keepAccountInFront } from './settings/front.ts'
@@ -120,6 +121,7 @@ export function startBackground({
     onBug,
   })
   const pictures = createPictures({ store, keeper, chain, clock, after, onBug })
+  const directories = createDirectories({ store, chain, pictures, clock, onBug })
   const book = createBook({ keeper, store })
   const accounts = keeper.accounts
   const permissions = createPermissions({
@@ -159,7 +161,7 @@ export function startBackground({
       ...shared,
       ...contactHandlers({ store }),
       ...settingsHandlers({ store, keeper, approvals, chain }),
-      ...portfolioHandlers(),
+      ...portfolioHandlers({ directories, chain }),
       ...sitesHandlers({ permissions, approvals, inFront: () => Promise.resolve(null) }),
       ...operationHandlers({ chain, book, accounts, approvals, lockState, store }),
     },
@@ -167,7 +169,17 @@ export function startBackground({
       ...shared,
       ...approvalHandlers({ chain, book, approvals, clock, signer, siteSigner, connecting }),
     },
-    topics: topicSources({ lockState, keeper, store, approvals, pictures, records, chain, onBug }),
+    topics: topicSources({
+      lockState,
+      keeper,
+      store,
+      approvals,
+      pictures,
+      directories,
+      records,
+      chain,
+      onBug,
+    }),
     onBug,
     onPage: () => chain.hold(),
   }

@@ -5,6 +5,7 @@ import type { Records } from './activity/records.ts'
 import type { Approvals } from './approvals/approvals.ts'
 import type { Chain } from './chain/chain.ts'
 import { type OnChange, sourceOf } from './doors/source.ts'
+import type { Directories } from './portfolio/directory.ts'
 import type { Pictures } from './portfolio/portfolio.ts'
 import { readOffers } from './signing/offers.ts'
 import type { Store } from './storage/area.ts'
@@ -18,6 +19,7 @@ interface Deps {
   readonly store: Store
   readonly approvals: Approvals
   readonly pictures: Pictures
+  readonly directories: Directories
   readonly records: Records
   readonly chain: Pick<Chain, 'status' | 'onStatus' | 'live'>
   readonly onBug: (cause: unknown, where: string) => void
@@ -29,6 +31,7 @@ export function topicSources({
   store,
   approvals,
   pictures,
+  directories,
   records,
   chain,
   onBug,
@@ -56,8 +59,13 @@ export function topicSources({
     approvals: source(approvals.list, [approvals.onChange]),
     portfolio: pictured(pictures.portfolio),
     positions: pictured(pictures.positions),
-    directory: source(() => Promise.resolve({ directory: null, fresh: false }), []),
-    names: source(() => Promise.resolve([]), []),
+    directory: (send) => {
+      const stops = [source(directories.view, [directories.onChange])(send), directories.look()]
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    names: source(directories.names, [directories.onChange]),
     network: pictured(pictures.network),
     activity: source(records.list, [records.onChange]),
     chain: source(async () => {

@@ -32,14 +32,31 @@ export interface StorageItem {
 }
 
 const RAW_ID = enhanceCodec<Uint8Array, string>(Bytes(32), fromHex, toHex)
-const builders = new WeakMap<Runtime, (id: number) => Scale<unknown>>()
 
-function builderOf(runtime: Runtime): (id: number) => Scale<unknown> {
-  const present = builders.get(runtime)
+interface Known {
+  readonly build: (id: number) => Scale<unknown>
+  readonly apis: Map<string, { readonly found: ApiMethod | undefined }>
+  readonly items: Map<string, { readonly found: StorageItem | undefined }>
+}
+const knowns = new WeakMap<Runtime, Known>()
+
+/** What was found of a runtime: one page of validators looks for the same item thousands of times. */
+function knownOf(runtime: Runtime): Known {
+  const present = knowns.get(runtime)
   if (present !== undefined) return present
-  const made = getLookupCodecBuilder(runtime.lookup, RAW_ID)
-  builders.set(runtime, made)
+  const made: Known = {
+    build: getLookupCodecBuilder(runtime.lookup, RAW_ID),
+    apis: new Map(),
+    items: new Map(),
+  }
+  knowns.set(runtime, made)
   return made
+}
+
+function foundOnce<T>(kept: Map<string, { readonly found: T }>, name: string, find: () => T): T {
+  const present = kept.get(name) ?? { found: find() }
+  kept.set(name, present)
+  return present.found
 }
 
 /** scale-ts reads from the start of the memory below a view: a copy has nothing else in it. */
@@ -55,9 +72,14 @@ function declaredApi(runtime: Runtime, api: string, method: string) {
 
 /** Undefined where this runtime has no such method. */
 export function apiOf(runtime: Runtime, api: string, method: string): ApiMethod | undefined {
+  const { apis } = knownOf(runtime)
+  return foundOnce(apis, `${api}_${method}`, () => findApi(runtime, api, method))
+}
+
+function findApi(runtime: Runtime, api: string, method: string): ApiMethod | undefined {
   const declared = declaredApi(runtime, api, method)
   if (declared === undefined) return undefined
-  const build = builderOf(runtime)
+  const { build } = knownOf(runtime)
   const inputs = declared.inputs.map(({ type }) => build(type))
   const output = build(declared.output)
   return {
@@ -85,10 +107,15 @@ function declaredItem(runtime: Runtime, pallet: string, item: string) {
 
 /** Undefined where this runtime does not store such a thing. */
 export function itemOf(runtime: Runtime, pallet: string, item: string): StorageItem | undefined {
+  const { items } = knownOf(runtime)
+  return foundOnce(items, `${pallet}.${item}`, () => findItem(runtime, pallet, item))
+}
+
+function findItem(runtime: Runtime, pallet: string, item: string): StorageItem | undefined {
   const found = declaredItem(runtime, pallet, item)
   if (found === undefined) return undefined
   const { declared, prefix } = found
-  const build = builderOf(runtime)
+  const { build } = knownOf(runtime)
   const start = storagePrefix(prefix, item)
   const { type } = declared
   const value = build(type.tag === 'plain' ? type.value : type.value.value)
@@ -138,7 +165,7 @@ export function constantOf(runtime: Runtime, pallet: string, name: string): unkn
   const constant = runtime.lookup.metadata.pallets
     .find((candidate) => candidate.name === pallet)
     ?.constants.find((candidate) => candidate.name === name)
-  return constant && decodeWith(builderOf(runtime)(constant.type), fromHex(`${constant.value}`))
+  return constant && decodeWith(knownOf(runtime).build(constant.type), fromHex(`${constant.value}`))
 }
 
 /** What a method takes and gives, in a form that two runtimes share when its bytes are the same. */

@@ -1,11 +1,12 @@
 /** What the rest of the background may ask of the chain. Everything read carries the block it was read at. */
-import type { Address } from '#shared/domain/address.ts'
+import type { AccountKey, Address } from '#shared/domain/address.ts'
 import type { Hash, Hex } from '#shared/domain/bytes.ts'
+import type { Named, Subnet, Validator } from '#shared/domain/directory.ts'
 import type { Call } from '#shared/domain/extrinsic.ts'
 import type { NetworkId, Url } from '#shared/domain/network.ts'
 import type { Outcome } from '#shared/domain/outcome.ts'
 import type { Balance, ChainStatus } from '#shared/domain/portfolio.ts'
-import type { Rao } from '#shared/domain/units.ts'
+import type { Netuid, Rao } from '#shared/domain/units.ts'
 import type { ChainAsk, FactTypes } from '#shared/operations/facts.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
 import type { ChainPicture } from './picture-rows.ts'
@@ -59,6 +60,13 @@ export interface FollowedExtrinsic {
   readonly broadcast: boolean
 }
 
+/** Something read at a block. */
+export interface Found<T> {
+  readonly block: Block
+  readonly genesis: Hash
+  readonly found: T
+}
+
 /**
  * Rejections are WalletError `offline` (also for a node that refuses or answers nonsense, with the cause), `timeout`,
  * `wrong-chain`; nothing unanswered becomes a zero. While the first connection is being made, questions wait for it.
@@ -83,6 +91,13 @@ export interface Chain {
   }>
   /** All that accounts own, at one block; at most six RPC calls. `turn` goes up by one with each picture. */
   picture(of: readonly Address[], turn: number): Promise<ChainPicture>
+  /** Every subnet, root with them. */
+  subnets(): Promise<Found<readonly Subnet[]>>
+  /** Undefined for no subnet. */
+  validators(of: Netuid): Promise<Found<readonly Validator[] | undefined>>
+  names(of: readonly AccountKey[]): Promise<Found<readonly Named[]>>
+  /** How many stake with a validator. */
+  nominators(of: AccountKey): Promise<Found<number | undefined>>
   existentialDeposit(): Promise<Rao>
   /** The answers to what operations ask, in their order, all of the state of one block. */
   answers(asks: readonly ChainAsk[], at: Block): Promise<readonly FactTypes[ChainAsk['fact']]['is'][]>

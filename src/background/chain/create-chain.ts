@@ -4,11 +4,13 @@ import { WalletError } from '#shared/domain/errors.ts'
 import { answer } from './answers.ts'
 import { createAccounts } from './balances.ts'
 import { createBlocks } from './blocks.ts'
-import type { Block, Chain } from './chain.ts'
+import type { Block, Chain, Found } from './chain.ts'
 import { createClient } from './client.ts'
 import type { Clock } from './clock.ts'
 import type { Connection } from './connection.ts'
+import { countNominators, readNames, readSubnets, readValidators } from './directory.ts'
 import { askFee, askNextNonce, readExistentialDeposit } from './facts.ts'
+import type { AnswerFrom } from './facts-from.ts'
 import { createFollow } from './follow.ts'
 import { createMetadataCache, type Loaded, type MetadataStore } from './metadata.ts'
 import { askMetadataCheck } from './metadata-check.ts'
@@ -49,6 +51,18 @@ export function createChain({ WebSocket, clock, store }: ChainDeps): Chain & { s
         loaded: metadata.loaded(connection.genesis, connection.spec())?.runtime,
         load: async () => (await runtimeNow(connection)).runtime,
       },
+    })
+
+  const answerFrom = async (connection: Connection, at: Block): Promise<AnswerFrom> => {
+    const { runtime } = await runtimeNow(connection)
+    return { reading: readingAt(connection, at), runtime, spec: runtime.spec, plain, perAccount }
+  }
+
+  const atBest = <T>(read: (from: AnswerFrom) => Promise<T>): Promise<Found<T>> =>
+    ask(async (connection) => {
+      const block = pointOf(connection.best())
+      const found = await read(await answerFrom(connection, block))
+      return { block, genesis: connection.genesis, found }
     })
 
   const ask = async <T>(question: (connection: Connection) => Promise<T>): Promise<T> => {
@@ -123,10 +137,13 @@ export function createChain({ WebSocket, clock, store }: ChainDeps): Chain & { s
       }),
     existentialDeposit: () =>
       ask(async (connection) => readExistentialDeposit((await runtimeNow(connection)).runtime)),
+    subnets: () => atBest(readSubnets),
+    validators: (of) => atBest((from) => readValidators(of, from)),
+    names: (of) => atBest((from) => readNames(of, from)),
+    nominators: (of) => atBest((from) => countNominators(of, from)),
     answers: (asks, at) =>
       ask(async (connection) => {
-        const { runtime } = await runtimeNow(connection)
-        const from = { reading: readingAt(connection, at), runtime, spec: runtime.spec, plain, perAccount }
+        const from = await answerFrom(connection, at)
         return Promise.all(asks.map((each) => answer(each, from)))
       }),
     fee: (call, account) =>

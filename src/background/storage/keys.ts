@@ -15,6 +15,7 @@ import { Contacts } from '#shared/domain/account.ts'
 import { Address } from '#shared/domain/address.ts'
 import { Approval } from '#shared/domain/approval.ts'
 import { Hash, Hex } from '#shared/domain/bytes.ts'
+import { Directory, Names } from '#shared/domain/directory.ts'
 import { NetworkFacts } from '#shared/domain/network-facts.ts'
 import { Portfolio } from '#shared/domain/portfolio.ts'
 import { Positions } from '#shared/domain/positions.ts'
@@ -63,6 +64,10 @@ export type Prepared = Of<typeof Prepared>
 const Refused = object({ times: list(uint), silentUntil: uint })
 export type Refused = Of<typeof Refused>
 
+/** `block` is when those staked with were last asked for; of another chain's hotkeys nothing is kept. */
+export const KnownNames = object({ genesis: Hash, block: uint, names: Names })
+export type KnownNames = Of<typeof KnownNames>
+
 export const keys = {
   /** Which shape everything else has. */
   schema: key<number>('schema', 'local', { codec: uint, initial: 1, clearOn: 'never' }),
@@ -78,6 +83,9 @@ export const keys = {
   /** The last picture: sums, which the first screen shows, apart from the positions, which may be thousands. */
   portfolio: key('portfolio', 'local', { codec: nullable(Portfolio), initial: null }),
   positions: key('positions', 'local', { codec: nullable(Positions), initial: null }),
+  /** Subnets, and who is behind the hotkeys this wallet has met: what a list is drawn with before the chain answers. */
+  directory: key('directory', 'local', { codec: nullable(Directory), initial: null }),
+  names: key('names', 'local', { codec: nullable(KnownNames), initial: null }),
   network: key('network', 'local', { codec: nullable(NetworkFacts), initial: null }),
   /** Pending ones are rejected at lock and switch; what is left ends with the browser. */
   approvals: key('approvals', 'session', { codec: list(Approval), initial: [] }),
