@@ -55,24 +55,30 @@ module.exports = {
       'floor-codec',
       'floors import leftward',
       { path: '^src/shared/codec', pathNot: TEST },
-      { path: '^src/shared/(domain|runtime|operations|protocol)' },
+      { path: '^src/shared/(domain|runtime|operations|review|protocol)' },
     ),
     forbid(
       'floor-domain',
       'floors import leftward',
       { path: '^src/shared/domain', pathNot: TEST },
-      { path: '^src/shared/(runtime|operations|protocol)' },
+      { path: '^src/shared/(runtime|operations|review|protocol)' },
     ),
     forbid(
       'floor-runtime',
       'floors import leftward',
       { path: '^src/shared/runtime', pathNot: TEST },
-      { path: '^src/shared/(operations|protocol)' },
+      { path: '^src/shared/(operations|review|protocol)' },
     ),
     forbid(
       'floor-operations',
       'floors import leftward',
       { path: '^src/shared/operations', pathNot: TEST },
+      { path: '^src/shared/(review|protocol)' },
+    ),
+    forbid(
+      'floor-review',
+      'floors import leftward',
+      { path: '^src/shared/review', pathNot: TEST },
       { path: '^src/shared/protocol' },
     ),
     forbid(

@@ -65,6 +65,14 @@ export function list<C extends z.ZodMiniType>(item: C): z.ZodMiniReadonly<z.ZodM
   return z.readonly(z.array(item))
 }
 
+/** Two things beside each other. */
+export function pair<A extends z.ZodMiniType, B extends z.ZodMiniType>(
+  first: A,
+  second: B,
+): z.ZodMiniReadonly<z.ZodMiniTuple<[A, B]>> {
+  return z.readonly(z.tuple([first, second]))
+}
+
 /** Text of a shape of its own, branded so that plain strings do not pass for it. */
 export function shaped<T extends string>(shape: RegExp): Codec<T> {
   return z.string().check(z.regex(shape)) as unknown as Codec<T>

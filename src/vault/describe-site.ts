@@ -7,9 +7,8 @@ import { consentDigest } from '#shared/domain/extrinsic.ts'
 import { unwrapMessage } from '#shared/domain/site-message.ts'
 import { RefusedRequest } from '#shared/domain/site-refusal.ts'
 import type { MessageRequest, PayloadRequest, SigningRequest } from '#shared/domain/site-request.ts'
-import { explain } from '#shared/operations/explain.ts'
-import { readCall } from '#shared/operations/index.ts'
 import type { SiteReview } from '#shared/protocol/vault-contract.ts'
+import { explain } from '#shared/review/explain.ts'
 import { checkSiteExtensions } from '#shared/runtime/site-bytes.ts'
 import { consentToMessage, consentToPayload } from '#shared/runtime/site-consent.ts'
 import { localAccount } from './book.ts'
@@ -51,11 +50,18 @@ function describePayload(
   const call = runtime.decodeCall(bytes)
   const consent = consentToPayload(request, digest)
   checkPayload(consent, fromHex(consent.payload))
-  const { description, findings } = explain(readCall(call))
+  const shown = ownOf(vault, payload.address)
+  const { description, steps, effects, findings } = explain(call, {
+    signer: payload.address,
+    own: shown.own.map(({ address }) => address),
+    isSite: true,
+  })
   const isChecked = consent.metadataHash !== null && checksMetadata
   return {
-    ...ownOf(vault, payload.address),
+    ...shown,
     description,
+    steps,
+    effects,
     findings: [
       ...findings,
       ...(isChecked ? [] : uncheckedFindings(payload, isAsBuiltIn(call, bytes))),
@@ -79,6 +85,8 @@ function describeMessage(
   return {
     ...ownOf(vault, request.message.address),
     description,
+    steps: [],
+    effects: [],
     findings,
     consent,
     digest: consentDigest(consent),

@@ -5,9 +5,9 @@ import type { Finding } from '#shared/domain/description.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import { consentDigest, consentTo, type PayloadConsent, type Proposal } from '#shared/domain/extrinsic.ts'
 import { NETWORKS } from '#shared/domain/network.ts'
-import { explain } from '#shared/operations/explain.ts'
 import { type Intent, readCall } from '#shared/operations/index.ts'
 import type { Review } from '#shared/protocol/vault-contract.ts'
+import { explain } from '#shared/review/explain.ts'
 import { localAccount } from './book.ts'
 import { isAsBuiltIn } from './built-in-calls.ts'
 import type { OpenVault } from './envelope.ts'
@@ -32,12 +32,19 @@ export function describeProposal(
   const bytes = fromHex(proposal.call)
   const call = runtime.decodeCall(bytes)
   const intent = readCall(call)
-  const { description, findings } = explain(intent)
+  const own = vault.sealed.accounts.map(({ address, name }) => ({ address, name }))
+  const { description, steps, effects, findings } = explain(call, {
+    signer: proposal.account,
+    own: own.map(({ address }) => address),
+    isSite: proposal.requester.kind === 'site',
+  })
   const consent = consentTo(proposal, digest)
   return {
     account,
-    own: vault.sealed.accounts.map(({ address, name }) => ({ address, name })),
+    own,
     description,
+    steps,
+    effects,
     findings: [
       ...findings,
       ...requesterFindings(proposal, intent, call.name),

@@ -4,10 +4,11 @@ import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decode, encode } from '#shared/codec.ts'
+import type { Address } from '#shared/domain/address.ts'
 import type { Span } from '#shared/domain/description.ts'
 import type { CallName } from '#shared/operations/define.ts'
-import { explain } from '#shared/operations/explain.ts'
 import { type AnyOperation, buildCall, type Intent, operations, readCall } from '#shared/operations/index.ts'
+import { explain } from '#shared/review/explain.ts'
 import { readMetadata } from '#shared/runtime/metadata.ts'
 import { readValues } from '../../src/background/signing/values.ts'
 import { anyParams } from '../build/params.ts'
@@ -101,12 +102,10 @@ describe('the registry', () => {
     const floor = [
       'arguments.ts',
       'define.ts',
-      'explain.ts',
       'facts.ts',
       'fee-rules.ts',
       'fields.ts',
       'findings.ts',
-      'grave.ts',
       'index.ts',
       'limit-choice.ts',
       'offer.ts',
@@ -114,7 +113,7 @@ describe('the registry', () => {
       'rules.ts',
       'subnet-rules.ts',
       'trade-rules.ts',
-      'wrappers.ts',
+      'visible.ts',
     ]
     const files = readdirSync(folder).filter((name) => !name.endsWith('.test.ts') && !floor.includes(name))
     expect(files.map((name) => name.replace('.ts', ''))).toEqual(Object.keys(operations))
@@ -129,7 +128,10 @@ describe('the registry', () => {
     expect(readCall(call).kind).toBe('operation')
     const without = readCall(call, others)
     expect(without.kind).toBe('unknown')
-    expect(explain(without).findings).toMatchObject([{ id: 'unknown-call', level: 'caution' }])
+    const reader = { signer: BOB as Address, own: [], isSite: true }
+    expect(explain(call, reader, others).findings).toContainEqual(
+      expect.objectContaining({ id: 'unknown-call', level: 'caution' }),
+    )
   })
 })
 

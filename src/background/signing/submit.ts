@@ -3,8 +3,7 @@ import type { Approval } from '#shared/domain/approval.ts'
 import { fromHex, type Hex, toHex } from '#shared/domain/bytes.ts'
 import type { Consent } from '#shared/domain/extrinsic.ts'
 import type { TxRecord } from '#shared/domain/transaction.ts'
-import { explain } from '#shared/operations/explain.ts'
-import { readCall } from '#shared/operations/index.ts'
+import { explain, inOneDescription } from '#shared/review/explain.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
 import { extrinsicBytes, extrinsicHash } from '#shared/runtime/payload.ts'
 import type { Prepared } from '../storage/keys.ts'
@@ -36,7 +35,9 @@ export function recordOf(
     network,
     genesis,
     spec,
-    description: explain(readCall(runtime.decodeCall(fromHex(consent.call)))).description,
+    description: inOneDescription(
+      explain(runtime.decodeCall(fromHex(consent.call)), { signer: account, own: [], isSite: false }),
+    ),
     requester,
     hash: extrinsicHash(extrinsic),
     nonce,

@@ -1,5 +1,5 @@
 /** What a call does, in words made of typed parts: the popup decides how an amount or an address looks. */
-import { boolean, either, list, literal, object, optional, text } from '../codec.ts'
+import { boolean, either, list, literal, type Of, object, optional, text, uint } from '../codec.ts'
 import { Address } from './address.ts'
 import { AlphaRao, Netuid, Rao, RaoPerAlpha } from './units.ts'
 
@@ -40,6 +40,8 @@ export const Finding = object({
   blocks: optional(boolean),
   /** The word a person must type before the button works. */
   type: optional(text),
+  /** Must be ticked, by itself, before the button works. */
+  tick: optional(boolean),
 })
 export interface Finding {
   readonly id: string
@@ -48,4 +50,28 @@ export interface Finding {
   readonly field?: string | undefined
   readonly blocks?: boolean | undefined
   readonly type?: string | undefined
+  readonly tick?: boolean | undefined
 }
+
+/**
+ * One call inside another, where it stands (`batch[3] › proxy`) and how deep. `actor` says for whom, where that is not the
+ * account that signs; `level` is the weight of what there is to know of this very call.
+ */
+export const Step = object({
+  path: text,
+  depth: uint,
+  name: text,
+  actor: list(Span),
+  sentence: list(Span),
+  rows: list(Row),
+  level: optional(literal(['note', 'caution', 'danger', 'refuse'])),
+})
+export type Step = Of<typeof Step>
+
+/** What is otherwise afterwards: of the account that signs, or of the one `actor` names. */
+export const Effect = object({
+  kind: literal(['leaves', 'comes', 'power', 'changes']),
+  actor: list(Span),
+  value: list(Span),
+})
+export type Effect = Of<typeof Effect>

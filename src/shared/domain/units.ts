@@ -55,6 +55,11 @@ export function less(a: Rao, b: bigint): Rao {
   return rao(a > b ? a - b : 0n)
 }
 
+/** What several amounts are together: more than one balance may hold. */
+export function sum(amounts: readonly Rao[]): Rao {
+  return amounts.reduce((all, amount) => all + amount, 0n) as Rao
+}
+
 export type AmountProblem = 'empty' | 'not-a-number' | 'too-many-decimals' | 'too-large' | 'zero'
 
 /**

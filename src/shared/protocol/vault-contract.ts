@@ -7,7 +7,7 @@ import { Account, Accounts, Scheme, SecretId } from '../domain/account.ts'
 import { Address } from '../domain/address.ts'
 import { ApprovalId } from '../domain/approval.ts'
 import { Hash, Hex } from '../domain/bytes.ts'
-import { Description, Finding } from '../domain/description.ts'
+import { Description, Effect, Finding, Step } from '../domain/description.ts'
 import { Consent, Proposal, SiteConsent } from '../domain/extrinsic.ts'
 import { SigningRequest } from '../domain/site-request.ts'
 import { Attempts, Base64, Derivation, SealedVault, SecretSource, VaultStatus } from '../domain/vault.ts'
@@ -107,6 +107,9 @@ const shown = {
   /** What the vault's own accounts are called: these names stand under its MAC. */
   own: list(object({ address: Address, name: text })),
   description: Description,
+  /** The calls inside it, each before what is inside it in turn. */
+  steps: list(Step),
+  effects: list(Effect),
   findings: list(Finding),
   /** blake2b-256 of the consent: what `room.consent` and `approvals.decide` name. */
   digest: Hash,

@@ -63,6 +63,8 @@ const review: Review = {
   account,
   own: [{ address: account.address, name: 'Main' }],
   description: transfer.describe(params),
+  steps: [],
+  effects: [],
   findings: [],
   consent,
   digest: consentDigest(consent),
