@@ -13,6 +13,7 @@ const HELP = `A local Subtensor, simulated.
   --finality-lag <n>    how many blocks finality stays behind (2)
   --faucet-port <n>     port of the faucet page (9955)
   --spec <n>            spec version (that of the declarations)
+  --no-emission         blocks bring nothing: no TAO, no alpha, no dividends
   --no-metadata-hash    a runtime that carries no metadata hash: mode 1 cannot be looked up
   --legacy              offers no chainHead, chainSpec and transaction methods
   --help
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     'faucet-port': { type: 'string', default: '9955' },
     spec: { type: 'string' },
     'no-metadata-hash': { type: 'boolean', default: false },
+    'no-emission': { type: 'boolean', default: false },
     legacy: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -44,6 +46,7 @@ async function main(): Promise<void> {
     blockMs: whole(values['block-ms'], 'block-ms'),
     finalityLag: whole(values['finality-lag'], 'finality-lag'),
     metadataHash: !values['no-metadata-hash'],
+    emission: !values['no-emission'],
     ...(values.spec === undefined ? {} : { specVersion: whole(values.spec, 'spec') }),
     ...(values.legacy ? { without: ['chainHead_', 'chainSpec_', 'transaction'] } : {}),
   })

@@ -4,6 +4,7 @@ import { createNode, type Node } from './chain/node.ts'
 import { createRelease } from './chain/release.ts'
 import { type Controls, createControls } from './controls.ts'
 import { createFaults } from './faults.ts'
+import { beginBlock } from './pallets/subtensor/emission.ts'
 import { authorMethods } from './rpc/author.ts'
 import { createBackend } from './rpc/backend.ts'
 import { chainMethods } from './rpc/chain.ts'
@@ -26,6 +27,8 @@ export interface DevnetOptions {
   /** Whether the runtime carries its RFC-78 digest, so that metadata hash mode 1 can be checked. */
   readonly metadataHash?: boolean
   readonly specVersion?: number
+  /** Whether blocks bring TAO and alpha, and epochs dividends. Without, nothing moves but what extrinsics move. */
+  readonly emission?: boolean
   /** Leaves out methods by prefix, e.g. `chainHead_` for a node that has only the legacy ones. */
   readonly without?: readonly string[]
   readonly clock?: () => number
@@ -51,7 +54,7 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
   const node = createNode({
     release,
     author: BLOCK_AUTHOR,
-    genesis: (c) => seedWorld(c, release.version),
+    genesis: seedWorld,
     clock: options.clock ?? Date.now,
     finalityLag,
     finalityStalled: () => faults.active('finality-stall'),
@@ -59,6 +62,7 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
       announces: !faults.active('no-shield-key'),
       opens: !faults.active('missed-shield-slot'),
     }),
+    begin: options.emission ? beginBlock : undefined,
     report: options.report ?? ((message) => console.error(message)),
   })
   const backend = createBackend(node, faults)

@@ -9,7 +9,7 @@ import { createNode, type Node, type NodeOptions } from './chain/node.ts'
 import { createRelease, digestOf } from './chain/release.ts'
 import { slotsOf } from './chain/slots.ts'
 import { accountOf } from './pallets/account.ts'
-import { fail } from './pallets/context.ts'
+import { type Context, fail } from './pallets/context.ts'
 import { RpcError } from './rpc/method.ts'
 import { refusal } from './rpc/refusal.ts'
 import type { ErrorName, Outer, Pallet } from './runtime/declare.ts'
@@ -84,6 +84,7 @@ export function createTestNode(
     readonly metadataHash?: boolean
     readonly finalityLag?: number
     readonly shield?: NodeOptions['shield']
+    readonly begin?: (c: Context) => void
   } = {},
 ): TestNode {
   const { metadataHash = true, finalityLag = 2 } = options
@@ -92,12 +93,13 @@ export function createTestNode(
   const node = createNode({
     release,
     author: BLOCK_AUTHOR,
-    genesis: (c) => seedWorld(c, release.version),
+    genesis: seedWorld,
     clock: () => 1_700_000_000_000,
     finalityLag,
     finalityStalled: () => false,
     ...(options.shield && { shield: options.shield }),
     report: (message) => void reports.push(message),
+    begin: options.begin,
   })
   const { chain, pool } = node
   const accountNow = (key: Key) => accountOf(node.view(chain.best()), key.account)

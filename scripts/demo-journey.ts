@@ -75,7 +75,7 @@ async function openChain(): Promise<Chain> {
 async function firstFree(ports: readonly number[]): Promise<Devnet> {
   const [port, ...others] = ports
   try {
-    return await startDevnet({ port: port ?? 0, blockMs: Number(values['block-ms']) })
+    return await startDevnet({ port: port ?? 0, blockMs: Number(values['block-ms']), emission: true })
   } catch (cause) {
     if (others.length === 0) throw cause
     return firstFree(others)

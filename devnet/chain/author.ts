@@ -36,6 +36,8 @@ export interface Draft {
   readonly upgrade?: Release | undefined
   /** Whether authors announce keys to shield extrinsics with, and take the envelopes that are for them. */
   readonly shield: { readonly announces: boolean; readonly opens: boolean }
+  /** What the runtime does before the extrinsics (on_initialize). */
+  readonly begin?: ((c: Context) => void) | undefined
   /** Changes from outside the chain, such as the faucet's. */
   readonly intervene?: ((c: Context) => void) | undefined
 }
@@ -53,7 +55,9 @@ export function authorBlock(draft: Draft): Made {
   const at = (extrinsicIndex: number | undefined): Context =>
     createContext(overlay, { blockNumber: number, extrinsicIndex })
   open(at(undefined), parent, number)
-  rotateKeys(at(undefined), draft.shield.announces)
+  const opening = createContext(overlay, { blockNumber: number, extrinsicIndex: undefined, opening: true })
+  rotateKeys(opening, draft.shield.announces)
+  draft.begin?.(opening)
   const around = surroundings(at(undefined), draft, number)
 
   const included: Uint8Array[] = [timeInherent(at(0), draft)]
@@ -155,15 +159,13 @@ const NO_CALLS = {
 }
 
 function close(c: Context, overlay: Overlay<Emitted>, included: readonly Uint8Array[]): void {
-  const events = overlay.records().map(({ extrinsic, event }) => ({
-    phase:
-      extrinsic === undefined
-        ? ({ type: 'Finalization' } as const)
-        : ({ type: 'ApplyExtrinsic', value: extrinsic } as const),
-    event,
-    topics: [],
-  }))
+  const events = overlay.records().map(({ event, ...when }) => ({ phase: phaseOf(when), event, topics: [] }))
   c.write(slots.Events, [], events)
   c.write(slots.EventCount, [], events.length)
   c.write(slots.ExtrinsicCount, [], included.length)
+}
+
+function phaseOf({ extrinsic, opening }: Omit<Emitted, 'event'>) {
+  if (extrinsic !== undefined) return { type: 'ApplyExtrinsic', value: extrinsic } as const
+  return { type: opening ? 'Initialization' : 'Finalization' } as const
 }

@@ -14,7 +14,7 @@ import { createPool, type Pool } from './pool.ts'
 import { CODE_KEY, type Release } from './release.ts'
 import { createRuntimeApi } from './runtime-api.ts'
 import { createVerifier } from './signature.ts'
-import { createState } from './state.ts'
+import { createState, type State } from './state.ts'
 import type { Validity } from './validity.ts'
 
 interface SealOptions {
@@ -43,7 +43,8 @@ export interface Node {
 export interface NodeOptions {
   readonly release: Release
   readonly author: Hex
-  readonly genesis: (c: Context) => void
+  /** Writes the world the chain starts with: always the same for the same version. */
+  readonly genesis: (c: Context, version: Release['version']) => void
   /** Milliseconds since 1970. */
   readonly clock: () => number
   readonly finalityLag: number
@@ -51,6 +52,8 @@ export interface NodeOptions {
   /** Whether authors announce shield keys and open envelopes now; they do, unless this says not. */
   readonly shield?: () => { readonly announces: boolean; readonly opens: boolean }
   readonly report: (message: string) => void
+  /** What the runtime does at the beginning of every block. */
+  readonly begin?: ((c: Context) => void) | undefined
 }
 
 // BlockHashCount: how long a block can still be somebody's birth block, and so how long blocks are kept.
@@ -102,6 +105,7 @@ export function createNode(options: NodeOptions): Node {
       upgrade,
       intervene,
       shield: options.shield?.() ?? { announces: true, opens: true },
+      begin: options.begin,
       timestamp: BigInt(lastTime),
       author: options.author,
       executive: executiveFor(release),
@@ -148,14 +152,8 @@ export function createNode(options: NodeOptions): Node {
   }
 }
 
-function genesisBlock({ release, genesis }: NodeOptions): Block {
-  const overlay = createOverlay<Emitted>(createState(new Map()))
-  overlay.put(CODE_KEY, release.code)
-  genesis(createContext(overlay, { blockNumber: 0, extrinsicIndex: undefined }))
-  const entries = [...overlay.diff()].flatMap(([key, value]): [Hex, Uint8Array][] =>
-    value ? [[key, value]] : [],
-  )
-  const state = createState(new Map(entries))
+function genesisBlock(options: NodeOptions): Block {
+  const state = genesisState(options)
   const header = {
     parentHash: ZERO_HASH,
     number: 0,
@@ -164,4 +162,24 @@ function genesisBlock({ release, genesis }: NodeOptions): Block {
     logs: [],
   }
   return makeBlock(header, [], state)
+}
+
+// The same world under the same runtime is the same state, and states do not change: tests start many nodes on it.
+const worlds = new WeakMap<NodeOptions['genesis'], Map<Hex, State>>()
+
+function genesisState({ release, genesis }: NodeOptions): State {
+  const states = worlds.get(genesis) ?? new Map<Hex, State>()
+  worlds.set(genesis, states)
+  const code = toHex(release.code)
+  const known = states.get(code)
+  if (known) return known
+  const overlay = createOverlay<Emitted>(createState(new Map()))
+  overlay.put(CODE_KEY, release.code)
+  genesis(createContext(overlay, { blockNumber: 0, extrinsicIndex: undefined }), release.version)
+  const entries = [...overlay.diff()].flatMap(([key, value]): [Hex, Uint8Array][] =>
+    value ? [[key, value]] : [],
+  )
+  const state = createState(new Map(entries))
+  states.set(code, state)
+  return state
 }

@@ -10,6 +10,8 @@ export type AccountId = string
 /** An event before it is stored; `extrinsic` is `undefined` in the phases around the extrinsics. */
 export interface Emitted {
   readonly extrinsic: number | undefined
+  /** Whether it happened before the first extrinsic rather than after the last. */
+  readonly opening: boolean
   readonly event: Outer
 }
 
@@ -54,7 +56,11 @@ export function fail<P extends Pallet>(pallet: P, name: ErrorName<P>): DispatchF
 
 export function createContext(
   overlay: Overlay<Emitted>,
-  at: { readonly blockNumber: number; readonly extrinsicIndex: number | undefined },
+  at: {
+    readonly blockNumber: number
+    readonly extrinsicIndex: number | undefined
+    readonly opening?: boolean
+  },
 ): Context {
   const raw = <K extends readonly unknown[]>(slot: AnySlot<K>, key: K): Uint8Array | undefined =>
     overlay.get(keyOf(slot, key))
@@ -72,6 +78,7 @@ export function createContext(
     emit: (pallet, event, fields) =>
       overlay.record({
         extrinsic: at.extrinsicIndex,
+        opening: at.opening === true,
         event: { type: pallet.name, value: { type: event, value: fields } },
       }),
     transaction: overlay.transaction,

@@ -65,6 +65,8 @@ export function plantOrdinaryWorld(c: Context, { owner, staker }: Roles): void {
   plantStake(c, withStaker(pools, staker))
   // So that there is a subnet that would go first.
   c.write(slots.NetworkImmunityPeriod, [], 0n)
+  // Nobody's dividends are collected for them: among so few, everybody's turn would come all the time.
+  c.write(slots.NumRootClaim, [], 0n)
   plantRoot(c, everyone)
 }
 

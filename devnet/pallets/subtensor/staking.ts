@@ -126,7 +126,7 @@ export function clearSmallNomination(c: Context, position: Position): void {
 }
 
 /** The list from which a coldkey's positions are found again. Nothing is ever taken off it. */
-function rememberHotkey(c: Context, { coldkey, hotkey }: Position): void {
+export function rememberHotkey(c: Context, { coldkey, hotkey }: Position): void {
   const known = c.read(slots.StakingHotkeys, coldkey)
   if (!known.includes(hotkey)) c.write(slots.StakingHotkeys, [coldkey], [...known, hotkey])
 }
