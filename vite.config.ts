@@ -6,7 +6,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { TARGET } from './build/alone.ts'
 import { emptyWindows } from './build/empty-windows.ts'
-import { FIRST_CHUNKS } from './build/first-chunks.ts'
+import { firstChunks } from './build/first-chunks.ts'
 import { manifestLines } from './build/manifest.ts'
 import { noDevServer } from './build/no-dev-server.ts'
 import { packageList } from './build/packages.ts'
@@ -48,7 +48,7 @@ export default defineConfig(({ mode }) => {
       // Vite holds an import back until its style sheet has come; one sheet, which the document links, holds nothing.
       cssCodeSplit: false,
       rolldownOptions: {
-        output: { codeSplitting: { groups: FIRST_CHUNKS } },
+        output: { codeSplitting: { groups: firstChunks(root) } },
         input: {
           wallet: resolve(root, 'src/popup/index.html'),
           approve: resolve(root, 'src/popup/approve.html'),

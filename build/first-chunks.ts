@@ -1,27 +1,37 @@
-/** What both windows read before anything in them can be pressed, in two files: each costs a fetch, and each round of imports another. */
+/**
+ * What a window reads before anything in it can be pressed, in three files: each costs a fetch, and each round of imports
+ * another. `base` paints the last picture and asks the worker; `app` is React and what the review needs too; `start` is the
+ * rest of the wallet's first screens. A screen on demand is in none of them, nor is an icon only such a screen shows.
+ */
+import { resolve } from 'node:path'
+import { iconFiles, readWith } from './read-with.ts'
 
-const BASE = [
-  /\/node_modules\/(zod|@noble|@scure)\//,
-  /\/src\/shared\/(codec|domain|protocol)\b/,
-  /\/src\/popup\/(background|first-picture|memory)\.ts$/,
-  /vite\/preload-helper/,
-]
+const PACKAGES_OF_BASE = /\/node_modules\/(zod|@noble|@scure)\/|vite\/preload-helper/
+/** Of lucide only what every icon is made of. */
+const PACKAGES_OF_APP = /\/node_modules\/(react|react-dom|scheduler)\/|\/lucide-react\/(?!dist\/esm\/icons\/)/
 
-const APP = [
-  /\/node_modules\/(react|react-dom|scheduler|lucide-react)\//,
-  /\/src\/popup\/ui\/[^/]*\.tsx?$/,
-  /\/src\/popup\/screens\/(unlock\.|home\/)[^/]*tsx?$/,
-  // What stands beside the entries, without them and without what leads on to the wallet's own screens: the review must
-  // not contain those.
-  /\/src\/popup\/(?!(main|approve|start|app|places)\.)[^/]+\.tsx?$/,
-]
+interface Group {
+  readonly name: string
+  readonly priority: number
+  readonly test: (id: string) => boolean
+}
 
-/** `base` paints the last picture and asks the worker; `app` is React and the parts of every screen. */
-export const FIRST_CHUNKS = [
-  { name: 'base', priority: 2, test: oneOf(BASE) },
-  { name: 'app', priority: 1, test: oneOf(APP) },
-]
-
-function oneOf(patterns: readonly RegExp[]): (id: string) => boolean {
-  return (id) => patterns.some((pattern) => pattern.test(id))
+export function firstChunks(root: string): Group[] {
+  const files = iconFiles(root)
+  const read = (entry: string): ReadonlySet<string> => {
+    const { modules, icons } = readWith(root, entry)
+    const shown = [...icons].flatMap((icon) => files.get(icon) ?? [])
+    // The entry itself stays the file its document names.
+    return new Set([...modules, ...shown].filter((id) => id !== resolve(root, entry)))
+  }
+  const base = read('src/popup/main.tsx')
+  const review = read('src/popup/approve.tsx')
+  const wallet = read('src/popup/start.tsx')
+  const both = new Set([...review].filter((id) => wallet.has(id)))
+  const plain = (id: string): string => id.split('?')[0] ?? id
+  return [
+    { name: 'base', priority: 3, test: (id) => PACKAGES_OF_BASE.test(id) || base.has(plain(id)) },
+    { name: 'app', priority: 2, test: (id) => PACKAGES_OF_APP.test(id) || both.has(plain(id)) },
+    { name: 'start', priority: 1, test: (id) => wallet.has(plain(id)) },
+  ]
 }

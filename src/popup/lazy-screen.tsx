@@ -1,13 +1,17 @@
 /** A screen that is read when it is first gone to. While it comes, the place it will take stays quiet. */
-import { type ComponentType, type FunctionComponent, useEffect, useState } from 'react'
+import { type ComponentType, type FunctionComponent, type ReactNode, useEffect, useState } from 'react'
 import { Button } from './ui/button.tsx'
 import { Note } from './ui/note.tsx'
 import { Progress } from './ui/waiting.tsx'
 
-/** `pick` names the screen in its module. What was read once is there at once ever after. */
+/**
+ * `pick` names the screen in its module. What was read once is there at once ever after. A part of a screen says with
+ * `coming` what keeps its place.
+ */
 export function lazyScreen<M, P extends object>(
   load: () => Promise<M>,
   pick: (module: M) => ComponentType<P>,
+  coming: ReactNode = <Coming />,
 ): FunctionComponent<P> {
   let loaded: ComponentType<P> | undefined
   return function LazyScreen(props: P) {
@@ -26,7 +30,7 @@ export function lazyScreen<M, P extends object>(
       const Screen = loaded
       return <Screen {...props} />
     }
-    return state === 'failed' ? <Gone /> : <Coming />
+    return state === 'failed' ? <Gone /> : coming
   }
 }
 

@@ -20,7 +20,7 @@ export function useNavigation(): Navigation {
 }
 
 /** The places that stand in the bar at the foot: reached from anywhere, with nothing behind them. */
-const ROOTS: ReadonlySet<Place['kind']> = new Set(['home', 'activity', 'contacts', 'settings'])
+const ROOTS: ReadonlySet<Place['kind']> = new Set(['home', 'subnets', 'activity', 'contacts', 'settings'])
 
 /** The trail after going somewhere. A root begins it anew; the place one stands on is not entered twice. */
 export function goFrom(trail: readonly Place[], place: Place): readonly Place[] {

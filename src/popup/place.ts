@@ -1,20 +1,34 @@
 /** Where a person can be in the wallet's own screens, as data. */
-import type { Address } from '#shared/domain/address.ts'
-import type { OperationId } from '#shared/operations/index.ts'
-import type { TypedFields } from './screens/operation/typed.ts'
+import type { AccountKey, Address } from '#shared/domain/address.ts'
+import type { Netuid } from '#shared/domain/units.ts'
+import type { Filled, TypedFields } from './screens/operation/typed.ts'
 
 export type Place =
   | { readonly kind: 'home' }
   | { readonly kind: 'receive' }
   | { readonly kind: 'activity' }
   | { readonly kind: 'transaction'; readonly id: string }
-  /** The form of an operation, perhaps with a recipient, or as it stood when its review was opened. */
+  /** The form of an operation, perhaps with something in it, or as it stood when its review was opened. */
   | {
       readonly kind: 'operation'
-      readonly operation: OperationId
-      readonly to?: Address
+      readonly operation: string
+      readonly filled?: Filled
       readonly typed?: TypedFields
     }
+  /** Everything that can be done, and what cannot and why. */
+  | { readonly kind: 'possible' }
+  | { readonly kind: 'value' }
+  | {
+      readonly kind: 'position'
+      readonly coldkey: Address
+      readonly hotkey: AccountKey
+      readonly netuid: Netuid
+    }
+  | { readonly kind: 'subnets' }
+  | { readonly kind: 'subnet'; readonly netuid: Netuid }
+  | { readonly kind: 'validators'; readonly netuid: Netuid }
+  | { readonly kind: 'validator'; readonly netuid: Netuid; readonly hotkey: AccountKey }
+  | { readonly kind: 'chain' }
   | { readonly kind: 'contacts' }
   | { readonly kind: 'contact'; readonly address?: Address }
   | { readonly kind: 'settings' }

@@ -24,6 +24,38 @@ const Operation = lazyScreen(
   () => import('./screens/operation/operation.tsx'),
   (module) => module.OperationScreen,
 )
+const Possible = lazyScreen(
+  () => import('./screens/possible/possible.tsx'),
+  (module) => module.Possible,
+)
+const Value = lazyScreen(
+  () => import('./screens/positions/value.tsx'),
+  (module) => module.Value,
+)
+const Position = lazyScreen(
+  () => import('./screens/positions/position.tsx'),
+  (module) => module.Position,
+)
+const Subnets = lazyScreen(
+  () => import('./screens/subnets/subnets.tsx'),
+  (module) => module.Subnets,
+)
+const SubnetScreen = lazyScreen(
+  () => import('./screens/subnets/subnet.tsx'),
+  (module) => module.SubnetScreen,
+)
+const Validators = lazyScreen(
+  () => import('./screens/subnets/validators.tsx'),
+  (module) => module.Validators,
+)
+const ValidatorScreen = lazyScreen(
+  () => import('./screens/subnets/validator.tsx'),
+  (module) => module.ValidatorScreen,
+)
+const ChainScreen = lazyScreen(
+  () => import('./screens/chain/chain.tsx'),
+  (module) => module.ChainScreen,
+)
 const Contacts = lazyScreen(
   () => import('./screens/contacts/contacts.tsx'),
   (module) => module.Contacts,
@@ -102,7 +134,23 @@ function Here({ place }: { readonly place: Place }) {
     case 'transaction':
       return <Transaction id={place.id} />
     case 'operation':
-      return <Operation id={place.operation} to={place.to} typed={place.typed} />
+      return <Operation id={place.operation} filled={place.filled} typed={place.typed} />
+    case 'possible':
+      return <Possible />
+    case 'value':
+      return <Value />
+    case 'position':
+      return <Position {...place} />
+    case 'subnets':
+      return <Subnets />
+    case 'subnet':
+      return <SubnetScreen netuid={place.netuid} />
+    case 'validators':
+      return <Validators netuid={place.netuid} />
+    case 'validator':
+      return <ValidatorScreen netuid={place.netuid} hotkey={place.hotkey} />
+    case 'chain':
+      return <ChainScreen />
     case 'contacts':
       return <Contacts />
     case 'contact':

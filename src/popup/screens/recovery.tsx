@@ -3,6 +3,7 @@ import { Download, FileWarning } from 'lucide-react'
 import { useState } from 'react'
 import type { Failure } from '#shared/domain/errors.ts'
 import { EraseDialog } from '../erase-dialog.tsx'
+import { saveFile } from '../reading/save-file.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure.tsx'
 import { Note } from '../ui/note.tsx'
@@ -60,14 +61,4 @@ export function Recovery({ onErased }: { readonly onErased: () => void }) {
       {isErasing && <EraseDialog onClose={() => setErasing(false)} onErased={onErased} />}
     </Screen>
   )
-}
-
-/** Hands a text to the browser as a download. */
-function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
 }

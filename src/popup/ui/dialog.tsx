@@ -5,12 +5,14 @@ export interface DialogProps {
   readonly title: string
   readonly children: ReactNode
   readonly foot?: ReactNode
+  /** As high as the view: for what is searched in. */
+  readonly isTall?: boolean
   /** Escape, a click beside it, or a button of its own. */
   readonly onClose: () => void
 }
 
 /** Drawn while it is open; leaving it out closes it. */
-export function Dialog({ title, children, foot, onClose }: DialogProps) {
+export function Dialog({ title, children, foot, isTall = false, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   // Before anything within is drawn and may ask for the focus.
@@ -28,7 +30,7 @@ export function Dialog({ title, children, foot, onClose }: DialogProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the key for it, and arrives as `cancel`
     <dialog
       ref={dialog}
-      className="dialog"
+      className={isTall ? 'dialog tall' : 'dialog'}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault()

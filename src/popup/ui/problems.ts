@@ -20,16 +20,16 @@ export function addressProblem(problem: AddressProblem): string {
   }
 }
 
-export function amountProblem(problem: AmountProblem): string {
+export function amountProblem(problem: AmountProblem, of: 'amount' | 'alpha' | 'price' = 'amount'): string {
   switch (problem) {
     case 'empty':
-      return 'Type an amount.'
+      return of === 'price' ? 'Type a price.' : 'Type an amount.'
     case 'not-a-number':
       return 'Type digits with at most one point, as in 12.5.'
     case 'too-many-decimals':
-      return 'TAO has nine decimals at most.'
+      return `${of === 'alpha' ? 'Alpha' : 'TAO'} has nine decimals at most.`
     case 'too-large':
-      return 'There is not that much TAO.'
+      return `There is not that much ${of === 'alpha' ? 'alpha' : 'TAO'}.`
     case 'zero':
       return 'Type more than zero.'
   }

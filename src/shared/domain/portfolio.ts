@@ -51,7 +51,8 @@ export type Portfolio = Of<typeof Portfolio>
 export const PortfolioView = object({ portfolio: nullable(Portfolio), fresh: boolean })
 export type PortfolioView = Of<typeof PortfolioView>
 
-function holderIn(portfolio: Portfolio | null, address: Address): Holder | undefined {
+/** Undefined for an account that was not asked for. */
+export function holderIn(portfolio: Portfolio | null, address: Address): Holder | undefined {
   return portfolio?.accounts.find((row) => row.address === address)
 }
 

@@ -57,7 +57,7 @@ export function ContactForm({ address }: { readonly address?: Address | undefine
               {
                 label: 'Send TAO',
                 icon: Send,
-                onChoose: () => go({ kind: 'operation', operation: 'transfer', to: address }),
+                onChoose: () => go({ kind: 'operation', operation: 'transfer', filled: { to: address } }),
               },
               { label: 'Remove', icon: Trash2, danger: true, onChoose: () => setRemoving(true) },
             ]}

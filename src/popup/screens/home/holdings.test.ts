@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Account } from '#shared/domain/account.ts'
 import { addressOf } from '#shared/domain/address.ts'
 import type { Hash } from '#shared/domain/bytes.ts'
-import type { Balance, Portfolio } from '#shared/domain/portfolio.ts'
+import type { Balance, Portfolio, StakeSum } from '#shared/domain/portfolio.ts'
 import { rao } from '#shared/domain/units.ts'
 import { findAccounts, sharesOf, sumOf } from './holdings.ts'
 
@@ -20,13 +20,21 @@ const balance = (free: bigint, reserved = 0n, frozen = 0n): Balance => ({
   reserved: rao(reserved),
   frozen: rao(frozen),
 })
-const picture = (held: readonly (readonly [Account, Balance])[]): Portfolio => ({
+type Held = readonly [Account, Balance, StakeSum | null, bigint | null]
+const staking = (held: readonly Held[]): Portfolio => ({
   network: 'finney',
   genesis: HASH,
   block: { number: 1, hash: HASH },
   readAt: 0,
-  accounts: held.map(([{ address }, balance]) => ({ address, balance, stake: null, claimable: null })),
+  accounts: held.map(([{ address }, balance, stake, claimable]) => ({
+    address,
+    balance,
+    stake,
+    claimable: claimable === null ? null : rao(claimable),
+  })),
 })
+const picture = (held: readonly (readonly [Account, Balance])[]): Portfolio =>
+  staking(held.map(([who, balance]) => [who, balance, null, null]))
 const a = account(1)
 const b = account(2)
 const hidden = account(3, true)
@@ -38,13 +46,33 @@ describe('the sum', () => {
       [b, balance(7n)],
       [hidden, balance(100n)],
     ])
-    expect(sumOf(held, [a, b, hidden], 'all')).toEqual({
+    expect(sumOf(held, [a, b, hidden], 'all')).toMatchObject({
       total: 13n,
       free: 12n,
       locked: 0n,
       reserved: 1n,
       missing: 0,
     })
+  })
+
+  it('counts what is staked, and what can be claimed not before it is', () => {
+    const held = staking([[a, balance(5n), { root: rao(20n), subnets: rao(300n), positions: 3 }, 4000n]])
+    expect(sumOf(held, [a], 'all')).toMatchObject({
+      total: 325n,
+      root: 20n,
+      subnets: 300n,
+      claimable: 4000n,
+      positions: 3,
+      unread: 0,
+    })
+  })
+
+  it('says of how many accounts it does not know what is staked', () => {
+    const held = staking([
+      [a, balance(5n), { root: rao(20n), subnets: rao(0n), positions: 1 }, 0n],
+      [b, balance(7n), null, null],
+    ])
+    expect(sumOf(held, [a, b], 'all')).toMatchObject({ total: 32n, unread: 1 })
   })
 
   it('is of one account alone when that is in front', () => {
@@ -72,13 +100,21 @@ describe('the sum', () => {
   it('loses no rao: its parts make the total', () => {
     const amount = fc.bigInt({ min: 0n, max: 21_000_000n * 10n ** 9n })
     fc.assert(
-      fc.property(fc.array(fc.tuple(amount, amount, amount), { minLength: 1, maxLength: 20 }), (rows) => {
-        const accounts = rows.map((_, i) => account(i + 1))
-        const held = rows.map(([f, r, z], i) => [accounts[i] ?? a, balance(f, r, z)] as const)
-        const sum = sumOf(picture(held), accounts, 'all')
-        expect(sum && sum.free + sum.locked + sum.reserved).toBe(sum?.total)
-        expect(sum?.total).toBe(rows.reduce((whole, [f, r]) => whole + f + r, 0n))
-      }),
+      fc.property(
+        fc.array(fc.tuple(amount, amount, amount, amount, amount), { minLength: 1, maxLength: 20 }),
+        (rows) => {
+          const accounts = rows.map((_, i) => account(i + 1))
+          const held = rows.map(([f, r, z, root, subnets], i): Held => {
+            const stake = { root: rao(root), subnets: rao(subnets), positions: 1 }
+            return [accounts[i] ?? a, balance(f, r, z), stake, 0n]
+          })
+          const sum = sumOf(staking(held), accounts, 'all')
+          expect(sum && sum.free + sum.locked + sum.reserved + sum.root + sum.subnets).toBe(sum?.total)
+          expect(sum?.total).toBe(
+            rows.reduce((all, [f, r, , root, subnets]) => all + f + r + root + subnets, 0n),
+          )
+        },
+      ),
     )
   })
 })

@@ -1,38 +1,40 @@
 /** The first screen: what there is, where that stands, and what can be done. */
-import { ArrowDownLeft, ArrowUpRight } from 'lucide-react'
+import { ArrowDownLeft, ArrowUp, ArrowUpRight, LayoutGrid, type LucideIcon } from 'lucide-react'
+import { lazyScreen } from '../../lazy-screen.tsx'
 import { useNavigation } from '../../navigation.ts'
 import { Screen } from '../../ui/screen.tsx'
 import { useTopic } from '../../use-topic.ts'
 import { useWallet } from '../../wallet.ts'
 import { WalletNav } from '../../wallet-nav.tsx'
 import { HomeHead } from './head.tsx'
-import { frontOf, type Scope, shownAccounts, sumOf } from './holdings.ts'
+import { addressesIn, sumOf } from './holdings.ts'
 import { NetworkStrip } from './network-pill.tsx'
-import { usePreference } from './preferences.ts'
 import { Recent } from './recent.tsx'
 import { standingOf } from './standing.ts'
 import { StandingNote } from './standing-note.tsx'
 import { Total } from './total.tsx'
 import { useNow } from './use-now.ts'
+import { useScope } from './use-scope.ts'
 import { WaitingNote } from './waiting-note.tsx'
 import './home.css'
+
+/** What is staked comes once the total is painted. */
+const Stakes = lazyScreen(
+  () => import('../positions/stakes.tsx'),
+  (module) => module.Stakes,
+  null,
+)
 
 export function Home() {
   const { background } = useWallet()
   const { go } = useNavigation()
-  const settings = useTopic('settings')
-  const accounts = useTopic('accounts') ?? []
   const chain = useTopic('chain')
   const view = useTopic('portfolio')
-  const wantsAll = usePreference('all-accounts')
+  const { accounts, front, scope, network, canSign } = useScope()
   const now = useNow()
 
-  const network = settings?.network ?? 'finney'
   const standing = standingOf({ network, chain, view, now })
-  const front = frontOf(accounts, settings?.account ?? null)
-  const scope: Scope = wantsAll && shownAccounts(accounts).length > 1 ? 'all' : (front?.address ?? 'all')
   const sum = sumOf(standing.picture?.portfolio, accounts, scope)
-  const canSign = shownAccounts(accounts).some(({ kind }) => kind === 'local')
 
   return (
     <Screen
@@ -40,7 +42,7 @@ export function Home() {
       head={
         <>
           <NetworkStrip network={network} />
-          <HomeHead {...{ accounts: shownAccounts(accounts), front, scope, standing, network }} />
+          <HomeHead {...{ accounts, front, scope, standing, network }} />
         </>
       }
       nav={<WalletNav />}
@@ -55,17 +57,45 @@ export function Home() {
       <Total standing={standing} sum={sum} scope={scope} />
       <div className="actions">
         {canSign && (
-          <button type="button" onClick={() => go({ kind: 'operation', operation: 'transfer' })}>
-            <ArrowUpRight strokeWidth={1.75} aria-hidden />
-            Send
-          </button>
+          <Action
+            icon={ArrowUpRight}
+            label="Send"
+            onClick={() => go({ kind: 'operation', operation: 'transfer' })}
+          />
         )}
-        <button type="button" onClick={() => go({ kind: 'receive' })}>
-          <ArrowDownLeft strokeWidth={1.75} aria-hidden />
-          Receive
-        </button>
+        <Action icon={ArrowDownLeft} label="Receive" onClick={() => go({ kind: 'receive' })} />
+        {canSign && (
+          <>
+            <Action
+              icon={ArrowUp}
+              label="Stake"
+              onClick={() => go({ kind: 'operation', operation: 'add-stake' })}
+            />
+            <Action icon={LayoutGrid} label="More" onClick={() => go({ kind: 'possible' })} />
+          </>
+        )}
       </div>
+      <Stakes
+        {...{ network, accounts, sum, canSign }}
+        addresses={addressesIn(accounts, scope)}
+        isAll={scope === 'all'}
+      />
       <Recent scope={scope} network={network} isEmpty={sum?.total === 0n} />
     </Screen>
+  )
+}
+
+interface ActionProps {
+  readonly icon: LucideIcon
+  readonly label: string
+  readonly onClick: () => void
+}
+
+function Action({ icon: Icon, label, onClick }: ActionProps) {
+  return (
+    <button type="button" onClick={onClick}>
+      <Icon strokeWidth={1.75} aria-hidden />
+      {label}
+    </button>
   )
 }

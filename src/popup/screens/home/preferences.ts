@@ -4,7 +4,7 @@
  */
 import { useSyncExternalStore } from 'react'
 
-export type Preference = 'hide-amounts' | 'all-accounts'
+export type Preference = 'hide-amounts' | 'all-accounts' | 'hide-dust'
 
 const key = (name: Preference): string => `taokey.${name}`
 const CHANGED = 'taokey-preference'

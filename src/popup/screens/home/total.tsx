@@ -24,6 +24,7 @@ export function Total({ standing, sum, scope }: TotalProps) {
         <span className="label grow">
           {scope === 'all' ? 'Total of all accounts' : 'Total'}
           {sum !== undefined && sum.missing > 0 && `, ${sum.missing} not read yet`}
+          {sum !== undefined && sum.missing === 0 && sum.unread > 0 && ', without stake'}
         </span>
         <IconButton
           icon={isHidden ? EyeOff : Eye}
@@ -80,7 +81,13 @@ function BlockLine({ standing }: { readonly standing: Standing }) {
   )
 }
 
-const NAMES: Readonly<Record<Part, string>> = { free: 'Free', locked: 'Locked', reserved: 'Reserved' }
+const NAMES: Readonly<Record<Part, string>> = {
+  free: 'Free',
+  locked: 'Locked',
+  reserved: 'Reserved',
+  root: 'Root',
+  subnets: 'Subnets',
+}
 
 function Breakdown({ sum }: { readonly sum: Held | undefined }) {
   const isHidden = usePreference('hide-amounts')

@@ -8,14 +8,14 @@ import { IconButton } from '../../ui/button.tsx'
 import type { Names } from '../../ui/spans.tsx'
 import { AddressPicker } from './address-picker.tsx'
 import { type FieldFaceProps, FieldFrame } from './field-frame.tsx'
-import { addressIn, type TypedOf } from './typed.ts'
+import { addressIn, type Written } from './typed.ts'
 
 /** How many characters people look at: the first, prefix left out, and the last. */
 const ENDS = 5
 
 export interface AddressFieldProps extends FieldFaceProps {
-  readonly value: TypedOf<'address'>
-  readonly onChange: (value: TypedOf<'address'>) => void
+  readonly value: Written
+  readonly onChange: (text: string) => void
   readonly onBlur: () => void
   readonly contacts: readonly Contact[]
   readonly accounts: readonly Account[]
@@ -30,7 +30,7 @@ export function AddressField(props: AddressFieldProps) {
   const box = useRef<HTMLDivElement>(null)
   const goesOn = useRef(false)
   // No address has a space in it; what wraps where it was copied from brings some along.
-  const put = (text: string) => onChange({ kind: 'address', text: text.replace(/\s+/g, '') })
+  const put = (text: string) => onChange(text.replace(/\s+/g, ''))
   /** What came whole is not typed on: the field shows it, and the focus goes on to the next. */
   const putWhole = (text: string) => {
     goesOn.current = true

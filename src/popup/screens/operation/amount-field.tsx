@@ -1,23 +1,27 @@
-/** An amount of TAO: typed to the last of nine decimals, a share of what can be sent, or all of it. */
-import { printTao, type Rao } from '#shared/domain/units.ts'
+/** An amount of TAO or alpha: typed to the last of nine decimals, a share of what there is, or all of it. */
+import { printTao } from '#shared/domain/units.ts'
 import { PrivateAmount } from '../home/concealed.tsx'
 import { type FieldFaceProps, FieldFrame } from './field-frame.tsx'
-import { type TypedOf, typedShare } from './typed.ts'
+import { type Counted, typedShare } from './typed.ts'
 
 const SHARES = [25, 50] as const
 /** More digits than fit at full size. */
 const LONG = 12
 
 export interface AmountFieldProps extends FieldFaceProps {
-  readonly value: TypedOf<'amount'>
-  readonly onChange: (value: TypedOf<'amount'>) => void
+  readonly value: Counted
+  readonly onChange: (text: string, max: boolean) => void
   readonly onBlur: () => void
+  readonly unit: 'τ' | 'α'
   /** The most it can hold, after the fee; unknown while no chain answers. */
-  readonly most: Rao | undefined
+  readonly most: bigint | undefined
+  /** Before the most: what can be done with it. */
+  readonly mostLabel: string
   readonly autoFocus?: boolean
 }
 
-export function AmountField({ value, onChange, onBlur, most, autoFocus, ...face }: AmountFieldProps) {
+export function AmountField(props: AmountFieldProps) {
+  const { value, onChange, onBlur, unit, most, mostLabel, autoFocus, ...face } = props
   const text = value.max ? (most === undefined ? '' : printTao(most)) : value.text
   return (
     <FieldFrame
@@ -25,7 +29,7 @@ export function AmountField({ value, onChange, onBlur, most, autoFocus, ...face 
       aside={
         most !== undefined && (
           <span>
-            Can be sent <PrivateAmount value={most} />
+            {mostLabel} <PrivateAmount value={most} unit={unit} />
           </span>
         )
       }
@@ -44,10 +48,10 @@ export function AmountField({ value, onChange, onBlur, most, autoFocus, ...face 
               className={text.length > LONG ? 'long' : undefined}
               placeholder={value.max ? 'All of it' : '0'}
               value={text}
-              onChange={(event) => onChange({ kind: 'amount', text: event.target.value, max: false })}
+              onChange={(event) => onChange(event.target.value, false)}
               onBlur={onBlur}
             />
-            <span className="unit">TAO</span>
+            <span className="unit">{unit === 'τ' ? 'TAO' : 'α'}</span>
           </div>
           <div className="chips">
             {SHARES.map((percent) => (
@@ -56,7 +60,7 @@ export function AmountField({ value, onChange, onBlur, most, autoFocus, ...face 
                 type="button"
                 className="chip"
                 disabled={most === undefined}
-                onClick={() => most !== undefined && onChange(typedShare(most, percent))}
+                onClick={() => most !== undefined && onChange(typedShare(most, percent), false)}
               >
                 {percent}%
               </button>
@@ -65,7 +69,7 @@ export function AmountField({ value, onChange, onBlur, most, autoFocus, ...face 
               type="button"
               className="chip"
               aria-pressed={value.max}
-              onClick={() => onChange({ kind: 'amount', text: '', max: !value.max })}
+              onClick={() => onChange('', !value.max)}
             >
               Max
             </button>

@@ -7,6 +7,8 @@ import type { Names } from '../../ui/spans.tsx'
 /** What every field component is given, whatever it holds. */
 export interface FieldFaceProps {
   readonly label: string
+  /** A quieter sentence on what is wanted. */
+  readonly hint?: string | undefined
   /** A sentence about what is typed. */
   readonly problem: string | undefined
   readonly findings: readonly Finding[]
@@ -22,19 +24,60 @@ export interface FieldFrameProps extends FieldFaceProps {
   }) => ReactNode
 }
 
-export function FieldFrame({ label, problem, findings, names, aside, children }: FieldFrameProps) {
+/** Around one control. */
+export function FieldFrame({ label, aside, children, ...face }: FieldFrameProps) {
   const id = useId()
+  const isBad = face.problem !== undefined
+  return (
+    <Card {...face} id={id}>
+      <div className="over">
+        <label id={`${id}-label`} htmlFor={id}>
+          {label}
+        </label>
+        {aside}
+      </div>
+      {children({ id, 'aria-invalid': isBad, 'aria-describedby': `${id}-below` })}
+    </Card>
+  )
+}
+
+/** Around several controls that hold one value between them. */
+export function GroupFrame({
+  label,
+  aside,
+  children,
+  ...face
+}: Omit<FieldFrameProps, 'children'> & { readonly children: ReactNode }) {
+  const id = useId()
+  return (
+    <Card {...face} id={id}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a legend cannot stand in a line with what is beside it */}
+      <div role="group" className="group" aria-labelledby={id} aria-describedby={`${id}-below`}>
+        <div className="over">
+          <span id={id}>{label}</span>
+          {aside}
+        </div>
+        {children}
+      </div>
+    </Card>
+  )
+}
+
+function Card({
+  id,
+  hint,
+  problem,
+  findings,
+  names,
+  children,
+}: Omit<FieldFaceProps, 'label'> & { readonly id: string; readonly children: ReactNode }) {
   const isBad = problem !== undefined
   return (
     <>
       <div className={isBad ? 'card field wrong' : 'card field'}>
-        <div className="over">
-          <label htmlFor={id}>{label}</label>
-          {aside}
-        </div>
-        {children({ id, 'aria-invalid': isBad, 'aria-describedby': `${id}-below` })}
+        {children}
         <div id={`${id}-below`} aria-live="polite">
-          {isBad && <p className="error">{problem}</p>}
+          {isBad ? <p className="error">{problem}</p> : hint !== undefined && <p className="hint">{hint}</p>}
         </div>
       </div>
       <div className="stack found" aria-live="polite">

@@ -1,14 +1,21 @@
 /** One field of a form by its kind. */
-import type { Account, Contact } from '#shared/domain/account.ts'
+import type { Json } from '#shared/codec.ts'
 import type { Finding } from '#shared/domain/description.ts'
-import type { Rao } from '#shared/domain/units.ts'
+import type { Money } from '#shared/domain/units.ts'
 import type { Field } from '#shared/operations/fields.ts'
 import { FindingNote } from '../../ui/note.tsx'
-import type { Names } from '../../ui/spans.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
 import { AddressField } from './address-field.tsx'
 import { AmountField } from './amount-field.tsx'
-import type { Typed } from './typed.ts'
+import type { FormContext } from './form-context.ts'
+import { LimitField } from './limit-field.tsx'
+import { NumberField } from './number-field.tsx'
+import { PositionField } from './position-field.tsx'
+import { SubnetField } from './subnet-field.tsx'
+import { SubnetsField } from './subnets-field.tsx'
+import { TextLineField } from './text-field.tsx'
+import { type Chosen, subnetAbout, type Typed } from './typed.ts'
+import { ValidatorField } from './validator-field.tsx'
 
 export interface FormFieldProps {
   readonly field: Field
@@ -17,21 +24,42 @@ export interface FormFieldProps {
   readonly onBlur: () => void
   readonly problem: string | undefined
   readonly findings: readonly Finding[]
-  readonly names: Names
-  readonly contacts: readonly Contact[]
-  readonly accounts: readonly Account[]
-  readonly most: Rao | undefined
+  readonly context: FormContext
   readonly autoFocus: boolean
 }
 
-export function FormField({ field, value, findings, names, ...rest }: FormFieldProps) {
-  const { onChange, onBlur, problem, contacts, accounts, most, autoFocus } = rest
-  const face = { label: field.label, problem, findings, names, autoFocus, onBlur }
+export function FormField(props: FormFieldProps) {
+  const { field, value, onChange, onBlur, problem, findings, context, autoFocus } = props
+  const { names, contacts, others, quote } = context
+  const face = { label: field.label, hint: field.hint, problem, findings, names, onBlur }
   switch (value.kind) {
     case 'address':
-      return <AddressField {...face} {...{ value, onChange, contacts, accounts }} />
+    case 'hotkey':
+      return (
+        <AddressField
+          {...face}
+          autoFocus={autoFocus}
+          value={value}
+          onChange={(text) => onChange({ ...value, text })}
+          contacts={value.kind === 'address' ? contacts : []}
+          accounts={value.kind === 'address' ? others : []}
+        />
+      )
     case 'amount':
-      return <AmountField {...face} {...{ value, onChange, most }} />
+    case 'alpha': {
+      const isTao = value.kind === 'amount' || subnetAbout(field, context.typed) === 0
+      return (
+        <AmountField
+          {...face}
+          autoFocus={autoFocus}
+          value={value}
+          onChange={(text, max) => onChange({ ...value, text, max })}
+          unit={isTao ? 'τ' : 'α'}
+          most={mostIn(quote?.most)}
+          mostLabel="At most"
+        />
+      )
+    }
     case 'toggle':
       return (
         <>
@@ -47,6 +75,44 @@ export function FormField({ field, value, findings, names, ...rest }: FormFieldP
         </>
       )
     default:
+      return <ChosenField {...props} value={value} />
+  }
+}
+
+/** A field whose value is picked or set, not typed. */
+function ChosenField({ value, ...props }: FormFieldProps & { readonly value: Chosen }) {
+  const { field, onBlur, problem, findings, context } = props
+  const { names, typed, quote } = context
+  const face = { label: field.label, hint: field.hint, problem, findings, names, onBlur, context }
+  const onChange = (json: Json) => props.onChange({ kind: value.kind, json })
+  const hasRoot = field.root !== false
+  switch (value.kind) {
+    case 'subnet':
+      return <SubnetField {...face} {...{ value, onChange, hasRoot }} />
+    case 'subnets':
+      return <SubnetsField {...face} {...{ value, onChange }} most={field.most} />
+    case 'validator':
+      return <ValidatorField {...face} {...{ value, onChange, field }} />
+    case 'position':
+      return <PositionField {...face} {...{ value, onChange, hasRoot }} />
+    case 'limit':
+      // Root has no price that could move.
+      return subnetAbout(field, typed) === 0 ? null : (
+        <LimitField {...face} {...{ value, onChange }} trade={quote?.trades[0]} />
+      )
+    case 'text':
+      return <TextLineField {...face} {...{ value, onChange }} most={field.most} />
+    case 'blocks':
+      return <NumberField {...face} {...{ value, onChange }} unit="blocks" />
+    case 'crowdloan':
+      return <NumberField {...face} {...{ value, onChange }} unit="number" />
+    case 'proxy':
+    case 'proxy-type':
       return null
   }
+}
+
+function mostIn(most: Money | null | undefined): bigint | undefined {
+  if (most == null) return undefined
+  return 'rao' in most ? most.rao : most.alpha
 }

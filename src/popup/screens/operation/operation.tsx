@@ -1,13 +1,11 @@
 /** The one form of any operation: its fields as it declares them, what it would cost, what is to be known, and on to the review. */
 import { useState } from 'react'
-import type { Account } from '#shared/domain/account.ts'
-import type { Address } from '#shared/domain/address.ts'
 import type { Failure } from '#shared/domain/errors.ts'
-import type { Rao } from '#shared/domain/units.ts'
 import type { Field } from '#shared/operations/fields.ts'
-import { type OperationId, operationOf } from '#shared/operations/index.ts'
+import { isOperationId, type OperationId, operationOf } from '#shared/operations/index.ts'
 import { openReview, useNavigation } from '../../navigation.ts'
 import type { Place } from '../../place.ts'
+import { namesWith, useKnown } from '../../reading/known.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNote } from '../../ui/failure.tsx'
 import { FindingNote } from '../../ui/note.tsx'
@@ -17,13 +15,16 @@ import { useWallet } from '../../wallet.ts'
 import { frontOf, shownAccounts } from '../home/holdings.ts'
 import { namesOf } from '../home/names.ts'
 import { NetworkPill, NetworkStrip } from '../home/network-pill.tsx'
+import type { FormContext } from './form-context.ts'
 import { FormField } from './form-field.tsx'
 import { From } from './from.tsx'
+import { NotOffered } from './not-offered.tsx'
 import { QuoteCard } from './quote-card.tsx'
-import { mayGoOn, type Quote } from './quoter.ts'
+import { mayGoOn } from './quoter.ts'
 import {
   blank,
-  blankForm,
+  changedForm,
+  type Filled,
   filledForm,
   firstUnread,
   problemOf,
@@ -33,36 +34,47 @@ import {
 } from './typed.ts'
 import { useQuote } from './use-quote.ts'
 import './operation.css'
+import './picks.css'
 
 export interface OperationProps {
-  readonly id: OperationId
-  readonly to?: Address | undefined
+  readonly id: string
+  /** What is known already when one comes from an account, a position or a validator. */
+  readonly filled?: Filled | undefined
   /** What was typed before, when one comes back to it. */
   readonly typed?: TypedFields | undefined
   /** Leaves for the review, to come back to a place; the browser's way unless told otherwise. */
   readonly onReview?: (then: Place) => void
 }
 
-export function OperationScreen({ id, to, typed: before, onReview = openReview }: OperationProps) {
+export function OperationScreen({ id, ...props }: OperationProps) {
+  const offer = useTopic('offers')?.[id]
+  if (!isOperationId(id) || operationOf(id).form === undefined) return <NotOffered id={id} />
+  if (offer?.kind === 'hidden') return <NotOffered id={id} offer={offer} />
+  return <OperationForm id={id} {...props} />
+}
+
+type OperationFormProps = Omit<OperationProps, 'id'> & { readonly id: OperationId }
+
+function OperationForm({ id, filled = {}, typed: before, onReview = openReview }: OperationFormProps) {
   const { background } = useWallet()
   const navigation = useNavigation()
   const accounts = useTopic('accounts') ?? []
   const contacts = useTopic('contacts') ?? []
   const settings = useTopic('settings')
   const chain = useTopic('chain')
+  const network = settings?.network ?? 'finney'
+  const known = useKnown(network)
   const { form } = operationOf(id)
   const fields: Readonly<Record<string, Field>> = form?.fields ?? {}
   const [typed, setTyped] = useState(() =>
-    before !== undefined
-      ? restoredForm(fields, before)
-      : to === undefined
-        ? blankForm(fields)
-        : filledForm(fields, to),
+    before !== undefined ? restoredForm(fields, before) : filledForm(fields, filled),
   )
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [progress, setProgress] = useState<{ readonly isBusy: boolean; readonly failure?: Failure }>({
     isBusy: false,
   })
+  // The first field that was empty when the form was opened, if that is one to type into.
+  const [focused] = useState(() => firstUnread(fields, typed))
 
   const from = frontOf(accounts, settings?.account ?? null)
   const draft = from && { operation: id, account: from.address, values: valuesOf(typed) }
@@ -70,7 +82,9 @@ export function OperationScreen({ id, to, typed: before, onReview = openReview }
   const { state, settle } = useQuote(background['operations.quote'], draft, best)
   const findings = state.quote?.findings ?? []
   const unread = firstUnread(fields, typed)
-  const names = namesOf(accounts, contacts)
+  const names = namesWith(namesOf(accounts, contacts), known)
+  const others = shownAccounts(accounts).filter(({ address }) => address !== from?.address)
+  const context: FormContext = { from, network, typed, quote: state.quote, names, contacts, others }
 
   const goOn = async () => {
     setLeft(new Set(Object.keys(fields)))
@@ -82,28 +96,25 @@ export function OperationScreen({ id, to, typed: before, onReview = openReview }
     setProgress({ isBusy: false, failure: proposed.error })
   }
 
-  const isBarred = from?.kind === 'watch' || (unread === undefined && state.isCurrent && !mayGoOn(state))
-  const drawn = (name: string, field: Field, at: number) => (
+  const drawn = (name: string, field: Field) => (
     <FormField
       key={name}
       field={field}
       value={typed[name] ?? blank(field.kind)}
-      onChange={(value) => setTyped({ ...typed, [name]: value })}
-      onBlur={() => setLeft(new Set([...left, name]))}
+      onChange={(value) => setTyped((now) => changedForm(fields, now, { name, value }))}
+      onBlur={() => setLeft((now) => new Set([...now, name]))}
       problem={problemOf(typed[name], left.has(name))}
       findings={findings.filter((finding) => finding.field === name)}
-      names={names}
-      contacts={contacts}
-      accounts={others(accounts, from)}
-      most={mostTao(state.quote?.most)}
-      autoFocus={at === (to === undefined ? 0 : 1)}
+      context={context}
+      autoFocus={name === focused}
     />
   )
+  const isBarred = from?.kind === 'watch' || (unread === undefined && state.isCurrent && !mayGoOn(state))
   return (
     <Screen
       title={form?.title ?? ''}
       onBack={navigation.back}
-      aside={settings && <NetworkPill network={settings.network} />}
+      aside={settings && <NetworkPill network={network} />}
       onSubmit={() => void goOn()}
       foot={
         <Button kind="primary" type="submit" busy={progress.isBusy} disabled={isBarred}>
@@ -111,27 +122,18 @@ export function OperationScreen({ id, to, typed: before, onReview = openReview }
         </Button>
       }
     >
-      {settings && <NetworkStrip network={settings.network} />}
+      {settings && <NetworkStrip network={network} />}
+      {form?.about !== undefined && <p className="quiet">{form.about}</p>}
       <From account={from} accounts={shownAccounts(accounts)} />
-      {Object.entries(fields).map(([name, field], at) => field.kind !== 'toggle' && drawn(name, field, at))}
+      {Object.entries(fields).map(([name, field]) => field.kind !== 'toggle' && drawn(name, field))}
       {findings
         .filter(({ field }) => field === undefined || fields[field] === undefined)
         .map((finding) => (
           <FindingNote key={finding.id} finding={finding} names={names} />
         ))}
-      <QuoteCard state={state} isOffline={chain?.kind === 'offline'} />
-      {Object.entries(fields).map(([name, field], at) => field.kind === 'toggle' && drawn(name, field, at))}
+      <QuoteCard state={state} isOffline={chain?.kind === 'offline'} best={best} />
+      {Object.entries(fields).map(([name, field]) => field.kind === 'toggle' && drawn(name, field))}
       {progress.failure !== undefined && <FailureNote failure={progress.failure} />}
     </Screen>
   )
-}
-
-/** The most of an amount of TAO. */
-function mostTao(most: Quote['most'] | undefined): Rao | undefined {
-  return most != null && 'rao' in most ? most.rao : undefined
-}
-
-/** Everybody of one's own but the one that sends. */
-function others(accounts: readonly Account[], from: Account | undefined): readonly Account[] {
-  return shownAccounts(accounts).filter(({ address }) => address !== from?.address)
 }

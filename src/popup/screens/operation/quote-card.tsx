@@ -1,4 +1,4 @@
-/** What an operation would cost and leave, and as of which block that is said. */
+/** What an operation would bring, cost and leave, and as of which block that is said. */
 import type { Rao } from '#shared/domain/units.ts'
 import { WholeAmount } from '../../ui/amount.tsx'
 import { FailureNote } from '../../ui/failure.tsx'
@@ -7,15 +7,23 @@ import { Fact, Facts } from '../../ui/row.tsx'
 import { PrivateAmount } from '../home/concealed.tsx'
 import { printBlock } from '../home/standing.ts'
 import type { QuoteState } from './quoter.ts'
+import { TradeFacts } from './trade-card.tsx'
 
 export interface QuoteCardProps {
   readonly state: QuoteState
   readonly isOffline: boolean
+  /** The best block known; undefined while none is. */
+  readonly best: number | undefined
 }
 
-export function QuoteCard({ state, isOffline }: QuoteCardProps) {
+/** As many blocks as a quote may lag behind before it is called old: it is asked for anew at each. */
+const LATE = 2
+
+export function QuoteCard({ state, isOffline, best }: QuoteCardProps) {
   const { quote, failure, isCurrent } = state
-  const look = isCurrent ? undefined : 'old'
+  const look = isCurrent ? '' : 'old'
+  const block = quote?.block == null ? undefined : Number(quote.block.number)
+  const lag = block === undefined || best === undefined ? 0 : best - block
   return (
     <>
       {isOffline || failure?.code === 'offline' ? (
@@ -27,6 +35,11 @@ export function QuoteCard({ state, isOffline }: QuoteCardProps) {
       )}
       <section className="card quote" aria-label="Estimate" aria-busy={!isCurrent && failure === undefined}>
         <Facts>
+          <div className={look}>
+            {quote?.trades.map((trade, at) => (
+              <TradeFacts key={at} trade={trade} />
+            ))}
+          </div>
           <Fact label="Network fee">
             <Figure value={quote?.fee} look={look} whole />
           </Fact>
@@ -35,11 +48,16 @@ export function QuoteCard({ state, isOffline }: QuoteCardProps) {
           </Fact>
         </Facts>
         <p className="as-of-block">
-          {quote?.block == null
+          {block === undefined
             ? 'Estimated once the form is complete'
-            : `Estimated at block ${printBlock(Number(quote.block.number))}`}
+            : `Estimated at block ${printBlock(block)}${isCurrent || quote?.params == null ? '' : ', for what stood here before'}`}
         </p>
       </section>
+      {lag > LATE && quote?.params != null && (
+        <Note level="caution">
+          This estimate is {lag} blocks old. Prices may have moved since; the limit is what holds.
+        </Note>
+      )}
     </>
   )
 }
@@ -47,7 +65,7 @@ export function QuoteCard({ state, isOffline }: QuoteCardProps) {
 interface FigureProps {
   /** Null or undefined while it is not known, which is not nothing. */
   readonly value: Rao | null | undefined
-  readonly look: string | undefined
+  readonly look: string
   readonly whole?: boolean
 }
 

@@ -83,7 +83,7 @@ describe('a share of the most', () => {
       fc.property(fc.bigInt({ min: 1n, max: MOST_RAO }), fc.constantFrom(25, 50, 75), (most, percent) => {
         const share = shareOf(rao(most), percent)
         expect(share * 100n <= most * BigInt(percent)).toBe(true)
-        const typed = parseTao(typedShare(rao(most), percent).text)
+        const typed = parseTao(typedShare(rao(most), percent))
         expect(typed.ok ? typed.value : 0n).toBe(share)
       }),
     )

@@ -1,7 +1,8 @@
 /** What stands in the fields of a form while it is filled in, and the values it amounts to. */
-import { encode, type Json } from '#shared/codec.ts'
+import { type Codec, decode, encode, type Json } from '#shared/codec.ts'
 import { type Address, parseAddress } from '#shared/domain/address.ts'
-import { parseTao, printTao, type Rao, rao } from '#shared/domain/units.ts'
+import { type Netuid, parseAlpha, parseTao, printTao } from '#shared/domain/units.ts'
+import type { ProxyEntry } from '#shared/operations/facts.ts'
 import {
   type Field,
   type FieldKind,
@@ -13,17 +14,28 @@ import { addressProblem, amountProblem } from '../../ui/problems.ts'
 
 /** What is picked from a list or set with a control: its value in JSON, null while there is none. */
 export interface Chosen {
-  readonly kind: Exclude<FieldKind, 'address' | 'amount' | 'toggle'>
+  readonly kind: Exclude<FieldKind, 'address' | 'hotkey' | 'amount' | 'alpha' | 'toggle'>
   readonly json: Json
 }
+/** The text of an address, of an account or a hotkey. */
+export interface Written<K extends 'address' | 'hotkey' = 'address' | 'hotkey'> {
+  readonly kind: K
+  readonly text: string
+}
+/** The text of an amount, of TAO or alpha; with `max` the most there is stands in its place. */
+export interface Counted<K extends 'amount' | 'alpha' = 'amount' | 'alpha'> {
+  readonly kind: K
+  readonly text: string
+  readonly max: boolean
+}
 
-/** The text of an address or an amount, `max` in its place, the position of a toggle, or what was chosen. */
 export type Typed =
-  | { readonly kind: 'address'; readonly text: string }
-  | { readonly kind: 'amount'; readonly text: string; readonly max: boolean }
+  | Written<'address'>
+  | Written<'hotkey'>
+  | Counted<'amount'>
+  | Counted<'alpha'>
   | { readonly kind: 'toggle'; readonly on: boolean }
   | Chosen
-export type TypedOf<K extends FieldKind> = Extract<Typed, { kind: K }>
 export type TypedFields = Readonly<Record<string, Typed>>
 
 /** `unfinished` is not yet a mistake: nothing is said of it while somebody is still typing. */
@@ -35,8 +47,10 @@ export type Reading =
 export function blank(kind: FieldKind): Typed {
   switch (kind) {
     case 'address':
+    case 'hotkey':
       return { kind, text: '' }
     case 'amount':
+    case 'alpha':
       return { kind, text: '', max: false }
     case 'toggle':
       return { kind, on: false }
@@ -55,26 +69,95 @@ export function restoredForm(fields: Fields, typed: TypedFields): TypedFields {
   return { ...blankForm(fields), ...Object.fromEntries(fitting) }
 }
 
-/** With the recipient filled in. */
-export function filledForm(fields: Fields, to: Address): TypedFields {
-  const first = Object.entries(fields).find(([, field]) => field.kind === 'address')
-  const typed = blankForm(fields)
-  return first === undefined ? typed : { ...typed, [first[0]]: { kind: 'address', text: to } }
+/** What is known before a form is opened, each for the first field of its kind. */
+export interface Filled {
+  readonly to?: Address
+  readonly position?: { readonly hotkey: Address; readonly netuid: Netuid }
+  readonly subnet?: Netuid
+  readonly validator?: Address
+  readonly proxy?: ProxyEntry
+  readonly crowdloan?: number
+}
+
+export function filledForm(fields: Fields, filled: Filled): TypedFields {
+  const { to, position, subnet, validator, proxy, crowdloan } = filled
+  const known: readonly (Typed | undefined)[] = [
+    to && { kind: 'address', text: to },
+    position && { kind: 'position', json: encode(fieldCodecs.position, position) },
+    subnet === undefined ? undefined : { kind: 'subnet', json: subnet },
+    validator && { kind: 'validator', json: validator },
+    proxy && { kind: 'proxy', json: encode(fieldCodecs.proxy, proxy) },
+    crowdloan === undefined ? undefined : { kind: 'crowdloan', json: crowdloan },
+  ]
+  const typed: Record<string, Typed> = { ...blankForm(fields) }
+  for (const each of known) {
+    const first = each && Object.entries(fields).find(([, { kind }]) => kind === each.kind)
+    if (first !== undefined && each !== undefined) typed[first[0]] = each
+  }
+  return typed
+}
+
+/** After one field was changed: what was chosen in view of its former value is chosen anew. */
+export function changedForm(
+  fields: Fields,
+  typed: TypedFields,
+  { name, value }: { readonly name: string; readonly value: Typed },
+): TypedFields {
+  const isOther = value.kind === 'subnet' || value.kind === 'position'
+  const hangsOn = (field: Field): boolean =>
+    field.of === name && (field.kind === 'validator' || field.kind === 'alpha' || field.kind === 'limit')
+  const renewed = Object.entries(fields).filter(([, field]) => isOther && hangsOn(field))
+  return {
+    ...typed,
+    ...Object.fromEntries(renewed.map(([each, { kind }]) => [each, blank(kind)])),
+    [name]: value,
+  }
+}
+
+/** The subnet that the field a field is about stands for: a subnet, or that of a position. */
+export function subnetAbout(field: Field, typed: TypedFields): Netuid | undefined {
+  const about = field.of === undefined ? undefined : typed[field.of]
+  if (about?.kind === 'subnet') return readChosen(fieldCodecs.subnet, about.json)
+  if (about?.kind === 'position') return readChosen(fieldCodecs.position, about.json)?.netuid
+  return undefined
+}
+
+/** What was chosen, where that is something and fits. */
+export function readChosen<T>(codec: Codec<T>, json: Json): T | undefined {
+  if (json === null) return undefined
+  try {
+    return decode(codec, json)
+  } catch {
+    // Remembered by another version: nothing is chosen then.
+    return undefined
+  }
 }
 
 export function readTyped(typed: Typed): Reading {
   switch (typed.kind) {
     case 'address':
+    case 'hotkey':
       return readAddress(typed.text)
     case 'amount':
-      return typed.max ? { kind: 'value', json: 'max' } : readAmount(typed.text)
+    case 'alpha':
+      return typed.max ? { kind: 'value', json: 'max' } : readAmount(typed)
     case 'toggle':
       return { kind: 'value', json: typed.on }
     default:
       return typed.json === null
-        ? { kind: 'unfinished', sentence: 'Choose one.' }
+        ? { kind: 'unfinished', sentence: UNCHOSEN[typed.kind] ?? 'Choose one.' }
         : { kind: 'value', json: typed.json }
   }
+}
+
+const UNCHOSEN: Readonly<Partial<Record<FieldKind, string>>> = {
+  limit: 'Type a tolerance or a price.',
+  blocks: 'Type a number of blocks.',
+  crowdloan: 'Choose a crowdloan.',
+  position: 'Choose a position.',
+  subnet: 'Choose a subnet.',
+  subnets: 'Choose at least one subnet.',
+  validator: 'Choose a validator.',
 }
 
 /** Base58 of 35 bytes that begin with 42 has 47 or 48 digits; what is shorter may still be growing. */
@@ -88,12 +171,12 @@ function readAddress(text: string): Reading {
   return { kind: isUnfinished ? 'unfinished' : 'problem', sentence: addressProblem(parsed.error) }
 }
 
-function readAmount(text: string): Reading {
-  const parsed = parseTao(text)
-  if (parsed.ok) return { kind: 'value', json: encode(fieldCodecs.amount, { exactly: parsed.value }) }
+function readAmount({ kind, text }: Counted): Reading {
+  const parsed = kind === 'amount' ? parseTao(text) : parseAlpha(text)
+  if (parsed.ok) return { kind: 'value', json: { exactly: parsed.value.toString() } }
   // `0` and `0.0` are on the way to `0.05`.
   const isUnfinished = parsed.error === 'empty' || parsed.error === 'zero'
-  return { kind: isUnfinished ? 'unfinished' : 'problem', sentence: amountProblem(parsed.error) }
+  return { kind: isUnfinished ? 'unfinished' : 'problem', sentence: amountProblem(parsed.error, kind) }
 }
 
 /** What is to be said of a field: a mistake at once, something unfinished only when the field was left. */
@@ -128,12 +211,12 @@ export function addressIn(text: string): Address | undefined {
   return parsed.ok ? parsed.value : undefined
 }
 
-/** A share of what can be sent, rounded down to a whole rao: never more than there is. */
-export function shareOf(most: Rao, percent: number): Rao {
-  return rao((most * BigInt(percent)) / 100n)
+/** A share of the most there is, rounded down to a whole 10⁻⁹: never more than there is. */
+export function shareOf(most: bigint, percent: number): bigint {
+  return (most * BigInt(percent)) / 100n
 }
 
 /** The share as a person could have typed it. */
-export function typedShare(most: Rao, percent: number): TypedOf<'amount'> {
-  return { kind: 'amount', text: printTao(shareOf(most, percent)), max: false }
+export function typedShare(most: bigint, percent: number): string {
+  return printTao(shareOf(most, percent))
 }

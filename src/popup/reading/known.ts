@@ -1,0 +1,52 @@
+/** What the chain's own lists say of subnets and validators, to be looked up by number and key. */
+import { useMemo } from 'react'
+import { type AccountKey, type Address, addressOfKey, keyOf, shorten } from '#shared/domain/address.ts'
+import type { Directory, Named, Subnet } from '#shared/domain/directory.ts'
+import type { NetworkId } from '#shared/domain/network.ts'
+import type { Netuid } from '#shared/domain/units.ts'
+import type { Names } from '../ui/spans.tsx'
+import { useTopic } from '../use-topic.ts'
+
+export interface Known {
+  /** Undefined until it was read on this network. */
+  readonly directory: Directory | undefined
+  readonly isFresh: boolean
+  subnet(netuid: Netuid): Subnet | undefined
+  validator(hotkey: AccountKey): Named | undefined
+  /** What a validator is called: the name somebody gave it on the chain, else its short address. */
+  nameOf(hotkey: AccountKey): string
+}
+
+export function useKnown(network: NetworkId): Known {
+  const view = useTopic('directory')
+  const names = useTopic('names')
+  const directory = view?.directory?.network === network ? view.directory : undefined
+  const subnets = useMemo(
+    () => new Map(directory?.subnets.map((subnet) => [subnet.netuid, subnet])),
+    [directory],
+  )
+  const validators = useMemo(() => new Map(names?.map((named) => [named.hotkey, named])), [names])
+  return useMemo(
+    () => ({
+      directory,
+      isFresh: view?.fresh === true,
+      subnet: (netuid) => subnets.get(netuid),
+      validator: (hotkey) => validators.get(hotkey),
+      nameOf: (hotkey) => validators.get(hotkey)?.name || shorten(addressOfKey(hotkey)),
+    }),
+    [directory, view?.fresh, subnets, validators],
+  )
+}
+
+/**
+ * Names for sentences. What this wallet calls an address goes before what the chain says; a name from the chain stands with
+ * the address it is for, because anybody may give himself any name.
+ */
+export function namesWith(own: Names, known: Known): Names {
+  return (address: Address) => {
+    const name = own(address)
+    if (name !== undefined) return name
+    const claimed = known.validator(keyOf(address))?.name
+    return claimed === undefined || claimed === '' ? undefined : `${claimed} (${shorten(address)})`
+  }
+}

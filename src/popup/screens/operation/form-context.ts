@@ -1,0 +1,19 @@
+/** What the fields of a form know beside what stands in them. */
+import type { Account, Contact } from '#shared/domain/account.ts'
+import type { NetworkId } from '#shared/domain/network.ts'
+import type { Names } from '../../ui/spans.tsx'
+import type { Quote } from './quoter.ts'
+import type { TypedFields } from './typed.ts'
+
+export interface FormContext {
+  /** Whose form it is; undefined while there is no account. */
+  readonly from: Account | undefined
+  readonly network: NetworkId
+  readonly typed: TypedFields
+  /** The last one, of this form or of what it was a moment ago. */
+  readonly quote: Quote | undefined
+  readonly names: Names
+  readonly contacts: readonly Contact[]
+  /** Everybody of one's own but the one in front. */
+  readonly others: readonly Account[]
+}

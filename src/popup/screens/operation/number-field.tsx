@@ -1,0 +1,54 @@
+/** A whole number, with what it means beside it: blocks as time. */
+import { useState } from 'react'
+import { lengthWords } from '../positions/past-words.ts'
+import { type FieldFaceProps, FieldFrame } from './field-frame.tsx'
+import type { Chosen } from './typed.ts'
+
+/** Blocks come every twelve seconds (Aura, spec 424). */
+const BLOCK_MS = 12_000
+/** Blocks are counted in 32 bits. */
+const MOST = 0xffff_ffff
+
+export interface NumberFieldProps extends FieldFaceProps {
+  readonly value: Chosen
+  /** Null for what is no number. */
+  readonly onChange: (value: number | null) => void
+  readonly onBlur: () => void
+  readonly unit: 'blocks' | 'number'
+}
+
+export function NumberField({ value, onChange, onBlur, unit, ...face }: NumberFieldProps) {
+  const number = typeof value.json === 'number' ? value.json : undefined
+  const [text, setText] = useState(number === undefined ? '' : String(number))
+  const read = (typed: string) => {
+    setText(typed)
+    const isNumber = /^\d{1,10}$/.test(typed.trim()) && Number(typed) <= MOST
+    onChange(isNumber ? Number(typed) : null)
+  }
+  return (
+    <FieldFrame
+      {...face}
+      aside={
+        unit === 'blocks' &&
+        number !== undefined &&
+        number > 0 && <span>about {lengthWords(number * BLOCK_MS)}</span>
+      }
+    >
+      {(shared) => (
+        <span className="amount-input">
+          <input
+            {...shared}
+            type="text"
+            inputMode="numeric"
+            className="plain"
+            autoComplete="off"
+            value={text}
+            onChange={({ target }) => read(target.value)}
+            onBlur={onBlur}
+          />
+          {unit === 'blocks' && <span className="unit">blocks</span>}
+        </span>
+      )}
+    </FieldFrame>
+  )
+}

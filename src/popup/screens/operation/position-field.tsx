@@ -1,0 +1,81 @@
+/** One of the account's own positions. */
+import { useState } from 'react'
+import { addressOfKey, shorten } from '#shared/domain/address.ts'
+import { type FieldTypes, fieldCodecs } from '#shared/operations/fields.ts'
+import { useKnown } from '../../reading/known.ts'
+import { Picked } from '../../ui/list/picked.tsx'
+import { SubnetBadge, SubnetName } from '../../ui/stake/subnet-badge.tsx'
+import { PrivateAmount } from '../home/concealed.tsx'
+import { PositionPicker } from '../positions/position-picker.tsx'
+import { usePositions } from '../positions/use-positions.ts'
+import type { FieldFaceProps } from './field-frame.tsx'
+import type { FormContext } from './form-context.ts'
+import { PickFrame } from './pick-frame.tsx'
+import { type Chosen, readChosen } from './typed.ts'
+
+export interface PositionFieldProps extends FieldFaceProps {
+  readonly value: Chosen
+  readonly onChange: (position: FieldTypes['position']) => void
+  readonly onBlur: () => void
+  readonly context: FormContext
+  /** Whether positions on root are among them. */
+  readonly hasRoot: boolean
+}
+
+export function PositionField({ value, onChange, onBlur, context, hasRoot, ...face }: PositionFieldProps) {
+  const [isPicking, setPicking] = useState(false)
+  const { from, network } = context
+  const known = useKnown(network)
+  const { rows, positions } = usePositions(network, from === undefined ? [] : [from.address])
+  const among = rows.filter(({ position }) => hasRoot || position.netuid !== 0)
+  const chosen = readChosen(fieldCodecs.position, value.json)
+  const row =
+    chosen &&
+    among.find(
+      ({ position }) => position.netuid === chosen.netuid && addressOfKey(position.hotkey) === chosen.hotkey,
+    )
+  return (
+    <>
+      <PickFrame
+        {...face}
+        onBlur={onBlur}
+        onPick={() => setPicking(true)}
+        invite="Which position?"
+        closed={
+          positions !== undefined && among.length === 0 ? 'This account has no such position' : undefined
+        }
+        picked={
+          chosen && (
+            <Picked
+              start={<SubnetBadge netuid={chosen.netuid} symbol={row?.symbol} />}
+              title={
+                <SubnetName netuid={chosen.netuid} name={row?.name ?? known.subnet(chosen.netuid)?.name} />
+              }
+              sub={
+                <>
+                  <bdi>{row?.validator || shorten(chosen.hotkey)}</bdi>
+                  {row !== undefined && (
+                    <>
+                      {' · '}
+                      <PrivateAmount value={row.position.worth} digits={2} />
+                    </>
+                  )}
+                </>
+              }
+            />
+          )
+        }
+      />
+      {isPicking && (
+        <PositionPicker
+          rows={among}
+          chosen={row?.id}
+          onChoose={({ position }) =>
+            onChange({ hotkey: addressOfKey(position.hotkey), netuid: position.netuid })
+          }
+          onClose={() => setPicking(false)}
+        />
+      )}
+    </>
+  )
+}

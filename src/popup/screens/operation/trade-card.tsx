@@ -1,0 +1,85 @@
+/** What a call would exchange, as the chain simulates it now: what comes, at what price, and what it costs. */
+import { printBasisPoints, type Trade } from '#shared/domain/price.ts'
+import type { Money } from '#shared/domain/units.ts'
+import { Amount, WholeAmount } from '../../ui/amount.tsx'
+import { Fact } from '../../ui/row.tsx'
+
+/** From here on the price moves so much that it is amber, and red: basis points. */
+const MUCH = 200
+const VERY_MUCH = 500
+/** As much as fills the bar. */
+const FULL = 1000
+
+export function TradeFacts({ trade }: { readonly trade: Trade }) {
+  const { gives, gets, atLeast, fee, spot, impact } = trade
+  const isTrade = spot !== undefined || impact > 0
+  return (
+    <>
+      <Fact label="You get about">
+        <MoneyAmount money={gets} />
+      </Fact>
+      {atLeast !== undefined && (
+        <Fact label="At least">
+          <MoneyAmount money={atLeast} />
+        </Fact>
+      )}
+      {isTrade && (
+        <>
+          <Fact label="Price impact">
+            <span className={impact >= VERY_MUCH ? 'bad' : impact >= MUCH ? 'tone-doubt' : ''}>
+              {printBasisPoints(impact)}
+            </span>
+          </Fact>
+          <div className="impact" aria-hidden>
+            <i
+              className={impact >= VERY_MUCH ? 'bad' : impact >= MUCH ? 'much' : ''}
+              style={{ width: `${Math.min(100, Math.max(1.5, (impact / FULL) * 100))}%` }}
+            />
+          </div>
+        </>
+      )}
+      {spot !== undefined && (
+        <Fact label="Price now">
+          <PricePer price={spot} trade={trade} />
+        </Fact>
+      )}
+      {trade.limit !== undefined && (
+        <Fact label={'rao' in gives ? 'Highest price' : 'Lowest price'}>
+          <PricePer price={trade.limit} trade={trade} />
+        </Fact>
+      )}
+      {fee !== undefined && (
+        <Fact label="Swap fee">
+          <MoneyAmount money={fee} />
+        </Fact>
+      )}
+    </>
+  )
+}
+
+/** `at most τ 0.1025 per α`: what will be signed. Nothing while it is not known. */
+export function LimitPrice({ trade }: { readonly trade: Trade | undefined }) {
+  if (trade?.limit === undefined) return null
+  return (
+    <span className="muted">
+      {'rao' in trade.gives ? 'at most ' : 'at least '}
+      <PricePer price={trade.limit} trade={trade} />
+    </span>
+  )
+}
+
+function PricePer({ price, trade }: { readonly price: bigint; readonly trade: Trade }) {
+  const { gives, gets } = trade
+  // From one subnet to another the price is how much of the second one alpha of the first must bring.
+  const isRatio = 'alpha' in gives && 'alpha' in gets
+  return (
+    <>
+      {isRatio ? <WholeAmount value={price} unit="α" /> : <WholeAmount value={price} />} per α
+      {isRatio && ` of SN${gives.netuid}`}
+    </>
+  )
+}
+
+export function MoneyAmount({ money }: { readonly money: Money }) {
+  return 'rao' in money ? <Amount value={money.rao} /> : <Amount value={money.alpha} unit="α" />
+}

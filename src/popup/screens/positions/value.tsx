@@ -1,0 +1,139 @@
+/** How what is owned went and what it consists of, and both as tables for a spreadsheet. */
+import { Download } from 'lucide-react'
+import { useState } from 'react'
+import type { Failure } from '#shared/domain/errors.ts'
+import { useNavigation } from '../../navigation.ts'
+import { saveFile } from '../../reading/save-file.ts'
+import { Button } from '../../ui/button.tsx'
+import { Changed } from '../../ui/chart/changed.tsx'
+import { Curve } from '../../ui/chart/curve.tsx'
+import { FailureNote } from '../../ui/failure.tsx'
+import { Fact, Facts } from '../../ui/row.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
+import { useTopic } from '../../use-topic.ts'
+import { useWallet } from '../../wallet.ts'
+import { PrivateAmount } from '../home/concealed.tsx'
+import { addressesIn, sumOf } from '../home/holdings.ts'
+import { NetworkPill, NetworkStrip } from '../home/network-pill.tsx'
+import { usePreference } from '../home/preferences.ts'
+import { printBlock } from '../home/standing.ts'
+import { useNow } from '../home/use-now.ts'
+import { useScope } from '../home/use-scope.ts'
+import { AllocationCard } from './allocation-card.tsx'
+import { fromOf, RANGES, type Range, usePast } from './past.ts'
+import { dayWords, lengthWords, toneOf } from './past-words.ts'
+import { usePositions } from './use-positions.ts'
+import './positions.css'
+
+const HOUR_MS = 3600_000
+
+export function Value() {
+  const { back } = useNavigation()
+  const { accounts, scope, network } = useScope()
+  const view = useTopic('portfolio')
+  const portfolio = view?.portfolio?.network === network ? view.portfolio : undefined
+  const addresses = addressesIn(accounts, scope)
+  const { rows, positions } = usePositions(network, addresses)
+  const sum = sumOf(portfolio, accounts, scope)
+  return (
+    <Screen title="Value" onBack={back} aside={<NetworkPill network={network} />}>
+      <NetworkStrip network={network} />
+      <PastCard
+        network={network}
+        account={scope === 'all' ? null : scope}
+        block={portfolio?.block.number}
+        whose={scope === 'all' ? 'All accounts' : accounts.find(({ address }) => address === scope)?.name}
+      />
+      {sum !== undefined && <AllocationCard rows={rows} free={sum.free} />}
+      {positions !== undefined && (
+        <p className="as-of-block">
+          Of block {printBlock(positions.block.number)}. Alpha is counted at its present price; selling all of
+          it at once would bring less.
+        </p>
+      )}
+      <Export />
+    </Screen>
+  )
+}
+
+type PastCardProps = Omit<Parameters<typeof usePast>[0], 'from'> & { readonly whose: string | undefined }
+
+function PastCard({ whose, ...of }: PastCardProps) {
+  const [range, setRange] = useState<Range>('month')
+  const isHidden = usePreference('hide-amounts')
+  const now = useNow(HOUR_MS)
+  const { past, isHere } = usePast({ ...of, from: fromOf(range, now) })
+  return (
+    <section className="stack" aria-label="Value over time">
+      <div className="line">
+        <span className="label grow">{whose}</span>
+        {past !== undefined && !isHidden && <Changed points={past.change} />}
+      </div>
+      {isHidden ? (
+        <p className="quiet">Amounts are hidden, and with them how they went.</p>
+      ) : past !== undefined ? (
+        <Curve
+          points={past.points}
+          height={132}
+          tone={toneOf(past.change)}
+          label={`Value over ${lengthWords(past.last.at - past.first.at)}`}
+        />
+      ) : isHere ? (
+        <p className="quiet">
+          Nothing to draw yet. The wallet notes what you own while it is open, on this computer only; the line
+          grows from there.
+        </p>
+      ) : (
+        <Skeleton height={132} />
+      )}
+      <Tabs label="Time" options={RANGES} value={range} onChange={setRange} />
+      {past !== undefined && (
+        <div className="card">
+          <Facts>
+            <Fact label="Now">
+              <PrivateAmount value={past.last.value} />
+            </Fact>
+            <Fact label={`On ${dayWords(past.first.at, now)}`}>
+              <PrivateAmount value={past.first.value} />
+            </Fact>
+            <Fact label="Lowest">
+              <PrivateAmount value={past.least} />
+            </Fact>
+            <Fact label="Highest">
+              <PrivateAmount value={past.most} />
+            </Fact>
+          </Facts>
+          <p className="as-of-block">With what came in and went out, as seen by this wallet.</p>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Export() {
+  const { background } = useWallet()
+  const [failure, setFailure] = useState<Failure>()
+  const save = async (of: 'positions' | 'activity') => {
+    const table = await background['history.csv']({ of })
+    setFailure(table.ok ? undefined : table.error)
+    if (table.ok) saveFile(table.value.name, table.value.content, 'text/csv')
+  }
+  return (
+    <section className="stack" aria-label="Export">
+      <div className="section">
+        <h2>Save as a table (CSV)</h2>
+      </div>
+      <div className="line">
+        <Button icon={Download} onClick={() => void save('positions')}>
+          Positions
+        </Button>
+        <Button icon={Download} onClick={() => void save('activity')}>
+          Activity
+        </Button>
+      </div>
+      {failure !== undefined && <FailureNote failure={failure} />}
+    </section>
+  )
+}

@@ -1,0 +1,79 @@
+/** Everything the wallet can do on this chain, and what it cannot do here, each with its reason. */
+import { operations } from '#shared/operations/index.ts'
+import type { Offer } from '#shared/operations/offer.ts'
+import { useNavigation } from '../../navigation.ts'
+import { Row } from '../../ui/row.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { SkeletonRows } from '../../ui/waiting.tsx'
+import { useTopic } from '../../use-topic.ts'
+import { NetworkStrip } from '../home/network-pill.tsx'
+import { groupsOf } from './groups.ts'
+import { hiddenWords } from './hidden-words.ts'
+import { operationWords } from './words.ts'
+
+export function Possible() {
+  const { back, go } = useNavigation()
+  const network = useTopic('settings')?.network ?? 'finney'
+  const offers = useTopic('offers')
+  const ids = Object.keys(operations)
+  const isKnown = offers !== undefined && Object.keys(offers).length > 0
+  const groups = groupsOf(ids.filter((id) => offers?.[id]?.kind !== 'hidden'))
+  const hidden = ids.flatMap((id) => {
+    const offer = offers?.[id]
+    return offer?.kind === 'hidden' ? [{ id, offer }] : []
+  })
+  return (
+    <Screen title="What you can do" onBack={back}>
+      <NetworkStrip network={network} />
+      {!isKnown && (
+        <p className="quiet">
+          No runtime was read yet. What is here shows once a node answers, and only what that runtime has.
+        </p>
+      )}
+      {offers === undefined && <SkeletonRows count={4} />}
+      {isKnown &&
+        groups.map(({ title, ids: within }) => (
+          <section key={title} className="stack tight" aria-label={title}>
+            <div className="section">
+              <h2>{title}</h2>
+            </div>
+            <div className="card tight rows">
+              {within.map((id) => {
+                const words = operationWords(id)
+                return (
+                  <Row
+                    key={id}
+                    title={words.title}
+                    sub={words.about !== undefined && <span className="whole-sentence">{words.about}</span>}
+                    onClick={() => go({ kind: 'operation', operation: id })}
+                  />
+                )
+              })}
+            </div>
+          </section>
+        ))}
+      {hidden.length > 0 && <HiddenList hidden={hidden} />}
+    </Screen>
+  )
+}
+
+function HiddenList({
+  hidden,
+}: {
+  readonly hidden: readonly { readonly id: string; readonly offer: Extract<Offer, { kind: 'hidden' }> }[]
+}) {
+  return (
+    <details className="more">
+      <summary>Not offered here · {hidden.length}</summary>
+      <div className="card tight rows">
+        {hidden.map(({ id, offer }) => (
+          <Row
+            key={id}
+            title={operationWords(id).title}
+            sub={<span className="whole-sentence">{hiddenWords(offer)}</span>}
+          />
+        ))}
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,83 @@
+/** The subnets of the chain to choose one from; root stands apart on top. */
+import { useState } from 'react'
+import type { NetworkId } from '#shared/domain/network.ts'
+import { type Netuid, ROOT } from '#shared/domain/units.ts'
+import { useFavourites } from '../../reading/favourites.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ListRow } from '../../ui/list/list-row.tsx'
+import { Search } from '../../ui/list/search.tsx'
+import { WindowedList } from '../../ui/list/windowed-list.tsx'
+import { SubnetBadge } from '../../ui/stake/subnet-badge.tsx'
+import { SkeletonRows } from '../../ui/waiting.tsx'
+import { SubnetRow } from './subnet-row.tsx'
+import { shownSubnets } from './subnet-rows.ts'
+import { useSubnetRows } from './use-subnet-rows.ts'
+import './subnets.css'
+
+export interface SubnetPickerProps {
+  readonly network: NetworkId
+  readonly hasRoot: boolean
+  readonly chosen: Netuid | undefined
+  readonly onChoose: (netuid: Netuid) => void
+  readonly onClose: () => void
+}
+
+export function SubnetPicker({ network, hasRoot, chosen, onChoose, onClose }: SubnetPickerProps) {
+  const { directory, rows } = useSubnetRows(network)
+  const favourites = useFavourites('subnet', network)
+  const [typed, setTyped] = useState('')
+  const shown = shownSubnets(rows, {
+    typed,
+    sort: { by: 'cap', isTurned: false },
+    isFavourite: favourites.has,
+  })
+  const choose = (netuid: Netuid) => {
+    onChoose(netuid)
+    onClose()
+  }
+  return (
+    <Dialog title="Choose a subnet" isTall onClose={onClose} foot={<Button onClick={onClose}>Close</Button>}>
+      <Search
+        label="Name or number"
+        value={typed}
+        onChange={setTyped}
+        found={`${shown.length} subnets`}
+        autoFocus
+      />
+      <div className="scroller">
+        {hasRoot && typed === '' && (
+          <div className="apart">
+            <ListRow
+              tabIndex={0}
+              isChosen={chosen === ROOT}
+              start={<SubnetBadge netuid={ROOT} />}
+              title="Root"
+              sub="TAO stays TAO, and earns from all subnets"
+              onClick={() => choose(ROOT)}
+            />
+          </div>
+        )}
+        {directory === undefined && <SkeletonRows count={5} />}
+        <WindowedList label="Subnets" rows={shown} keyOf={({ subnet }) => String(subnet.netuid)}>
+          {(row, tabIndex) => {
+            const { netuid } = row.subnet
+            return (
+              <SubnetRow
+                row={row}
+                tabIndex={tabIndex}
+                isChosen={netuid === chosen}
+                isFavourite={favourites.has(netuid)}
+                onFavourite={(isOn) => favourites.set(netuid, isOn)}
+                onOpen={() => choose(netuid)}
+              />
+            )
+          }}
+        </WindowedList>
+        {directory !== undefined && shown.length === 0 && (
+          <p className="quiet">No subnet of that name or number.</p>
+        )}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,128 @@
+/** One subnet: its price and how that went, its pool, what it emits, who validates, and what one holds there. */
+import { ShieldCheck } from 'lucide-react'
+import { useState } from 'react'
+import type { Subnet } from '#shared/domain/directory.ts'
+import type { NetworkId } from '#shared/domain/network.ts'
+import type { Netuid } from '#shared/domain/units.ts'
+import { useNavigation } from '../../navigation.ts'
+import { useFavourites } from '../../reading/favourites.ts'
+import { useKnown } from '../../reading/known.ts'
+import { useAnswer } from '../../reading/use-answer.ts'
+import { BigAmount } from '../../ui/amount.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Changed } from '../../ui/chart/changed.tsx'
+import { Curve } from '../../ui/chart/curve.tsx'
+import { Star } from '../../ui/list/star.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Empty, Glyph, Row } from '../../ui/row.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { SubnetBadge, SubnetName } from '../../ui/stake/subnet-badge.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { SkeletonRows } from '../../ui/waiting.tsx'
+import { useWallet } from '../../wallet.ts'
+import { NetworkStrip } from '../home/network-pill.tsx'
+import { useNow } from '../home/use-now.ts'
+import { useScope } from '../home/use-scope.ts'
+import { fromOf, pastOf, RANGES, type Range } from '../positions/past.ts'
+import { lengthWords, toneOf } from '../positions/past-words.ts'
+import { AsOf } from './as-of.tsx'
+import { SubnetFacts } from './subnet-facts.tsx'
+import { TopValidators } from './top-validators.tsx'
+import './subnets.css'
+
+export function SubnetScreen({ netuid }: { readonly netuid: Netuid }) {
+  const { back, go } = useNavigation()
+  const { network, canSign } = useScope()
+  const { directory, subnet: find } = useKnown(network)
+  const favourites = useFavourites('subnet', network)
+  const subnet = find(netuid)
+  const title = subnet?.name || `Subnet ${netuid}`
+  if (subnet === undefined || directory === undefined)
+    return (
+      <Screen title={title} onBack={back}>
+        {directory === undefined ? (
+          <SkeletonRows count={5} />
+        ) : (
+          <Empty icon={ShieldCheck}>
+            <p>This chain has no subnet {netuid} any more.</p>
+          </Empty>
+        )}
+      </Screen>
+    )
+  return (
+    <Screen
+      title={title}
+      onBack={back}
+      aside={
+        <Star name={title} isOn={favourites.has(netuid)} onChange={(isOn) => favourites.set(netuid, isOn)} />
+      }
+      foot={
+        canSign && subnet.open !== false ? (
+          <Button
+            kind="primary"
+            onClick={() => go({ kind: 'operation', operation: 'add-stake', filled: { subnet: netuid } })}
+          >
+            Stake here
+          </Button>
+        ) : undefined
+      }
+    >
+      <NetworkStrip network={network} />
+      <Head network={network} subnet={subnet} />
+      <AsOf of={directory} what={`Subnet ${netuid}`} />
+      {subnet.open === false && (
+        <Note level="caution">
+          Its owner has not started trading: nothing can be staked or taken out yet.
+        </Note>
+      )}
+      <SubnetFacts subnet={subnet} block={directory.block.number} />
+      <TopValidators network={network} netuid={netuid} />
+      <div className="card tight rows">
+        <Row
+          start={<Glyph icon={ShieldCheck} />}
+          title="All validators"
+          sub="Search, sort, compare"
+          onClick={() => go({ kind: 'validators', netuid })}
+        />
+      </div>
+    </Screen>
+  )
+}
+
+function Head({ network, subnet }: { readonly network: NetworkId; readonly subnet: Subnet }) {
+  const { background } = useWallet()
+  const [range, setRange] = useState<Range>('week')
+  const now = useNow(3600_000)
+  const from = fromOf(range, now)
+  const { netuid, price, symbol, name } = subnet
+  const { value } = useAnswer({ about: `${network} ${netuid} ${from}`, asOf: String(price) }, () =>
+    background['history.price']({ netuid, from }),
+  )
+  const past = value && pastOf(value.points.map((point) => ({ at: point.at, value: point.price })))
+  return (
+    <section className="total" aria-label="Price">
+      <div className="line">
+        <SubnetBadge netuid={netuid} symbol={symbol} />
+        <span className="grow">
+          <SubnetName netuid={netuid} name={name} />
+        </span>
+      </div>
+      <BigAmount value={price} />
+      <p className="as-of">
+        per α{past !== undefined && ` · ${lengthWords(past.last.at - past.first.at)} `}
+        {past !== undefined && <Changed points={past.change} />}
+      </p>
+      {past === undefined ? (
+        <p className="quiet">The wallet notes prices while it is open; the line grows from there.</p>
+      ) : (
+        <Curve
+          points={past.points}
+          height={88}
+          tone={toneOf(past.change)}
+          label={`Price over ${lengthWords(past.last.at - past.first.at)}`}
+        />
+      )}
+      {past !== undefined && <Tabs label="Time" options={RANGES} value={range} onChange={setRange} />}
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+/** All subnets of the chain, to search and sort; and the way to the network as a whole. */
+import { Network } from 'lucide-react'
+import { useState } from 'react'
+import { useNavigation } from '../../navigation.ts'
+import { useFavourites } from '../../reading/favourites.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { Search } from '../../ui/list/search.tsx'
+import type { Sort } from '../../ui/list/sort.ts'
+import { SortTabs } from '../../ui/list/sort-tabs.tsx'
+import { WindowedList } from '../../ui/list/windowed-list.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { SkeletonRows } from '../../ui/waiting.tsx'
+import { useTopic } from '../../use-topic.ts'
+import { WalletNav } from '../../wallet-nav.tsx'
+import { NetworkStrip } from '../home/network-pill.tsx'
+import { AsOf } from './as-of.tsx'
+import { SubnetRow } from './subnet-row.tsx'
+import { SUBNET_SORTS, type SubnetSort, shownSubnets } from './subnet-rows.ts'
+import { useSubnetRows } from './use-subnet-rows.ts'
+import './subnets.css'
+
+export function Subnets() {
+  const { go } = useNavigation()
+  const network = useTopic('settings')?.network ?? 'finney'
+  const { directory, rows } = useSubnetRows(network)
+  const favourites = useFavourites('subnet', network)
+  const [typed, setTyped] = useState('')
+  const [sort, setSort] = useState<Sort<SubnetSort>>({ by: 'cap', isTurned: false })
+  const shown = shownSubnets(rows, { typed, sort, isFavourite: favourites.has })
+  return (
+    <Screen
+      title="Subnets"
+      aside={
+        <IconButton icon={Network} label="The network as a whole" onClick={() => go({ kind: 'chain' })} />
+      }
+      nav={<WalletNav />}
+    >
+      <NetworkStrip network={network} />
+      <Search label="Name or number" value={typed} onChange={setTyped} found={`${shown.length} subnets`} />
+      <SortTabs options={SUBNET_SORTS} value={sort} onChange={setSort} />
+      <AsOf of={directory} what={`${rows.length} subnets`} />
+      {directory === undefined && <SkeletonRows count={6} />}
+      <WindowedList label="Subnets" rows={shown} keyOf={({ subnet }) => String(subnet.netuid)}>
+        {(row, tabIndex) => {
+          const { netuid } = row.subnet
+          return (
+            <SubnetRow
+              row={row}
+              tabIndex={tabIndex}
+              isFavourite={favourites.has(netuid)}
+              onFavourite={(isOn) => favourites.set(netuid, isOn)}
+              onOpen={() => go({ kind: 'subnet', netuid })}
+            />
+          )
+        }}
+      </WindowedList>
+      {directory !== undefined && shown.length === 0 && (
+        <p className="quiet">
+          {typed === '' ? 'This chain has no subnets.' : 'No subnet of that name or number.'}
+        </p>
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,92 @@
+/** The validators of a subnet to choose one from. Whose address is pasted can be chosen as well. */
+import { useState } from 'react'
+import { type Address, addressOfKey, parseAddress, shorten } from '#shared/domain/address.ts'
+import type { NetworkId } from '#shared/domain/network.ts'
+import type { Netuid } from '#shared/domain/units.ts'
+import { useFavourites } from '../../reading/favourites.ts'
+import { useKnown } from '../../reading/known.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { FailureNote } from '../../ui/failure.tsx'
+import { ListRow } from '../../ui/list/list-row.tsx'
+import { Search } from '../../ui/list/search.tsx'
+import type { Sort } from '../../ui/list/sort.ts'
+import { SortTabs } from '../../ui/list/sort-tabs.tsx'
+import { WindowedList } from '../../ui/list/windowed-list.tsx'
+import { SkeletonRows } from '../../ui/waiting.tsx'
+import { useValidators } from './use-validators.ts'
+import { ValidatorRow } from './validator-row.tsx'
+import { shownValidators, VALIDATOR_SORTS, type ValidatorSort } from './validator-rows.ts'
+import './subnets.css'
+
+export interface ValidatorPickerProps {
+  readonly network: NetworkId
+  readonly netuid: Netuid
+  readonly chosen: Address | undefined
+  readonly onChoose: (hotkey: Address) => void
+  readonly onClose: () => void
+}
+
+export function ValidatorPicker({ network, netuid, chosen, onChoose, onClose }: ValidatorPickerProps) {
+  const { rows, failure } = useValidators(network, netuid)
+  const subnet = useKnown(network).subnet(netuid)
+  const favourites = useFavourites('validator', network)
+  const [typed, setTyped] = useState('')
+  const [sort, setSort] = useState<Sort<ValidatorSort>>({ by: 'return', isTurned: false })
+  const shown = shownValidators(rows ?? [], { typed, sort, isFavourite: favourites.has })
+  const pasted = parseAddress(typed)
+  const choose = (hotkey: Address) => {
+    onChoose(hotkey)
+    onClose()
+  }
+  return (
+    <Dialog
+      title={netuid === 0 ? 'Validator on root' : `Validator on ${subnet?.name || `subnet ${netuid}`}`}
+      isTall
+      onClose={onClose}
+      foot={<Button onClick={onClose}>Close</Button>}
+    >
+      <Search
+        label="Name or address"
+        value={typed}
+        onChange={setTyped}
+        found={`${shown.length} validators`}
+        autoFocus
+      />
+      <SortTabs options={VALIDATOR_SORTS} value={sort} onChange={setSort} />
+      <div className="scroller">
+        {failure !== undefined && rows === undefined && <FailureNote failure={failure} />}
+        {rows === undefined && failure === undefined && <SkeletonRows count={5} />}
+        <WindowedList label="Validators" rows={shown} keyOf={({ validator }) => validator.hotkey}>
+          {(row, tabIndex) => {
+            const { hotkey } = row.validator
+            return (
+              <ValidatorRow
+                row={row}
+                netuid={netuid}
+                tabIndex={tabIndex}
+                isChosen={chosen !== undefined && addressOfKey(hotkey) === chosen}
+                isFavourite={favourites.has(hotkey)}
+                onFavourite={(isOn) => favourites.set(hotkey, isOn)}
+                onOpen={() => choose(addressOfKey(hotkey))}
+              />
+            )
+          }}
+        </WindowedList>
+        {rows !== undefined && shown.length === 0 && !pasted.ok && (
+          <p className="quiet">Nobody of that name here. A whole address can be pasted.</p>
+        )}
+        {shown.length === 0 && pasted.ok && (
+          <ListRow
+            tabIndex={0}
+            start={<Avatar address={pasted.value} size={36} />}
+            title={<span className="mono">{shorten(pasted.value)}</span>}
+            sub="Has no seat in this subnet"
+            onClick={() => choose(pasted.value)}
+          />
+        )}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,75 @@
+/** All validators of a subnet, to search, sort and compare. */
+import { useState } from 'react'
+import type { Netuid } from '#shared/domain/units.ts'
+import { useNavigation } from '../../navigation.ts'
+import { useFavourites } from '../../reading/favourites.ts'
+import { useKnown } from '../../reading/known.ts'
+import { FailureNote } from '../../ui/failure.tsx'
+import { Search } from '../../ui/list/search.tsx'
+import type { Sort } from '../../ui/list/sort.ts'
+import { SortTabs } from '../../ui/list/sort-tabs.tsx'
+import { WindowedList } from '../../ui/list/windowed-list.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { SkeletonRows } from '../../ui/waiting.tsx'
+import { useTopic } from '../../use-topic.ts'
+import { NetworkStrip } from '../home/network-pill.tsx'
+import { printBlock } from '../home/standing.ts'
+import { ReturnWords } from './return-words.tsx'
+import { useValidators } from './use-validators.ts'
+import { ValidatorRow } from './validator-row.tsx'
+import { shownValidators, VALIDATOR_SORTS, type ValidatorSort } from './validator-rows.ts'
+import './subnets.css'
+
+export function Validators({ netuid }: { readonly netuid: Netuid }) {
+  const { back, go } = useNavigation()
+  const network = useTopic('settings')?.network ?? 'finney'
+  const subnet = useKnown(network).subnet(netuid)
+  const { rows, block, failure } = useValidators(network, netuid)
+  const favourites = useFavourites('validator', network)
+  const [typed, setTyped] = useState('')
+  const [sort, setSort] = useState<Sort<ValidatorSort>>({ by: 'return', isTurned: false })
+  const shown = shownValidators(rows ?? [], { typed, sort, isFavourite: favourites.has })
+  return (
+    <Screen
+      title={netuid === 0 ? 'Validators on root' : `Validators on ${subnet?.name || `subnet ${netuid}`}`}
+      onBack={back}
+    >
+      <NetworkStrip network={network} />
+      <Search
+        label="Name or address"
+        value={typed}
+        onChange={setTyped}
+        found={`${shown.length} validators`}
+      />
+      <SortTabs options={VALIDATOR_SORTS} value={sort} onChange={setSort} />
+      {block !== undefined && (
+        <p className="as-of-block">
+          {rows?.length ?? 0} validators · block {printBlock(block)}
+        </p>
+      )}
+      {rows === undefined && failure === undefined && <SkeletonRows count={6} />}
+      {failure !== undefined && <FailureNote failure={failure} />}
+      <WindowedList label="Validators" rows={shown} keyOf={({ validator }) => validator.hotkey}>
+        {(row, tabIndex) => {
+          const { hotkey } = row.validator
+          return (
+            <ValidatorRow
+              row={row}
+              netuid={netuid}
+              tabIndex={tabIndex}
+              isFavourite={favourites.has(hotkey)}
+              onFavourite={(isOn) => favourites.set(hotkey, isOn)}
+              onOpen={() => go({ kind: 'validator', netuid, hotkey })}
+            />
+          )
+        }}
+      </WindowedList>
+      {rows !== undefined && shown.length === 0 && (
+        <p className="quiet">
+          {typed === '' ? 'Nobody validates here yet.' : 'Nobody of that name or address here.'}
+        </p>
+      )}
+      {shown.length > 0 && <ReturnWords netuid={netuid} />}
+    </Screen>
+  )
+}
