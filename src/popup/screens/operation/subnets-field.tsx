@@ -11,7 +11,7 @@ const Netuids = list(Netuid)
 
 export interface SubnetsFieldProps extends FieldFaceProps {
   readonly value: Chosen
-  readonly onChange: (netuids: readonly Netuid[] | null) => void
+  readonly onChange: (netuids: readonly Netuid[]) => void
   readonly onBlur: () => void
   readonly context: FormContext
   readonly most: number | undefined
@@ -24,7 +24,7 @@ export function SubnetsField({ value, onChange, onBlur, context, most, ...face }
   const isFull = most !== undefined && chosen.length >= most
   const toggle = (netuid: Netuid, isOn: boolean) => {
     const next = isOn ? [...chosen, netuid].sort((a, b) => a - b) : chosen.filter((each) => each !== netuid)
-    onChange(next.length === 0 ? null : next)
+    onChange(next)
   }
   return (
     <GroupFrame

@@ -43,6 +43,6 @@ export function TextLineField({ value, onChange, onBlur, most, ...face }: TextLi
   )
 }
 
-export function bytesOf(text: string): number {
+function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length
 }

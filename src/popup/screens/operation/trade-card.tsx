@@ -80,6 +80,6 @@ function PricePer({ price, trade }: { readonly price: bigint; readonly trade: Tr
   )
 }
 
-export function MoneyAmount({ money }: { readonly money: Money }) {
+function MoneyAmount({ money }: { readonly money: Money }) {
   return 'rao' in money ? <Amount value={money.rao} /> : <Amount value={money.alpha} unit="α" />
 }

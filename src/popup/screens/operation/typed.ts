@@ -156,7 +156,6 @@ const UNCHOSEN: Readonly<Partial<Record<FieldKind, string>>> = {
   crowdloan: 'Choose a crowdloan.',
   position: 'Choose a position.',
   subnet: 'Choose a subnet.',
-  subnets: 'Choose at least one subnet.',
   validator: 'Choose a validator.',
 }
 

@@ -78,7 +78,7 @@ function range(from: number, to: number): readonly number[] {
 }
 
 /** Where a key leads; undefined for one that is not for the list, and past its ends. */
-export function stepFrom(at: number, key: string, count: number): number | undefined {
+function stepFrom(at: number, key: string, count: number): number | undefined {
   switch (key) {
     case 'ArrowDown':
       return at + 1 < count ? at + 1 : undefined
