@@ -5,13 +5,11 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { CHROMIUM } from '../scripts/chromium.ts'
 import { type Debugger, openDebugger, type Session } from './debugger.ts'
 
 export const FLOOR = resolve(import.meta.dirname, 'floor')
 export const OURS = resolve(import.meta.dirname, '..', process.env['TAOKEY_OUT'] ?? 'dist')
-
-// As the browser tests find it.
-const CHROMIUM = process.env['TAOKEY_CHROMIUM'] ?? '/usr/bin/chromium'
 
 export interface Tab extends Session {
   close(): Promise<void>

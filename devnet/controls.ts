@@ -6,6 +6,7 @@ import type { Node } from './chain/node.ts'
 import { createRelease } from './chain/release.ts'
 import type { Fault, Faults } from './faults.ts'
 import { accountOf } from './pallets/account.ts'
+import type { Context } from './pallets/context.ts'
 import { mint, setFree } from './pallets/money.ts'
 import type { RpcServer } from './rpc/server.ts'
 import { runtime } from './runtime/declared/runtime.ts'
@@ -15,6 +16,13 @@ export type Fate =
   | 'same' // the new branch has them in its first block
   | 'later' // they go back to the pool, and come with the next block after the reorganisation
   | 'drop' // they are lost
+
+export interface Reorganisation {
+  readonly depth?: number
+  readonly fate?: Fate
+  /** What an account holds on the new branch after its first block, so that things may go otherwise there. */
+  readonly balance?: { readonly account: Hex; readonly rao: bigint }
+}
 
 export interface Controls {
   /** Makes blocks at once. Returns the last one's hash. */
@@ -30,7 +38,7 @@ export interface Controls {
   readonly fault: (fault: Fault) => () => void
   readonly clearFaults: () => void
   /** Lets a sibling branch of `depth` + 1 blocks be best. Returns its tip. Throws when that would undo finality. */
-  readonly reorg: (options?: { readonly depth?: number; readonly fate?: Fate }) => Hex
+  readonly reorg: (options?: Reorganisation) => Hex
   /** Upgrades the runtime in a block that is made at once; the new version holds from the block after it. */
   readonly upgrade: (specVersion?: number) => number
   readonly requests: () => Readonly<Record<string, number>>
@@ -74,7 +82,7 @@ export function createControls({ node, faults, server, metadataHash, stopFollows
     return chain.best().hash
   }
 
-  const reorg: Controls['reorg'] = ({ depth = 1, fate = 'same' } = {}) => {
+  const reorg: Controls['reorg'] = ({ depth = 1, fate = 'same', balance } = {}) => {
     const retracted: Block[] = []
     let fork = chain.best()
     for (let i = 0; i < depth; i++) {
@@ -86,7 +94,11 @@ export function createControls({ node, faults, server, metadataHash, stopFollows
     }
     const lost = retracted.flatMap(({ extrinsics }) => extrinsics.slice(1))
     if (fate === 'drop') for (const bytes of lost) pool.forget(extrinsicHash(bytes))
-    let tip = node.build({ parent: fork, extrinsics: fate === 'same' ? lost : [] })
+    let tip = node.build({
+      parent: fork,
+      extrinsics: fate === 'same' ? lost : [],
+      ...(balance && { intervene: (c: Context) => setFree(c, balance.account, balance.rao) }),
+    })
     for (let i = 0; i < depth; i++) tip = node.build({ parent: tip, extrinsics: [] })
     node.adopt(tip)
     return tip.hash

@@ -19,6 +19,7 @@ import {
   toReview,
   untilFinal,
 } from '../test/e2e/pages/wallet.ts'
+import { CHROMIUM } from './chromium.ts'
 import { fundFromAlice } from './funding.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -84,7 +85,7 @@ async function firstFree(ports: readonly number[]): Promise<Devnet> {
 
 async function openBrowser(profile: string): Promise<{ context: BrowserContext; page: Page }> {
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env['TAOKEY_CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: CHROMIUM,
     headless: !isShown,
     viewport: isShown ? null : { width: 360, height: 600 },
     args: [

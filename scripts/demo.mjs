@@ -10,7 +10,7 @@ import { prepare } from './prepare.mjs'
 const root = resolve(import.meta.dirname, '..')
 const node = (...args) => [process.execPath, ['--import', 'tsx', ...args]]
 
-const chromium = prepare()
+prepare()
 
 console.log('Building the extension into dist/…')
 const build = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
@@ -26,7 +26,6 @@ const [command, args] = node('scripts/demo-journey.ts', ...process.argv.slice(2)
 const journey = spawn(command, args, {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, TAOKEY_CHROMIUM: chromium },
 })
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => journey.kill(signal))
 journey.on('exit', (code) => process.exit(code ?? 1))

@@ -10,10 +10,7 @@ const root = resolve(import.meta.dirname, '..')
 /** Where a Chromium may be that still loads unpacked extensions from the command line. Branded Chrome no longer does. */
 const CANDIDATES = [
   process.env.TAOKEY_CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/snap/bin/chromium',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ...JSON.parse(readFileSync(join(root, 'scripts', 'chromium-places.json'), 'utf8')),
 ]
 
 /** The path of a Chromium, or undefined. */
@@ -39,7 +36,7 @@ function isInstalled() {
   return versions(wanted).every((entry) => installed.has(entry))
 }
 
-/** @returns the path of a Chromium; ends the process with a plain sentence where one cannot be had */
+/** Afterwards packages and a Chromium are there; ends the process with a plain sentence where they cannot be had. */
 export function prepare() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19)) {
@@ -48,7 +45,7 @@ export function prepare() {
   }
   if (!isInstalled()) {
     console.log('Installing the packages of the lockfile (npm ci)…')
-    if (!run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'])) {
+    if (!run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])) {
       console.error('npm ci failed: see above. Nothing else was done.')
       process.exit(1)
     }
@@ -62,7 +59,6 @@ export function prepare() {
     )
     process.exit(1)
   }
-  return chromium
 }
 
 function installChromium() {

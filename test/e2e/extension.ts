@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core'
+import { CHROMIUM } from '../../scripts/chromium.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-const CHROMIUM = process.env['TAOKEY_CHROMIUM'] ?? '/usr/bin/chromium'
 
 /** The modes of the build (`build/parts.ts`). */
 export type Mode = 'production' | 'bare' | 'hostile' | 'control' | 'route' | 'probe'

@@ -126,6 +126,27 @@ describe('a chain', () => {
     expect(node.freeBalance(keyOf(BOB))).toBe(before)
   })
 
+  it('that goes another way ends with what its final block says, not with what was seen first', async () => {
+    const here = await start({ blockMs: 0 })
+    const { node, page, address, picture } = here
+    const before = node.freeBalance(keyOf(BOB))
+    await fillSend(page, { to: BOB, amount: '60' })
+    await toReview(page)
+    await agree(page)
+    await page.getByText('Waiting for a block').waitFor()
+    node.seal()
+    await page.getByText('It ran as agreed.').waitFor()
+    // On the other branch the account has become too poor for it, though not for its fee.
+    node.reorg({ fate: 'later', balance: { account: keyOf(address), rao: TAO } })
+    await page.getByText('Waiting for a block').waitFor({ timeout: 30_000 })
+    node.seal(3)
+    await page.getByText('It failed there.').waitFor({ timeout: 30_000 })
+    await untilFinal(page)
+    await picture('failed-after-fork')
+    expect(await page.getByText('It ran as agreed.').count()).toBe(0)
+    expect(node.freeBalance(keyOf(BOB))).toBe(before)
+  })
+
   it('whose runtime is upgraded between review and consent asks for a new review', async () => {
     const here = await start()
     const { node, page, picture } = here

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { fromHex } from '#shared/domain/bytes.ts'
+import { publicKeyOf } from '#shared/domain/address.ts'
+import { fromHex, toHex } from '#shared/domain/bytes.ts'
 import type { DevnetOptions } from '../../../devnet/start.ts'
 import {
   alice,
@@ -94,6 +95,22 @@ describe('a followed extrinsic', () => {
     const blocks = heard.flatMap((sighting) => ('at' in sighting ? [sighting.at.hash] : []))
     expect(blocks[0]).not.toBe(blocks[1])
     expect(blocks[1]).toBe(blocks[2])
+  })
+
+  it('ends as the events of its final block say, whatever those of a block before said', async () => {
+    const b = await bench()
+    const heard = sightingsOf(b.chain, await signed(b.chain, alice, transferTo(bob.address, TAO)))
+    await until(() => last(heard) === 'broadcast')
+    await nextBlock(b)
+    await until(() => last(heard) === 'in-block')
+    expect(heard.at(-1)).toMatchObject({ outcome: { kind: 'done' } })
+    // On the other branch the sender has become too poor for it, though not for its fee.
+    const balance = { account: toHex(publicKeyOf(alice.address)), rao: TAO / 2n }
+    b.devnet.reorg({ fate: 'later', balance })
+    await until(() => kindsOf(heard).includes('retracted'))
+    await nextBlock(b, 3)
+    await until(() => last(heard) === 'final')
+    expect(heard.at(-1)).toMatchObject({ outcome: { kind: 'failed', pallet: 'Token' } })
   })
 
   it('moves to the block of the new branch without being taken back', async () => {
