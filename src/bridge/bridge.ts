@@ -2,7 +2,7 @@
 
 import { type FromBridge, readHandOver, readToBridge, type ToPage } from '#shared/protocol/bridge-messages.ts'
 import { BRIDGE_PAGE, VAULT_PAGE, WORKER_SCRIPT } from '#shared/protocol/places.ts'
-import { type Answer, failure, readCommand, readSignature, readStatus } from './commands.ts'
+import { type Answer, failure, readCommand, readShielded, readSignature, readStatus } from './commands.ts'
 import { createRoom, type Room } from './room.ts'
 import { isFromWorker, roleOf } from './senders.ts'
 import { isMessageSignedBy, isSignedBy } from './verify.ts'
@@ -97,6 +97,16 @@ async function answer(room: Room, name: string, input: unknown): Promise<Answer>
       const signed = readSignature(result)
       if (signed === undefined) return failure(result)
       return isSignedBy({ ...command.input, ...signed }) ? { ok: true, value: signed } : failure(undefined)
+    }
+    case 'room.signShielded': {
+      const signed = readShielded(result)
+      if (signed === undefined) return failure(result)
+      const { account, payload } = command.input
+      const { scheme, signature, envelope } = signed
+      const isGood =
+        isSignedBy({ account, scheme, payload, signature }) &&
+        isSignedBy({ account, scheme, payload: signed.payload, signature: envelope })
+      return isGood ? { ok: true, value: signed } : failure(undefined)
     }
     case 'room.signMessage': {
       const signed = readSignature(result)

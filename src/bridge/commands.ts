@@ -6,6 +6,7 @@ export type Command =
   | { name: 'room.lock'; input: null }
   | { name: 'room.sign'; input: { id: string; account: string; payload: string } }
   | { name: 'room.signMessage'; input: { id: string; account: string; bytes: string } }
+  | { name: 'room.signShielded'; input: { id: string; account: string; payload: string; key: string } }
 
 /** What goes back to the background: an encoded Result. */
 export type Answer = { ok: true; value: unknown } | { ok: false; error: { code: string; details?: object } }
@@ -19,6 +20,8 @@ export interface SignatureAnswer {
 // What a site may ask in one request of 512 KiB, which is hex, and its extensions; the room's own limits are narrower.
 const LONGEST_PAYLOAD = 256 * 1024 + 256
 const HEX = /^0x([0-9a-f]{2})+$/
+/** An ML-KEM-768 key. */
+const SHIELD_KEY = /^0x[0-9a-f]{2368}$/
 /** `<Bytes>…</Bytes>`. What is not wrapped in it could be a transaction. */
 const WRAPPED = /^0x3c42797465733e([0-9a-f]{2})*3c2f42797465733e$/
 
@@ -26,10 +29,18 @@ const WRAPPED = /^0x3c42797465733e([0-9a-f]{2})*3c2f42797465733e$/
 export function readCommand(name: string, input: unknown): Command | undefined {
   if (name === 'room.status' || name === 'room.lock') return input === null ? { name, input } : undefined
   if (!isRecord(input)) return undefined
-  const { id, account, payload, bytes, ...more } = input
+  const { id, account, payload, bytes, key, ...more } = input
   if (Object.keys(more).length > 0) return undefined
   if (typeof id !== 'string' || !/^[0-9a-f]{32}$/.test(id)) return undefined
   if (typeof account !== 'string' || !/^[1-9A-HJ-NP-Za-km-z]{46,50}$/.test(account)) return undefined
+  if (
+    name === 'room.signShielded' &&
+    bytes === undefined &&
+    isBytes(payload, HEX) &&
+    isBytes(key, SHIELD_KEY)
+  )
+    return { name, input: { id, account, payload, key } }
+  if (key !== undefined) return undefined
   if (name === 'room.sign' && bytes === undefined && isBytes(payload, HEX))
     return { name, input: { id, account, payload } }
   if (name === 'room.signMessage' && payload === undefined && isBytes(bytes, WRAPPED))
@@ -49,6 +60,21 @@ export function readSignature(result: unknown): SignatureAnswer | undefined {
   if (Object.keys(more).length > 0) return undefined
   if (typeof signature !== 'string' || !/^0x[0-9a-f]{128}$/.test(signature)) return undefined
   return scheme === 'sr25519' || scheme === 'ed25519' ? { signature, scheme } : undefined
+}
+
+export interface ShieldedAnswer extends SignatureAnswer {
+  /** The envelope's payload, and its signature. */
+  payload: string
+  envelope: string
+}
+
+/** The same of `room.signShielded`: two signatures by one key. */
+export function readShielded(result: unknown): ShieldedAnswer | undefined {
+  const { payload, envelope, ...rest } = valueIn(result) ?? {}
+  const inner = readSignature({ ok: true, value: rest })
+  const outer = readSignature({ ok: true, value: { signature: envelope, scheme: inner?.scheme } })
+  if (inner === undefined || outer === undefined || !isBytes(payload, HEX)) return undefined
+  return { ...inner, payload, envelope: outer.signature }
 }
 
 /** The status in a Result of `room.status`. */

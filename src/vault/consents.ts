@@ -21,16 +21,35 @@ interface Token {
   consent: AnyConsent
   digest: Hash
   expiresAt: number
-  /** What was signed, once it was. */
-  done?: { bytes: Uint8Array; signature: Uint8Array }
+  /** How this runtime begins a call that carries an envelope; for what is shielded. */
+  envelopeCall: Uint8Array | undefined
+  /** What was signed, once it was, and what was asked for with it. */
+  done?: { bytes: Uint8Array; beside: Uint8Array; signed: Uint8Array }
 }
 
+/** What a window was shown: the consent it stands for, and what only the room needs to carry it out. */
+export interface ShownReview {
+  consent: AnyConsent
+  digest: Hash
+  envelopeCall?: Uint8Array | undefined
+}
 /** What one window has been shown; it may decide on nothing else. */
-export type Shown = Map<ApprovalId, { consent: AnyConsent; digest: Hash }>
+export type Shown = Map<ApprovalId, ShownReview>
+
+export interface SigningAsked {
+  id: ApprovalId
+  account: Address
+  bytes: Uint8Array
+  as: 'payload' | 'message' | 'shielded'
+  beside?: Uint8Array
+}
+
+/** What the consent says beyond the bytes. */
+export type Agreed = Pick<Token, 'consent' | 'envelopeCall'>
 
 export interface Consents {
   /** Notes what a window was shown under an approval, in the place of what it was shown before. */
-  show(shown: Shown, id: ApprovalId, review: { consent: AnyConsent; digest: Hash }): void
+  show(shown: Shown, id: ApprovalId, review: ShownReview): void
   /**
    * A person's decision on what their window was shown.
    * Agreeing again to the very same thing is no second decision; rejecting takes back what was not signed yet.
@@ -41,13 +60,11 @@ export interface Consents {
   hasSigned(id: ApprovalId, proposal: Pick<Consent, 'account' | 'genesis' | 'call'>): boolean
   /**
    * The signature of an approval: made once by `make`, and the same again for the same bytes until the token expires.
-   * `as` says whether the bytes are an extrinsic's payload or a message: what was agreed to as one is not signed as the other.
+   * `as` says what the bytes are: what was agreed to as one is not signed as another. `beside` is what else goes into the
+   * making and is no matter of consent, like the key of a shield.
    * @throws WalletError `refused`, `expired` or `unreadable`; `make` is called for none of these
    */
-  sign(
-    asked: { id: ApprovalId; account: Address; bytes: Uint8Array; as: 'payload' | 'message' },
-    make: (bytes: Uint8Array) => Uint8Array,
-  ): Uint8Array
+  sign(asked: SigningAsked, make: (bytes: Uint8Array, agreed: Agreed) => Uint8Array): Uint8Array
 }
 
 export function createConsents({ clock }: { clock: Clock }): Consents {
@@ -55,9 +72,9 @@ export function createConsents({ clock }: { clock: Clock }): Consents {
   const decided = new Set<ApprovalId>()
 
   return {
-    show: (shown, id, { consent, digest }) => {
+    show: (shown, id, { consent, digest, envelopeCall }) => {
       shown.delete(id)
-      shown.set(id, { consent, digest })
+      shown.set(id, { consent, digest, envelopeCall })
       for (const oldest of [...shown.keys()].slice(0, -MOST_SHOWN)) shown.delete(oldest)
     },
 
@@ -80,7 +97,9 @@ export function createConsents({ clock }: { clock: Clock }): Consents {
       const waiting = [...tokens.values()].filter((token) => !token.done && token.expiresAt > now)
       if (waiting.length >= MOST_WAITING || decided.size >= MOST_DECIDED) throw refused('too many approvals')
       decided.add(id)
-      if (verdict) tokens.set(id, { consent: seen.consent, digest, expiresAt: now + LIFE_MS })
+      if (!verdict) return
+      const { consent, envelopeCall } = seen
+      tokens.set(id, { consent, envelopeCall, digest, expiresAt: now + LIFE_MS })
     },
 
     hasSigned: (id, { account, genesis, call }) =>
@@ -94,24 +113,33 @@ export function createConsents({ clock }: { clock: Clock }): Consents {
           consent.call === call,
       ),
 
-    sign: ({ id, account, bytes, as }, make) => {
+    sign: ({ id, account, bytes, as, beside = NOTHING }, make) => {
       const token = tokens.get(id)
       if (token === undefined) throw refused(decided.has(id) ? 'rejected' : 'nobody agreed to this')
       if (token.expiresAt <= clock()) throw new WalletError('expired')
       if (account !== token.consent.account) throw refused('another account')
       const { done } = token
       if (done !== undefined) {
-        if (!sameBytes(done.bytes, bytes)) throw refused('signed before, over other bytes')
-        return done.signature.slice()
+        if (!sameBytes(done.bytes, bytes) || !sameBytes(done.beside, beside))
+          throw refused('signed before, over other bytes')
+        return done.signed.slice()
       }
-      if ((token.consent.kind === 'message') !== (as === 'message')) throw refused('another kind')
+      if (SIGNED_AS[token.consent.kind] !== as) throw refused('another kind')
       checkBytes(token.consent, bytes)
-      const signature = make(bytes)
-      token.done = { bytes: bytes.slice(), signature }
-      return signature.slice()
+      const signed = make(bytes, token)
+      token.done = { bytes: bytes.slice(), beside: beside.slice(), signed }
+      return signed.slice()
     },
   }
 }
+
+const NOTHING = new Uint8Array()
+const SIGNED_AS = {
+  extrinsic: 'payload',
+  payload: 'payload',
+  message: 'message',
+  shielded: 'shielded',
+} as const
 
 /**
  * Compares what would be signed with what was agreed to.

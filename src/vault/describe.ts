@@ -10,8 +10,10 @@ import type { Review } from '#shared/protocol/vault-contract.ts'
 import { explain } from '#shared/review/explain.ts'
 import { localAccount } from './book.ts'
 import { isAsBuiltIn } from './built-in-calls.ts'
+import type { ShownReview } from './consents.ts'
 import type { OpenVault } from './envelope.ts'
 import type { KnownRuntime } from './runtimes.ts'
+import { envelopeCallOf } from './shield.ts'
 
 /**
  * Decodes the proposed call with the given runtime and puts it in words. Nothing of the description comes from the
@@ -24,7 +26,7 @@ export function describeProposal(
   vault: OpenVault,
   { proposal, isRepeated }: { proposal: Proposal; isRepeated: boolean },
   { runtime, digest }: KnownRuntime,
-): Review {
+): Review & Pick<ShownReview, 'envelopeCall'> {
   const account = localAccount(vault, proposal.account)
   if (runtime.spec !== proposal.spec || runtime.txVersion !== proposal.txVersion) {
     throw new WalletError('stale', { moved: 'runtime' })
@@ -51,12 +53,22 @@ export function describeProposal(
       ...(proposal.checksMetadata ? [] : uncheckedFindings(proposal, isAsBuiltIn(call, bytes))),
       ...(isRepeated ? [REPEATED] : []),
       ...termFindings(proposal),
+      ...(proposal.shielded === true ? [SHIELDED] : []),
     ],
     consent,
+    ...(proposal.shielded === true && { envelopeCall: envelopeCallOf(runtime) }),
     digest: consentDigest(consent),
     metadataHash: digest,
     callName: call.name,
   }
+}
+
+const SHIELDED: Finding = {
+  id: 'shielded',
+  level: 'note',
+  text: [
+    'Sent in an envelope that only the author of the block it is for can open. Its own small fee is paid also when that author misses the block.',
+  ],
 }
 
 /** Only the room can say so for certain: what became of the first is the background's word. */

@@ -22,7 +22,7 @@ import { describeSite } from './describe-site.ts'
 import type { EnvelopeDeps, OpenVault } from './envelope.ts'
 import type { Runtimes } from './runtimes.ts'
 import { createSession, type SessionDeps } from './session.ts'
-import { signBytes, signExtrinsic } from './sign.ts'
+import { partsOfShielded, signBytes, signExtrinsic, signShielded } from './sign.ts'
 import { createUnlocking } from './unlocking.ts'
 import { newPhrase } from './words.ts'
 
@@ -99,8 +99,9 @@ export function createRoom(deps: RoomDeps): Room {
     'room.describe': async ({ id, proposal, metadata }, shown) => {
       const vault = session.vault()
       const isRepeated = consents.hasSigned(id, proposal)
-      const review = describeProposal(vault, { proposal, isRepeated }, runtimes.read(metadata))
-      consents.show(shown, id, review)
+      const known = runtimes.read(metadata)
+      const { envelopeCall, ...review } = describeProposal(vault, { proposal, isRepeated }, known)
+      consents.show(shown, id, { ...review, envelopeCall })
       return review
     },
     'room.describeSite': async ({ id, request, metadata }, shown) => {
@@ -129,6 +130,19 @@ export function createRoom(deps: RoomDeps): Room {
         withAccountKey(vault, local, random, (pair) => signExtrinsic(pair, bytes, random)),
       )
       return { signature: toHex(signature), scheme: local.scheme }
+    },
+    'room.signShielded': async ({ id, account, payload, key }) => {
+      const vault = session.vault()
+      const local = localAccount(vault, account)
+      const beside = fromHex(key)
+      const asked = { id, account, bytes: fromHex(payload), as: 'shielded', beside } as const
+      const signed = consents.sign(asked, (bytes, agreed) =>
+        withAccountKey(vault, local, random, (pair) =>
+          signShielded(pair, { ...agreed, payload: bytes, key: beside }, random),
+        ),
+      )
+      const parts = partsOfShielded(signed)
+      return { scheme: local.scheme, ...parts }
     },
     'room.signMessage': async ({ id, account, bytes: message }) => {
       const vault = session.vault()

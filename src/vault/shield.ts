@@ -2,9 +2,11 @@
 
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { ml_kem768 } from '@noble/post-quantum/ml-kem.js'
-import { Twox128 } from '@polkadot-api/substrate-bindings'
+import { Bytes, compact, Twox128 } from '@polkadot-api/substrate-bindings'
 import { join } from '#shared/domain/bytes.ts'
 import { WalletError } from '#shared/domain/errors.ts'
+import type { Runtime } from '#shared/runtime/metadata.ts'
+import { parsePayload, type SignedCall, signedFromPayload } from '#shared/runtime/payload.ts'
 import { lend, type Random } from './secret.ts'
 
 /** ML-KEM-768 (FIPS 203): the key an author announces, and what it is told in. */
@@ -34,6 +36,53 @@ export function sealForAuthor(extrinsic: Uint8Array, key: Uint8Array, random: Ra
     const length = Uint8Array.of(cipherText.length & 0xff, cipherText.length >> 8)
     return join(Twox128(key), length, cipherText, nonce, box)
   })
+}
+
+const ENVELOPE_CALL = 'MevShield.submit_encrypted'
+
+/**
+ * How this runtime begins a call that carries an envelope: its pallet and its number.
+ * @throws WalletError `unreadable` for a runtime without the call, or with another argument than the ciphertext alone
+ */
+export function envelopeCallOf(runtime: Runtime): Uint8Array {
+  if (runtime.argumentsOf(ENVELOPE_CALL)?.join() !== 'ciphertext')
+    throw new WalletError('unreadable', { why: 'no envelope in this runtime' })
+  const empty = runtime.encodeCall({ name: ENVELOPE_CALL, args: { ciphertext: new Uint8Array() } })
+  // No bytes are one: the number of them, which is zero.
+  if (empty.at(-1) !== 0) throw new WalletError('unreadable', { why: 'no envelope in this runtime' })
+  return empty.slice(0, -1)
+}
+
+/** An extrinsic that is signed, and with which key of an author to seal it. `call` is how its payload begins. */
+export interface ToShield {
+  readonly signed: SignedCall
+  readonly payload: Uint8Array
+  readonly key: Uint8Array
+  readonly envelopeCall: Uint8Array
+}
+
+/**
+ * The payload of the envelope: the extrinsic sealed, and the terms of its own payload again, with the nonce before.
+ * @throws WalletError `refused` where there is no nonce before, or as sealing does; `unreadable`
+ */
+export function envelopePayload(
+  { signed, payload, key, envelopeCall }: ToShield,
+  random: Random,
+): Uint8Array {
+  const { nonce, tip, era, metadataHash } = parsePayload(payload, signed.call.length)
+  if (nonce === 0) throw refused('no number before it')
+  if (tip !== 0n) throw refused('a tip')
+  const ciphertext = sealForAuthor(signedFromPayload(payload, signed), key, random)
+  const implied = 4 + 4 + 32 + 32 + (metadataHash === null ? 1 : 33)
+  return join(
+    envelopeCall,
+    Bytes().enc(ciphertext),
+    era,
+    compact.enc(nonce - 1),
+    compact.enc(0),
+    Uint8Array.of(metadataHash === null ? 0 : 1),
+    payload.slice(payload.length - implied),
+  )
 }
 
 function encapsulate(key: Uint8Array, random: Random): { cipherText: Uint8Array; sharedSecret: Uint8Array } {

@@ -23,6 +23,7 @@ async function aLockState(answer: Answer) {
         Promise.resolve(answer.ok ? { ok: true, value: undefined } : { ok: false, error: answer.error }),
       'room.sign': () => Promise.resolve(bug as never),
       'room.signMessage': () => Promise.resolve(bug as never),
+      'room.signShielded': () => Promise.resolve(bug as never),
     },
     onStatus: (listener) => {
       say = listener

@@ -1,7 +1,7 @@
 /** What is agreed to and what is signed: two different things, the second checked against the first. */
 import { blake2b } from '@noble/hashes/blake2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { boolean, encode, literal, nullable, type Of, object, text, uint, union } from '../codec.ts'
+import { boolean, encode, literal, nullable, type Of, object, optional, text, uint, union } from '../codec.ts'
 import { Address } from './address.ts'
 import { Hash, Hex, toHex } from './bytes.ts'
 import { Rao } from './units.ts'
@@ -15,6 +15,9 @@ export interface Call {
 // 64 blocks ≈ 13 minutes: long enough to read a review, short enough that a forgotten extrinsic dies.
 // The runtime remembers 2,400 block hashes (System.BlockHashCount, spec 424).
 export const MORTALITY = 64
+// A shielded extrinsic and its envelope live no longer: the chain refuses an envelope that does (CheckMortality of Subtensor,
+// spec 424), and the key it is sealed with is good for one block.
+export const SHIELDED_MORTALITY = 8
 
 export const Requester = union('kind', [
   object({ kind: literal('wallet') }),
@@ -25,10 +28,11 @@ export type Requester = Of<typeof Requester>
 /**
  * What a person agrees to. Nonce and birth block are mechanics filled in later; everything that decides what
  * the signature can do is here. `metadataHash` is the RFC-78 digest the vault room computed (mode 1), or null
- * where the runtime carries none (mode 0). `era` is the longest life in blocks.
+ * where the runtime carries none (mode 0). `era` is the longest life in blocks. `shielded`: the call is signed to be sent in
+ * an envelope only, whose own signature comes with it; the envelope has the same terms and no tip.
  */
 export const Consent = object({
-  kind: literal('extrinsic'),
+  kind: literal(['extrinsic', 'shielded']),
   account: Address,
   genesis: Hash,
   spec: uint,
@@ -88,13 +92,16 @@ export const Proposal = object({
   requester: Requester,
   /** Whether the runtime was seen to carry a metadata hash (probed, never assumed). */
   checksMetadata: boolean,
+  /** Whether it goes in an envelope that only the author of the block it is for can open. */
+  shielded: optional(boolean),
 })
 export type Proposal = Of<typeof Proposal>
 
 /** The consent a proposal becomes once the room knows the metadata digest. */
 export function consentTo(proposal: Proposal, digest: Hash): Consent {
-  const { checksMetadata, ...rest } = proposal
-  return { kind: 'extrinsic', ...rest, metadataHash: checksMetadata ? digest : null }
+  const { checksMetadata, shielded = false, ...rest } = proposal
+  const kind = shielded ? 'shielded' : 'extrinsic'
+  return { kind, ...rest, metadataHash: checksMetadata ? digest : null }
 }
 
 const DOMAIN = 'taokey/consent/v1'

@@ -176,6 +176,19 @@ export const roomCommands = {
     'not-found',
     'unreadable',
   ),
+  /**
+   * The same for what was agreed to as shielded: the room seals what it signed for the author of `key` (MevShield.NextKey),
+   * and signs the envelope with the nonce before and the same terms. `payload` of the answer is the envelope's.
+   */
+  'room.signShielded': method(
+    object({ id: ApprovalId, account: Address, payload: Hex, key: Hex }),
+    object({ signature: Hex, scheme: Scheme, payload: Hex, envelope: Hex }),
+    'locked',
+    'refused',
+    'expired',
+    'not-found',
+    'unreadable',
+  ),
   /** Over bytes that are no transaction, in their wrap; never hashed. */
   'room.signMessage': method(
     object({ id: ApprovalId, account: Address, bytes: Hex }),

@@ -5,7 +5,7 @@
  */
 import { blake2b } from '@noble/hashes/blake2.js'
 import { Bytes, compact, u32 } from '@polkadot-api/substrate-bindings'
-import { publicKeyOf } from '../domain/address.ts'
+import { type Address, publicKeyOf } from '../domain/address.ts'
 import { fromHex, type Hash, join, toHex } from '../domain/bytes.ts'
 import { WalletError } from '../domain/errors.ts'
 import type { Consent } from '../domain/extrinsic.ts'
@@ -105,6 +105,37 @@ export function extrinsicBytes(
       fromHex(payload.consent.call),
     ),
   )
+}
+
+/**
+ * The same from the payload bytes that were signed: what is sent is cut out of what was compared, not built again.
+ * @throws WalletError `unreadable`
+ */
+export function signedFromPayload(
+  payload: Uint8Array,
+  { account, call, signature, scheme }: SignedCall,
+): Uint8Array {
+  const { metadataHash } = parsePayload(payload, call.length)
+  // Implied: spec and transaction version, genesis, birth block, and whether there is a digest, with it.
+  const implied = 4 + 4 + 32 + 32 + (metadataHash === null ? 1 : 33)
+  return Bytes().enc(
+    join(
+      Uint8Array.of(0x84, 0),
+      publicKeyOf(account),
+      Uint8Array.of(SIGNATURE_KINDS[scheme]),
+      signature,
+      payload.slice(call.length, payload.length - implied),
+      call,
+    ),
+  )
+}
+
+export interface SignedCall {
+  readonly account: Address
+  /** The bytes with which the payload begins. */
+  readonly call: Uint8Array
+  readonly signature: Uint8Array
+  readonly scheme: 'sr25519' | 'ed25519'
 }
 
 /** How a block knows it: blake2-256 of its bytes. */
