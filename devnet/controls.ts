@@ -8,6 +8,7 @@ import type { Fault, Faults } from './faults.ts'
 import { accountOf } from './pallets/account.ts'
 import type { Context } from './pallets/context.ts'
 import { mint, setFree } from './pallets/money.ts'
+import { createRootControls, type RootControls } from './root-controls.ts'
 import type { RpcServer } from './rpc/server.ts'
 import { runtime } from './runtime/declared/runtime.ts'
 
@@ -24,7 +25,7 @@ export interface Reorganisation {
   readonly balance?: { readonly account: Hex; readonly rao: bigint }
 }
 
-export interface Controls {
+export interface Controls extends RootControls {
   /** Makes blocks at once. Returns the last one's hash. */
   readonly seal: (count?: number) => Hex
   /** Stops making blocks by itself, and starts again. */
@@ -105,6 +106,7 @@ export function createControls({ node, faults, server, metadataHash, stopFollows
   }
 
   return {
+    ...createRootControls(node),
     seal,
     pause,
     resume,

@@ -1,4 +1,5 @@
 // The node: chain, pool and author together, driven block by block. RPC and controls speak to this.
+import { beginRuntime } from '../pallets/begin.ts'
 import { dispatcherFor } from '../pallets/behaviour.ts'
 import { type Context, createContext, type Emitted } from '../pallets/context.ts'
 import { subtensorApis } from '../pallets/subtensor/apis.ts'
@@ -52,7 +53,7 @@ export interface NodeOptions {
   /** Whether authors announce shield keys and open envelopes now; they do, unless this says not. */
   readonly shield?: () => { readonly announces: boolean; readonly opens: boolean }
   readonly report: (message: string) => void
-  /** What the runtime does at the beginning of every block. */
+  /** What a block brings before its extrinsics, beside what the runtime always does. */
   readonly begin?: ((c: Context) => void) | undefined
 }
 
@@ -105,7 +106,10 @@ export function createNode(options: NodeOptions): Node {
       upgrade,
       intervene,
       shield: options.shield?.() ?? { announces: true, opens: true },
-      begin: options.begin,
+      begin: (c) => {
+        beginRuntime(c)
+        options.begin?.(c)
+      },
       timestamp: BigInt(lastTime),
       author: options.author,
       executive: executiveFor(release),

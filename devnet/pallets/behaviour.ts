@@ -4,8 +4,12 @@ import { balancesCalls } from './balances.ts'
 import { passesBaseFilter } from './base-filter.ts'
 import { createDispatcher, type Dispatcher, type PalletCalls } from './dispatch.ts'
 import { mevShieldCalls } from './mev-shield.ts'
+import { multisigCalls } from './multisig.ts'
 import { proxyCalls } from './proxy.ts'
+import { safeModeCalls } from './safe-mode.ts'
 import { subtensorCalls } from './subtensor/calls.ts'
+import { guardColdkeySwap } from './subtensor/coldkey-guard.ts'
+import { sudoCalls } from './sudo.ts'
 import { systemCalls } from './system.ts'
 import { timestampCalls } from './timestamp.ts'
 import { utilityCalls } from './utility.ts'
@@ -19,12 +23,16 @@ const tables: readonly PalletCalls[] = [
   utilityCalls,
   proxyCalls,
   mevShieldCalls,
+  multisigCalls,
+  safeModeCalls,
+  sudoCalls,
 ]
 
 export const dispatcherFor = ({ runtime }: Release): Dispatcher =>
   createDispatcher({
     tables,
     baseFilter: passesBaseFilter,
+    guard: guardColdkeySwap,
     encode: (call) => runtime.call.codec.enc(call),
     refTime: refTimeOf,
   })

@@ -68,6 +68,19 @@ export function lookup(address: Tagged): AccountId {
   return address.value
 }
 
+type Told = { type: 'Ok'; value: undefined } | { type: 'Err'; value: DispatchFailure['error'] }
+
+/** Runs a call and tells how it went; only a fault of the simulator goes on. */
+export function told(c: Context, origin: Origin, call: Outer, calls: Calls): Told {
+  try {
+    calls.dispatch(c, origin, call)
+    return { type: 'Ok', value: undefined }
+  } catch (error) {
+    if (!(error instanceof DispatchFailure)) throw error
+    return { type: 'Err', value: error.error }
+  }
+}
+
 export interface Dispatcher extends Calls {
   /** Names the first call in here, itself included, that has no handler. */
   readonly unhandled: (call: Outer) => string | undefined
@@ -76,11 +89,13 @@ export interface Dispatcher extends Calls {
 interface Deps {
   readonly tables: readonly PalletCalls[]
   readonly baseFilter: (c: Context, call: Outer) => boolean
+  /** Refuses what an account may not do now, by throwing. */
+  readonly guard: (c: Context, account: AccountId, call: Outer) => void
   readonly encode: (call: Outer) => Uint8Array
   readonly refTime: (call: Outer) => bigint
 }
 
-export function createDispatcher({ tables, baseFilter, encode, refTime }: Deps): Dispatcher {
+export function createDispatcher({ tables, baseFilter, guard, encode, refTime }: Deps): Dispatcher {
   const byPallet = new Map(tables.map((table) => [table.pallet, table.handlers]))
   const handlerOf = (call: Outer): Handler<Erased> | undefined => byPallet.get(call.type)?.[call.value.type]
 
@@ -92,6 +107,7 @@ export function createDispatcher({ tables, baseFilter, encode, refTime }: Deps):
         origin.kind === 'root' ||
         (baseFilter(c, call) && (origin.kind === 'none' || origin.filters.every((filter) => filter(call))))
       if (!passes) throw fail(System, 'CallFiltered')
+      if (origin.kind === 'signed') guard(c, origin.account, call)
       const handler = handlerOf(call)
       if (!handler) throw new NotSimulated(nameOf(call))
       return c.transaction(() => handler(c, origin, call.value.value, calls)) ?? {}

@@ -4,8 +4,8 @@ import { slotsOf } from '../chain/slots.ts'
 import type { CallArgs, Outer } from '../runtime/declare.ts'
 import { ProxyPallet } from '../runtime/declared/proxy.ts'
 import { type Announcement, type ProxyDefinition, ProxyType } from '../runtime/declared/types-subtensor.ts'
-import { type AccountId, type Context, DispatchFailure, fail } from './context.ts'
-import { behaviour, type Calls, lookup, signed } from './dispatch.ts'
+import { type AccountId, type Context, fail } from './context.ts'
+import { behaviour, type Calls, lookup, signed, told } from './dispatch.ts'
 import { reserve, unreserve } from './money.ts'
 import { isSuperset, permits } from './proxy-filter.ts'
 
@@ -67,15 +67,13 @@ function mayCall(kind: Kind, call: Outer): boolean {
 }
 
 function runAs(c: Context, kind: Kind, real: AccountId, call: Outer, calls: Calls): void {
-  type Result = { type: 'Ok'; value: undefined } | { type: 'Err'; value: DispatchFailure['error'] }
-  let result: Result = { type: 'Ok', value: undefined }
-  try {
-    // A fresh origin: filters on the delegate's origin do not apply to the real account.
-    calls.dispatch(c, { kind: 'signed', account: real, filters: [(inner) => mayCall(kind, inner)] }, call)
-  } catch (error) {
-    if (!(error instanceof DispatchFailure)) throw error
-    result = { type: 'Err', value: error.error }
-  }
+  // A fresh origin: filters on the delegate's origin do not apply to the real account.
+  const result = told(
+    c,
+    { kind: 'signed', account: real, filters: [(inner) => mayCall(kind, inner)] },
+    call,
+    calls,
+  )
   c.write(LastCallResult, [real], result)
   c.emit(ProxyPallet, 'ProxyExecuted', { result })
 }

@@ -17,6 +17,8 @@ export const EXTENSIONS = 68_000_000n
 export const BATCH_BASE = 63_428_000n
 export const BATCH_ITEM = 5_664_000n
 const PROXY_WRAPPER = 203_026_000n
+/** What an approval weighs by itself: the stock pallet's. */
+export const MULTISIG_WRAPPER = 45_000_000n + READ + WRITE
 
 const rao = (fee: bigint): bigint => fee * 2_000n
 
@@ -32,6 +34,8 @@ const TABLE: Readonly<Record<string, bigint>> = {
   'Proxy.add_proxy': rao(75_385n),
   'Proxy.remove_proxy': rao(75_385n),
   'Proxy.remove_proxies': rao(75_385n),
+  'Multisig.cancel_as_multi': MULTISIG_WRAPPER,
+  'Multisig.poke_deposit': MULTISIG_WRAPPER,
   'SubtensorModule.add_stake': rao(1_532_032n),
   'SubtensorModule.add_stake_limit': rao(1_626_502n),
   'SubtensorModule.add_stake_burn': rao(1_746_154n),
@@ -99,6 +103,7 @@ interface Carried {
   readonly call?: Outer
   readonly main?: Outer
   readonly fallback?: Outer
+  readonly max_weight?: { readonly ref_time: bigint }
 }
 
 const BATCHES = new Set(['Utility.batch', 'Utility.batch_all', 'Utility.force_batch'])
@@ -116,6 +121,11 @@ export function refTimeOf(call: Outer): bigint {
     const branches = [inner.main, inner.fallback].flatMap((branch) => (branch ? [refTimeOf(branch)] : []))
     return BATCH_BASE + branches.reduce((sum, each) => sum + each, 0n)
   }
+  // What may be used by the call is paid for beforehand, by every approval.
+  if (name === 'Multisig.as_multi' || name === 'Multisig.approve_as_multi')
+    return MULTISIG_WRAPPER + (inner.max_weight?.ref_time ?? 0n)
+  if (name === 'Multisig.as_multi_threshold_1')
+    return MULTISIG_WRAPPER + (inner.call ? refTimeOf(inner.call) : 0n)
   if (name === 'Utility.as_derivative') return BATCH_BASE + (inner.call ? refTimeOf(inner.call) : 0n)
   return TABLE[name] ?? UNKNOWN
 }

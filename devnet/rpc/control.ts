@@ -8,6 +8,7 @@ import { invalidParams, type Methods, RpcError } from './method.ts'
 const FATES: readonly Fate[] = ['same', 'later', 'drop']
 // What one request may ask for, so that a slip of the hand does not stop the process.
 const MAX_SEAL = 10_000
+const MAX_BLOCK = 1_000_000
 
 export function controlMethods(controls: Controls): Methods {
   return {
@@ -29,6 +30,15 @@ export function controlMethods(controls: Controls): Methods {
     },
     devnet_upgrade: ([spec]) =>
       controls.upgrade(spec === undefined || spec === null ? undefined : whole(spec, 1, 0xffffffff)),
+    devnet_enterSafeMode: ([blocks]) =>
+      refusing(() => controls.enterSafeMode(optional(blocks, (count) => whole(count, 1, MAX_BLOCK)))),
+    devnet_leaveSafeMode: () => refusing(controls.leaveSafeMode),
+    devnet_setColdkeySwapDelays: ([announcement, reannouncement]) => {
+      const delay = (value: unknown) => optional(value, (count) => whole(count, 0, MAX_BLOCK))
+      const delays = { announcement: delay(announcement), reannouncement: delay(reannouncement) }
+      return refusing(() => controls.setColdkeySwapDelays(delays))
+    },
+    devnet_resetColdkeySwap: ([address]) => refusing(() => controls.resetColdkeySwap(accountParam(address))),
     devnet_requests: () => controls.requests(),
     devnet_forgetRequests: () => controls.forgetRequests(),
     devnet_dropConnections: (_params, call) => call.afterReply(controls.dropConnections),
@@ -44,6 +54,10 @@ function refusing<T>(work: () => T): T {
     throw error instanceof RpcError ? error : invalidParams(String(error))
   }
 }
+
+/** Left out, or null where a later one is given. */
+const optional = <T>(value: unknown, read: (given: unknown) => T): T | undefined =>
+  value === undefined || value === null ? undefined : read(value)
 
 /** An account as SS58 or as 0x hex of 32 bytes. */
 function accountParam(value: unknown): Hex {

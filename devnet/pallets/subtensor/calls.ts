@@ -5,6 +5,7 @@ import { addStakeCalls } from './add-stake.ts'
 import { autoStakeCalls } from './auto-stake.ts'
 import { burnAlphaCalls } from './burn-alpha.ts'
 import { claimRootCalls } from './claim-root.ts'
+import { coldkeySwapCalls } from './coldkey-swap.ts'
 import { lockStakeCalls } from './lock-stake.ts'
 import { moveStakeCalls } from './move-stake.ts'
 import { removeStakeCalls } from './remove-stake.ts'
@@ -15,6 +16,7 @@ const families: readonly PalletCalls[] = [
   autoStakeCalls,
   burnAlphaCalls,
   claimRootCalls,
+  coldkeySwapCalls,
   lockStakeCalls,
   moveStakeCalls,
   removeStakeCalls,

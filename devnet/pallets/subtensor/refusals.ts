@@ -5,6 +5,7 @@ import type { Outer } from '../../runtime/declare.ts'
 import { Sudo } from '../../runtime/declared/sudo.ts'
 import { ciphertextIn, readEnvelope } from '../../shield/envelope.ts'
 import type { AccountId, Context } from '../context.ts'
+import { coldkeySwapCode } from './coldkey-guard.ts'
 import { takeRefusal } from './take.ts'
 
 const { Key } = slotsOf(Sudo)
@@ -17,5 +18,7 @@ export function refusalOf(c: Context, signer: AccountId, call: Outer): Verdict |
   const ciphertext = ciphertextIn(call)
   if (ciphertext && !readEnvelope(ciphertext))
     return { kind: 'invalid', reason: 'Custom', code: FAILED_SHIELDED_PARSING }
+  const code = coldkeySwapCode(c, signer, call)
+  if (code !== undefined) return { kind: 'invalid', reason: 'Custom', code }
   return takeRefusal(c, signer, call)
 }

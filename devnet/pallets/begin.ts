@@ -1,0 +1,7 @@
+// What the runtime does at the beginning of every block, whatever the block brings (on_initialize, spec 424).
+import type { Context } from './context.ts'
+import { endSafeMode } from './safe-mode.ts'
+
+export function beginRuntime(c: Context): void {
+  endSafeMode(c)
+}
