@@ -11,6 +11,8 @@ import { mint, setFree } from './pallets/money.ts'
 import { createRootControls, type RootControls } from './root-controls.ts'
 import type { RpcServer } from './rpc/server.ts'
 import { runtime } from './runtime/declared/runtime.ts'
+import { grantStakes, movePrice } from './world/grants.ts'
+import { countIssuance } from './world.ts'
 
 /** What becomes of the extrinsics of the blocks that a reorganisation retracts. */
 export type Fate =
@@ -35,6 +37,10 @@ export interface Controls extends RootControls {
   readonly faucet: (account: Hex, rao: bigint) => Hex
   /** Makes the free balance of an account what is asked, in a block that is made at once. */
   readonly setBalance: (account: Hex, rao: bigint) => Hex
+  /** Gives accounts so many positions in all, out of nothing, in a block that is made at once. */
+  readonly grantStakes: (accounts: readonly Hex[], count: number) => Hex
+  /** Makes the price of a subnet so many per cent of what it is, in a block that is made at once. */
+  readonly movePrice: (netuid: number, percent: number) => Hex
   readonly freeBalance: (account: Hex) => bigint
   readonly fault: (fault: Fault) => () => void
   readonly clearFaults: () => void
@@ -105,6 +111,14 @@ export function createControls({ node, faults, server, metadataHash, stopFollows
     return tip.hash
   }
 
+  const giving = (give: (c: Context) => void): Hex => {
+    const intervene = (c: Context): void => {
+      give(c)
+      countIssuance(c)
+    }
+    return node.seal({ intervene }).hash
+  }
+
   return {
     ...createRootControls(node),
     seal,
@@ -114,12 +128,14 @@ export function createControls({ node, faults, server, metadataHash, stopFollows
     stopFollows,
     faucet: (account, rao) => {
       if (rao < 0n || rao > TOTAL_SUPPLY) throw new Error('a faucet gives from nothing to 21 million TAO')
-      return node.seal({ intervene: (c) => mint(c, account, rao) }).hash
+      return giving((c) => mint(c, account, rao))
     },
     setBalance: (account, rao) => {
       if (rao < 0n || rao > TOTAL_SUPPLY) throw new Error('a balance is from nothing to 21 million TAO')
-      return node.seal({ intervene: (c) => setFree(c, account, rao) }).hash
+      return giving((c) => setFree(c, account, rao))
     },
+    grantStakes: (accounts, count) => giving((c) => grantStakes(c, accounts, count)),
+    movePrice: (netuid, percent) => giving((c) => movePrice(c, netuid, percent)),
     freeBalance: (account) => accountOf(node.view(chain.best()), account).data.free,
     fault: faults.add,
     clearFaults: faults.clear,

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { toHex } from './chain/bytes.ts'
 import { keyOf, slotsOf } from './chain/slots.ts'
 import { connect, type RawClient } from './rpc/raw-client.ts'
+import { SubtensorModule } from './runtime/declared/subtensor-module.ts'
 import { System } from './runtime/declared/system.ts'
 import { type Devnet, startDevnet } from './start.ts'
 import { alice, bob, createTestNode, ss58, transferTo } from './testkit.ts'
@@ -234,5 +235,24 @@ describe('the chain', () => {
     await client.ask('devnet_faucet', bob.account, '1000000000')
     expect(await client.ask('state_getStorage', key)).not.toBe(before)
     expect(devnet.freeBalance(bob.account)).toBe(1_000_001_000_000_000n)
+  })
+
+  it('gives stake out of nothing and moves prices, and says what it will not do', async () => {
+    const tao = keyOf(slotsOf(SubtensorModule).SubnetTAO, [1])
+    const before = await client.ask('state_getStorage', tao)
+    await client.ask('devnet_movePrice', 1, 120)
+    expect(await client.ask('state_getStorage', tao)).not.toBe(before)
+    const staked = keyOf(slotsOf(SubtensorModule).StakingHotkeys, [bob.account])
+    expect(await client.ask('state_getStorage', staked)).toBeNull()
+    await client.ask('devnet_grantStakes', [bob.account], 3)
+    expect(await client.ask('state_getStorage', staked)).not.toBeNull()
+    const wrongs: readonly (readonly [string, ...unknown[]])[] = [
+      ['devnet_movePrice', 0, 120],
+      ['devnet_movePrice', 1, 0],
+      ['devnet_grantStakes', [], 3],
+      ['devnet_grantStakes', [bob.account], 20_000],
+    ]
+    for (const [method, ...params] of wrongs)
+      await expect(client.ask(method, ...params)).rejects.toMatchObject({ code: -32602 })
   })
 })

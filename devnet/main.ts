@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { showAddress } from './chain/address.ts'
 import { toHex } from './chain/bytes.ts'
 import { startFaucet } from './faucet/server.ts'
-import { startDevnet } from './start.ts'
+import { startDevnet, type WorldName } from './start.ts'
 import { DEV_ACCOUNTS } from './world.ts'
 
 const HELP = `A local Subtensor, simulated.
@@ -13,6 +13,7 @@ const HELP = `A local Subtensor, simulated.
   --finality-lag <n>    how many blocks finality stays behind (2)
   --faucet-port <n>     port of the faucet page (9955)
   --spec <n>            spec version (that of the declarations)
+  --world <name>        ordinary, or large: 128 subnets and 4,000 validators (ordinary)
   --no-emission         blocks bring nothing: no TAO, no alpha, no dividends
   --no-metadata-hash    a runtime that carries no metadata hash: mode 1 cannot be looked up
   --legacy              offers no chainHead, chainSpec and transaction methods
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     'faucet-port': { type: 'string', default: '9955' },
     spec: { type: 'string' },
     'no-metadata-hash': { type: 'boolean', default: false },
+    world: { type: 'string', default: 'ordinary' },
     'no-emission': { type: 'boolean', default: false },
     legacy: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -39,6 +41,12 @@ function whole(text: string, option: string): number {
   process.exit(2)
 }
 
+function worldName(text: string): WorldName {
+  if (text === 'ordinary' || text === 'large') return text
+  console.error('--world is ordinary or large')
+  process.exit(2)
+}
+
 async function main(): Promise<void> {
   if (values.help) return console.log(HELP)
   const devnet = await startDevnet({
@@ -47,6 +55,7 @@ async function main(): Promise<void> {
     finalityLag: whole(values['finality-lag'], 'finality-lag'),
     metadataHash: !values['no-metadata-hash'],
     emission: !values['no-emission'],
+    world: worldName(values.world),
     ...(values.spec === undefined ? {} : { specVersion: whole(values.spec, 'spec') }),
     ...(values.legacy ? { without: ['chainHead_', 'chainSpec_', 'transaction'] } : {}),
   })

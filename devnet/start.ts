@@ -15,7 +15,10 @@ import { createRpcServer } from './rpc/server.ts'
 import { stateMethods } from './rpc/state.ts'
 import { listMethods, systemMethods } from './rpc/system.ts'
 import { runtime } from './runtime/declared/runtime.ts'
-import { BLOCK_AUTHOR, seedWorld } from './world.ts'
+import { BLOCK_AUTHOR, seedLargeWorld, seedWorld } from './world.ts'
+
+const WORLDS = { ordinary: seedWorld, large: seedLargeWorld } as const
+export type WorldName = keyof typeof WORLDS
 
 export interface DevnetOptions {
   /** 0 takes any free port. */
@@ -27,6 +30,8 @@ export interface DevnetOptions {
   /** Whether the runtime carries its RFC-78 digest, so that metadata hash mode 1 can be checked. */
   readonly metadataHash?: boolean
   readonly specVersion?: number
+  /** Which world there is at the start; the large one takes a few seconds to make. */
+  readonly world?: WorldName
   /** Whether blocks bring TAO and alpha, and epochs dividends. Without, nothing moves but what extrinsics move. */
   readonly emission?: boolean
   /** Leaves out methods by prefix, e.g. `chainHead_` for a node that has only the legacy ones. */
@@ -54,7 +59,7 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
   const node = createNode({
     release,
     author: BLOCK_AUTHOR,
-    genesis: seedWorld,
+    genesis: WORLDS[options.world ?? 'ordinary'],
     clock: options.clock ?? Date.now,
     finalityLag,
     finalityStalled: () => faults.active('finality-stall'),

@@ -9,6 +9,7 @@ import { EVMChainId } from './runtime/declared/evm-chain-id.ts'
 import { SubtensorModule } from './runtime/declared/subtensor-module.ts'
 import { Sudo } from './runtime/declared/sudo.ts'
 import { System } from './runtime/declared/system.ts'
+import { plantLargeWorld } from './world/large.ts'
 import { plantOrdinaryWorld } from './world/ordinary.ts'
 
 /** The sr25519 keys of the well-known development phrase. */
@@ -29,12 +30,31 @@ export const BLOCK_AUTHOR: Hex = toHex(blake2b256(new TextEncoder().encode('taok
 
 const dev = (name: string): Hex => DEV_ACCOUNTS.find((each) => each.name === name)?.account ?? BLOCK_AUTHOR
 
-/** Writes the world into the state of the genesis block. */
-export function seedWorld(
-  c: Context,
-  version: { readonly spec_version: number; readonly spec_name: string },
-): void {
-  const { spec_version, spec_name } = version
+interface Version {
+  readonly spec_version: number
+  readonly spec_name: string
+}
+
+/** The ordinary world, as the state of the genesis block. */
+export function seedWorld(c: Context, version: Version): void {
+  seedAccounts(c, version)
+  plantOrdinaryWorld(c, { owner: dev('//Ferdie'), staker: dev('//Eve') })
+  countIssuance(c)
+}
+
+/** A world as large as the real one, for measuring. Nobody known has stake in it. */
+export function seedLargeWorld(c: Context, version: Version): void {
+  seedAccounts(c, version)
+  plantLargeWorld(c)
+  countIssuance(c)
+}
+
+/** The module counts for itself. It agrees at the start, and after every gift from outside the chain. */
+export const countIssuance = (c: Context): void =>
+  c.write(slotsOf(SubtensorModule).TotalIssuance, [], c.read(slotsOf(Balances).TotalIssuance))
+
+/** What every world has. */
+function seedAccounts(c: Context, { spec_version, spec_name }: Version): void {
   for (const { account } of DEV_ACCOUNTS) mint(c, account, DEV_BALANCE)
   mint(c, BLOCK_AUTHOR, 1_000_000_000n)
   c.write(slotsOf(System).LastRuntimeUpgrade, [], { spec_version, spec_name })
@@ -42,6 +62,4 @@ export function seedWorld(
   // As the node's own development specification: EVM chain id 42 and Alice as sudo.
   c.write(slotsOf(EVMChainId).ChainId, [], 42n)
   c.write(slotsOf(Sudo).Key, [], dev('//Alice'))
-  plantOrdinaryWorld(c, { owner: dev('//Ferdie'), staker: dev('//Eve') })
-  c.write(slotsOf(SubtensorModule).TotalIssuance, [], c.read(slotsOf(Balances).TotalIssuance))
 }

@@ -1,5 +1,6 @@
 // Chain state as parent-linked block diffs with a full snapshot now and then, so that forks share what they have in common.
-import { blake2b256, byteOrder, fromHex, type Hex, join } from './bytes.ts'
+import { blake2b } from '@noble/hashes/blake2.js'
+import { byteOrder, fromHex, type Hex } from './bytes.ts'
 
 /** What one block changed: storage key → new value, or `null` where the key was removed. */
 export type Diff = ReadonlyMap<Hex, Uint8Array | null>
@@ -106,11 +107,11 @@ function range(sorted: readonly Hex[], prefix: Hex): readonly Hex[] {
 }
 
 function diffHash(parent: Uint8Array, diff: Diff): Uint8Array {
-  const entries = [...diff].sort(([a], [b]) => byteOrder(a, b))
-  const parts = entries.flatMap(([key, value]) => [
-    fromHex(key),
-    Uint8Array.of(value ? 1 : 0),
-    value ?? new Uint8Array(),
-  ])
-  return blake2b256(join(parent, ...parts))
+  const hash = blake2b.create({ dkLen: 32 }).update(parent)
+  for (const [key, value] of [...diff].sort(([a], [b]) => byteOrder(a, b)))
+    hash
+      .update(fromHex(key))
+      .update(Uint8Array.of(value ? 1 : 0))
+      .update(value ?? new Uint8Array())
+  return hash.digest()
 }

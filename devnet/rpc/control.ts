@@ -9,6 +9,7 @@ const FATES: readonly Fate[] = ['same', 'later', 'drop']
 // What one request may ask for, so that a slip of the hand does not stop the process.
 const MAX_SEAL = 10_000
 const MAX_BLOCK = 1_000_000
+const MAX_GRANTS = 20_000
 
 export function controlMethods(controls: Controls): Methods {
   return {
@@ -19,6 +20,14 @@ export function controlMethods(controls: Controls): Methods {
       refusing(() => controls.faucet(accountParam(address), amountParam(rao))),
     devnet_setBalance: ([address, rao]) =>
       refusing(() => controls.setBalance(accountParam(address), amountParam(rao))),
+    devnet_grantStakes: ([addresses, count]) => {
+      if (!Array.isArray(addresses) || addresses.length === 0)
+        throw invalidParams('a list of addresses expected')
+      const accounts = addresses.map((address: unknown) => accountParam(address))
+      return refusing(() => controls.grantStakes(accounts, whole(count, 1, MAX_GRANTS)))
+    },
+    devnet_movePrice: ([netuid, percent]) =>
+      refusing(() => controls.movePrice(whole(netuid, 0, 0xffff), whole(percent, 1, 1000))),
     devnet_fault: ([fault]) => {
       refusing(() => controls.fault(readFault(fault)))
     },

@@ -5,9 +5,9 @@ import { DelegateInfoRuntimeApi } from '../../runtime/declared/apis.ts'
 import { SubtensorModule } from '../../runtime/declared/subtensor-module.ts'
 import type { DelegateInfo } from '../../runtime/declared/types-subtensor.ts'
 import type { AccountId, Context } from '../context.ts'
-import { poolValue, stakeOf } from './shares.ts'
+import { poolValue, positionsOf, stakeOf } from './shares.ts'
 import { ownerOf } from './staking.ts'
-import { netuids, ROOT } from './subnets.ts'
+import { ROOT } from './subnets.ts'
 
 const slots = slotsOf(SubtensorModule)
 
@@ -28,7 +28,10 @@ function nominations(c: Context, hotkey: AccountId): [AccountId, [number, bigint
 
 /** `nominators` is left empty where one coldkey's own stake is asked for. */
 function delegateInfo(c: Context, hotkey: AccountId, nominators: DelegateInfo['nominators']): DelegateInfo {
-  const registrations = netuids(c).filter((netuid) => c.read(slots.IsNetworkMember, hotkey, netuid))
+  const registrations = c
+    .keys(slots.IsNetworkMember, hotkey)
+    .map(([, netuid]) => netuid)
+    .sort((a, b) => a - b)
   const uid = (netuid: number): number => c.read(slots.Uids, netuid, hotkey) ?? 0
   const daily = registrations.reduce((sum, netuid) => {
     const emission = c.read(slots.Emission, netuid)[uid(netuid)] ?? 0n
@@ -57,13 +60,10 @@ export const delegateInfoApi: ApiTable = answers(DelegateInfoRuntimeApi, {
   get_delegate: ({ delegate_account: hotkey }, { c }) =>
     c.exists(slots.Delegates, hotkey) ? delegateInfo(c, hotkey, nominations(c, hotkey)) : undefined,
   get_delegated: ({ delegatee_account: coldkey }, { c }) =>
-    c
-      .read(slots.StakingHotkeys, coldkey)
-      .filter((hotkey) => c.exists(slots.Delegates, hotkey))
-      .flatMap((hotkey) =>
-        netuids(c)
-          .map((netuid): [number, bigint] => [netuid, stakeOf(c, { hotkey, coldkey, netuid })])
-          .filter(([, stake]) => stake > 0n)
-          .map((row): [DelegateInfo, [number, bigint]] => [delegateInfo(c, hotkey, []), row]),
-      ),
+    positionsOf(c, coldkey)
+      .filter(({ hotkey }) => c.exists(slots.Delegates, hotkey))
+      .map((position): [DelegateInfo, [number, bigint]] => [
+        delegateInfo(c, position.hotkey, []),
+        [position.netuid, stakeOf(c, position)],
+      ]),
 })

@@ -69,21 +69,10 @@ export const alphaOf = (c: Context, { coldkey, netuid }: Holder): bigint =>
     .read(slots.StakingHotkeys, coldkey)
     .reduce((sum, hotkey) => sum + stakeOf(c, { hotkey, coldkey, netuid }), 0n)
 
-export interface Availability {
-  readonly total: bigint
-  readonly locked: bigint
-  readonly available: bigint
-}
-
-export function availability(c: Context, holder: Holder): Availability {
-  const total = alphaOf(c, holder)
-  const locked = lockOf(c, holder)?.mass ?? 0n
-  return { total, locked, available: lessOrZero(total, locked) }
-}
-
 /** Refuses to let more leave a subnet than is not locked there. */
 export function requireAvailable(c: Context, holder: Holder, amount: bigint): void {
-  if (availability(c, holder).available < amount) throw fail(SubtensorModule, 'StakeUnavailable')
+  const locked = lockOf(c, holder)?.mass ?? 0n
+  if (lessOrZero(alphaOf(c, holder), locked) < amount) throw fail(SubtensorModule, 'StakeUnavailable')
 }
 
 /** Forgets a lock whose mass has decayed to nothing; asked after every stake that comes or goes. */

@@ -48,6 +48,17 @@ export const stakeOf = (c: Context, position: Position): bigint =>
     ),
   )
 
+/**
+ * Every position of a coldkey that has shares, by validator and then by subnet. The list of its hotkeys may name some that
+ * have none left.
+ */
+export const positionsOf = (c: Context, coldkey: AccountId): Position[] =>
+  c.read(slots.StakingHotkeys, coldkey).flatMap((hotkey) => {
+    const keys = [...c.keys(slots.AlphaV2, hotkey, coldkey), ...c.keys(slots.Alpha, hotkey, coldkey)]
+    const subnets = [...new Set(keys.map(([, , netuid]) => netuid))].sort((a, b) => a - b)
+    return subnets.map((netuid) => ({ hotkey, coldkey, netuid }))
+  })
+
 /** The shares that `amount` of alpha buys now. */
 function sharesFor(c: Context, position: Position, amount: bigint): SafeFloat {
   const all = allShares(c, position)

@@ -1,14 +1,16 @@
 // StakeInfoRuntimeApi: what coldkeys have where, and what of it is free to leave (spec 424).
+import { byteOrder } from '../../chain/bytes.ts'
 import { type ApiTable, answers } from '../../chain/runtime-api.ts'
 import { slotsOf } from '../../chain/slots.ts'
+import { lessOrZero } from '../../economy/fixed-point.ts'
 import { feeWithin } from '../../economy/pool.ts'
 import { StakeInfoRuntimeApi } from '../../runtime/declared/apis.ts'
 import { SubtensorModule } from '../../runtime/declared/subtensor-module.ts'
 import type { StakeAvailability, StakeInfo } from '../../runtime/declared/types-subtensor.ts'
 import type { AccountId, Context } from '../context.ts'
-import { availability, convictionOf, lockOf } from './locks.ts'
-import { type Position, stakeOf } from './shares.ts'
-import { isDynamic, netuids, poolOf } from './subnets.ts'
+import { convictionOf, lockOf } from './locks.ts'
+import { type Position, positionsOf, stakeOf } from './shares.ts'
+import { isDynamic, poolOf } from './subnets.ts'
 
 const slots = slotsOf(SubtensorModule)
 
@@ -32,25 +34,31 @@ function stakeInfo(c: Context, position: Position): StakeInfo {
 }
 
 /** One row for every position that is not empty. */
-function stakesOf(c: Context, coldkey: AccountId): StakeInfo[] {
-  const subnets = netuids(c)
-  return c
-    .read(slots.StakingHotkeys, coldkey)
-    .flatMap((hotkey) => subnets.map((netuid) => stakeInfo(c, { hotkey, coldkey, netuid })))
+const stakesOf = (c: Context, coldkey: AccountId): StakeInfo[] =>
+  positionsOf(c, coldkey)
+    .map((position) => stakeInfo(c, position))
     .filter(({ stake }) => stake > 0n)
-}
 
+/** Total, locked and free by subnet, where there is anything to tell. */
 function availabilities(
   c: Context,
   coldkey: AccountId,
-  wanted: readonly number[],
+  wanted: readonly number[] | undefined,
 ): [number, StakeAvailability][] {
-  return wanted
-    .map((netuid): [number, StakeAvailability] => [netuid, availability(c, { coldkey, netuid })])
+  const totals = new Map(c.keys(slots.Lock, coldkey).map(([, netuid]) => [netuid, 0n]))
+  for (const position of positionsOf(c, coldkey))
+    totals.set(position.netuid, (totals.get(position.netuid) ?? 0n) + stakeOf(c, position))
+  return [...totals]
+    .filter(([netuid]) => !wanted || wanted.includes(netuid))
+    .sort(([a], [b]) => a - b)
+    .map(([netuid, total]): [number, StakeAvailability] => {
+      const locked = lockOf(c, { coldkey, netuid })?.mass ?? 0n
+      return [netuid, { total, locked, available: lessOrZero(total, locked) }]
+    })
     .filter(([, { total, locked }]) => total > 0n || locked > 0n)
 }
 
-const sorted = <T>(list: readonly T[]): T[] => [...new Set(list)].sort((a, b) => (a < b ? -1 : 1))
+const sorted = (list: readonly AccountId[]): AccountId[] => [...new Set(list)].sort(byteOrder)
 
 export const stakeInfoApi: ApiTable = answers(StakeInfoRuntimeApi, {
   get_stake_info_for_coldkey: ({ coldkey_account }, { c }) => stakesOf(c, coldkey_account),
@@ -60,8 +68,7 @@ export const stakeInfoApi: ApiTable = answers(StakeInfoRuntimeApi, {
     stakeInfo(c, { hotkey: hotkey_account, coldkey: coldkey_account, netuid }),
   get_stake_availability_for_coldkeys: ({ coldkey_accounts, netuids: wanted }, { c }) => {
     if (coldkey_accounts.length > MOST_ACCOUNTS) return []
-    const subnets = sorted(wanted ?? netuids(c))
-    return sorted(coldkey_accounts).map((account) => [account, availabilities(c, account, subnets)])
+    return sorted(coldkey_accounts).map((account) => [account, availabilities(c, account, wanted)])
   },
   get_stake_fee: ({ origin, destination, amount }, { c }) => {
     if (origin && destination && origin[1] === destination[1]) return 0n
