@@ -6,8 +6,10 @@ import { autoStakeCalls } from './auto-stake.ts'
 import { burnAlphaCalls } from './burn-alpha.ts'
 import { claimRootCalls } from './claim-root.ts'
 import { coldkeySwapCalls } from './coldkey-swap.ts'
+import { identityCalls } from './identity.ts'
 import { lockStakeCalls } from './lock-stake.ts'
 import { moveStakeCalls } from './move-stake.ts'
+import { registrationCalls } from './registration.ts'
 import { removeStakeCalls } from './remove-stake.ts'
 import { takeCalls } from './take.ts'
 
@@ -17,8 +19,10 @@ const families: readonly PalletCalls[] = [
   burnAlphaCalls,
   claimRootCalls,
   coldkeySwapCalls,
+  identityCalls,
   lockStakeCalls,
   moveStakeCalls,
+  registrationCalls,
   removeStakeCalls,
   takeCalls,
 ]
