@@ -4,9 +4,10 @@ import { WalletError } from '#shared/domain/errors.ts'
 import type { Outcome } from '#shared/domain/outcome.ts'
 import { extrinsicHash } from '#shared/runtime/payload.ts'
 import type { Connection } from './connection.ts'
+import { EVENTS_KEY } from './events.ts'
 import { type Header, readHeader } from './header.ts'
 import type { MetadataCache } from './metadata.ts'
-import { EVENTS_KEY, readOutcome } from './outcome.ts'
+import { type InBlock, readOutcome } from './outcome.ts'
 import { readHash, readHex, readStorage } from './replies.ts'
 
 interface BlockWithExtrinsics extends Header {
@@ -18,8 +19,8 @@ export interface Blocks {
   read(connection: Connection, hash: Hash): Promise<BlockWithExtrinsics>
   /** The hash at a height of the node's best chain. @throws WalletError `not-found` */
   hashAt(connection: Connection, number: number): Promise<Hash>
-  /** What the extrinsic at `index` did. @throws WalletError `unreadable`, NodeError where the state was dropped */
-  outcome(connection: Connection, block: Header, index: number): Promise<Outcome>
+  /** What an extrinsic did. @throws WalletError `unreadable`, NodeError where the state was dropped */
+  outcome(connection: Connection, block: Header, of: InBlock): Promise<Outcome>
 }
 
 /** Enough that several followed extrinsics read each new block once. */
@@ -55,14 +56,14 @@ export function createBlocks(metadata: MetadataCache): Blocks {
       if (hash === null) throw new WalletError('not-found', { kind: 'block' })
       return hash
     },
-    outcome: async (connection, block, index) => {
+    outcome: async (connection, block, of) => {
       const key: Hex = EVENTS_KEY
       // A block is executed by the runtime its parent left behind: an upgrade in it counts from the next one on.
       const [{ runtime }, values] = await Promise.all([
         metadata.loadAt(connection, block.parent),
         connection.ask('state_queryStorageAt', [[key], block.hash], readStorage([key], block.hash)),
       ])
-      return readOutcome(runtime, values.get(key) ?? new Uint8Array(), index)
+      return readOutcome(runtime, values.get(key) ?? new Uint8Array(), of)
     },
   }
 }

@@ -1,5 +1,5 @@
 /** Follows one extrinsic from sending to its end. What blocks say counts; what a pool says only decides about sending. */
-import type { Hash } from '#shared/domain/bytes.ts'
+import { fromHex, type Hash } from '#shared/domain/bytes.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import type { Accounts } from './balances.ts'
 import type { Blocks } from './blocks.ts'
@@ -62,13 +62,15 @@ export function createFollow({ client, blocks, accounts, onForged }: FollowDeps)
       if (sent && told?.kind !== 'in-block') tell({ kind: 'lost-sight' })
     }
 
+    const ownAt = (index: number) => ({ index, extrinsic: fromHex(wanted.extrinsic) })
+
     /** Asks the blocks, and sends it where they know nothing of it. */
     const look = async (connection: Connection): Promise<void> => {
       const best = connection.best()
       const final = connection.final()
       const settled = await search.inFinal(connection, final)
       if (settled) {
-        const outcome = await blocks.outcome(connection, settled.block, settled.index)
+        const outcome = await blocks.outcome(connection, settled.block, ownAt(settled.index))
         return tell({ kind: 'final', at: pointOf(settled.block), outcome })
       }
       if (final.number < wanted.era.death) {
@@ -77,7 +79,7 @@ export function createFollow({ client, blocks, accounts, onForged }: FollowDeps)
         if (pending) {
           const at = pointOf(pending.block)
           if (told?.kind === 'in-block' && told.at.hash === at.hash) return
-          const outcome = await blocks.outcome(connection, pending.block, pending.index)
+          const outcome = await blocks.outcome(connection, pending.block, ownAt(pending.index))
           return tell({ kind: 'in-block', at, outcome })
         }
       }

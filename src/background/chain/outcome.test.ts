@@ -32,14 +32,14 @@ describe.skipIf(runtime === undefined)('the outcome of an extrinsic', () => {
   const outcomeOf = (events: readonly unknown[], index = 1) => {
     if (runtime === undefined) throw new Error('skipped')
     const codec = runtime.builder.buildStorage('System', 'Events').value
-    return readOutcome(runtime, codec.enc(events), index)
+    return readOutcome(runtime, codec.enc(events), { index })
   }
 
   const outcomeInModule = (events: readonly unknown[]) => {
     if (runtime === undefined) throw new Error('skipped')
     const hex = toHex(runtime.builder.buildStorage('System', 'Events').value.enc(events))
     expect(hex.split(FROZEN_BYTES)).toHaveLength(2)
-    return readOutcome(runtime, fromHex(hex.replace(FROZEN_BYTES, INSUFFICIENT_BYTES)), 1)
+    return readOutcome(runtime, fromHex(hex.replace(FROZEN_BYTES, INSUFFICIENT_BYTES)), { index: 1 })
   }
 
   it('is done when its success is told, with the fee it paid', () => {
@@ -110,7 +110,7 @@ describe.skipIf(runtime === undefined)('the outcome of an extrinsic', () => {
 
   it('is unreadable when the events are of another runtime', () => {
     if (runtime === undefined) throw new Error('skipped')
-    expect(() => readOutcome(runtime, Uint8Array.of(4, 99), 1)).toThrow(
+    expect(() => readOutcome(runtime, Uint8Array.of(4, 99), { index: 1 })).toThrow(
       expect.objectContaining({ code: 'unreadable' }),
     )
   })

@@ -1,22 +1,13 @@
-/** What an extrinsic did, by the events of its block: the first thing that went wrong in it, or that nothing did. */
+/** What an extrinsic did, by the events of its block: what went wrong in it, what changed hands, and both in words. */
 import { WalletError } from '#shared/domain/errors.ts'
 import type { Outcome } from '#shared/domain/outcome.ts'
-import { type Rao, rao } from '#shared/domain/units.ts'
+import { rao } from '#shared/domain/units.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
-
-// twox128("System") ‖ twox128("Events"), of every Substrate chain.
-export const EVENTS_KEY = '0x26aa394eea5630e07c48ae0c9558cef780d41e5e16056765bc8461851072c9d7'
-
-/** An enum value as the decoder gives it. */
-interface Variant {
-  readonly type: string
-  readonly value?: unknown
-}
-
-interface Event {
-  readonly name: string
-  readonly fields: Readonly<Record<string, unknown>>
-}
+import { effectsOf } from './effects.ts'
+import { type ChainError, type ChainEvent, errorIn, eventsOf, fieldIn, nameOf } from './events.ts'
+import { legsOf } from './legs.ts'
+import { ownCallIn } from './own-call.ts'
+import { wordsOf } from './told.ts'
 
 /**
  * Calls that carry others succeed though what they carry failed; these events tell of it, under these fields
@@ -32,68 +23,48 @@ const INNER: Readonly<Record<string, string>> = {
   'Sudo.SudoAsDone': 'sudo_result',
 }
 
+export interface InBlock {
+  /** Its number in the block. */
+  readonly index: number
+  /** Its bytes, for what came of each call in it. */
+  readonly extrinsic?: Uint8Array
+}
+
 /**
  * Reads System.Events of a block with the runtime that executed it.
  * @throws WalletError `unreadable` when the events do not decode or say nothing of this extrinsic
  */
-export function readOutcome(runtime: Runtime, events: Uint8Array, index: number): Outcome {
-  const own = decodeEvents(runtime, events, index)
-  const paid = own.find((event) => event.name === 'TransactionPayment.TransactionFeePaid')?.fields[
-    'actual_fee'
-  ]
-  const fee: { fee?: Rao } = typeof paid === 'bigint' ? { fee: rao(paid) } : {}
-  const failed = own.find((event) => event.name === 'System.ExtrinsicFailed')
-  if (failed) return { kind: 'failed', ...nameOf(failed.fields['dispatch_error']), ...fee }
-  if (!own.some((event) => event.name === 'System.ExtrinsicSuccess'))
+export function readOutcome(runtime: Runtime, events: Uint8Array, { index, extrinsic }: InBlock): Outcome {
+  const own = eventsOf(runtime, events, index)
+  const paid = named(own, 'TransactionPayment.TransactionFeePaid')
+  const fee = paid && fieldIn(paid, 'actual_fee')
+  const known = extrinsic && ownCallIn(extrinsic, runtime)
+  const legs = known && legsOf(known.call, own)
+  const effects = effectsOf(own)
+  const says = wordsOf(effects, legs, known?.signer)
+  const told = {
+    ...(typeof fee === 'bigint' ? { fee: rao(fee) } : {}),
+    ...(effects.length > 0 ? { effects } : {}),
+    ...(legs === undefined ? {} : { legs }),
+    ...(says.length > 0 ? { says } : {}),
+  }
+  const error = errorOf(own)
+  return error === undefined ? { kind: 'done', ...told } : { kind: 'failed', ...error, ...told }
+}
+
+function errorOf(own: readonly ChainEvent[]): ChainError | undefined {
+  const failed = named(own, 'System.ExtrinsicFailed')
+  if (failed) return nameOf(fieldIn(failed, 'dispatch_error'))
+  if (named(own, 'System.ExtrinsicSuccess') === undefined)
     throw new WalletError('unreadable', { why: 'a block without a word on its extrinsic' })
-  for (const { name, fields } of own) {
-    const field = Object.hasOwn(INNER, name) ? INNER[name] : undefined
-    const error = field === undefined ? undefined : errorIn(fields[field])
-    if (error !== undefined) return { kind: 'failed', ...nameOf(error), ...fee }
+  for (const event of own) {
+    const field = Object.hasOwn(INNER, event.name) ? INNER[event.name] : undefined
+    const error = field === undefined ? undefined : errorIn(fieldIn(event, field))
+    if (error !== undefined) return error
   }
-  return { kind: 'done', ...fee }
+  return undefined
 }
 
-function decodeEvents(runtime: Runtime, bytes: Uint8Array, index: number): readonly Event[] {
-  try {
-    const records = runtime.builder.buildStorage('System', 'Events').value.dec(bytes.slice()) as readonly {
-      readonly phase: Variant
-      readonly event: Variant
-    }[]
-    return records
-      .filter(({ phase }) => phase.type === 'ApplyExtrinsic' && phase.value === index)
-      .map(({ event }) => {
-        const inner = event.value as Variant
-        return { name: `${event.type}.${inner.type}`, fields: (inner.value ?? {}) as Event['fields'] }
-      })
-  } catch (cause) {
-    throw new WalletError('unreadable', { why: 'events of another runtime' }, { cause })
-  }
-}
-
-/** The error in a Result or a bare DispatchError; undefined for Ok. */
-function errorIn(value: unknown): unknown {
-  if (!isObject(value)) return undefined
-  if (value['success'] === true) return undefined
-  if (value['success'] === false) return value['value']
-  return value
-}
-
-/**
- * A module's error by pallet and name, `Token.FundsUnavailable` and the like by their two words, the rest of
- * sp_runtime `DispatchError` as `Runtime.<name>`.
- */
-function nameOf(error: unknown): { readonly pallet: string; readonly error: string } {
-  const { type, value } = (isObject(error) ? error : {}) as Partial<Variant>
-  const inner = (isObject(value) ? value : {}) as Partial<Variant>
-  if (type === 'Module' && typeof inner.type === 'string') {
-    const own = (isObject(inner.value) ? inner.value : {}) as Partial<Variant>
-    return { pallet: inner.type, error: own.type ?? 'Unknown' }
-  }
-  if (typeof type === 'string' && typeof inner.type === 'string') return { pallet: type, error: inner.type }
-  return { pallet: 'Runtime', error: typeof type === 'string' ? type : 'Unknown' }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
+function named(events: readonly ChainEvent[], name: string): ChainEvent | undefined {
+  return events.find((event) => event.name === name)
 }

@@ -7,16 +7,24 @@ import { AlphaRao, Netuid, Rao } from './units.ts'
 const on = { coldkey: Address, hotkey: Address, netuid: Netuid }
 
 /**
- * How a position changed. `added` and `removed` say what went in and what came out with the fee in it; moves, transfers and
- * swaps of stake are told as both. `moved` is alpha that changed hands without a trade; `fee` is alpha that paid the
- * network fee. `alpha` is TAO on root.
+ * How positions changed. `added.tao` and `removed.alpha` are what was given, with the fee in it; of `moved` `gone` left one
+ * position and `come` reached the other, which differ where two subnets trade. `fee` is alpha that paid the network fee.
+ * Alpha on root is TAO.
  */
 export const Effect = union('kind', [
   object({ kind: literal('added'), ...on, tao: Rao, alpha: AlphaRao, fee: Rao }),
   object({ kind: literal('removed'), ...on, tao: Rao, alpha: AlphaRao, fee: AlphaRao }),
-  object({ kind: literal('moved'), from: object(on), to: object(on), alpha: optional(AlphaRao), worth: Rao }),
+  object({
+    kind: literal('moved'),
+    from: object(on),
+    to: object(on),
+    gone: AlphaRao,
+    come: AlphaRao,
+    tao: Rao,
+  }),
   object({ kind: literal('burned'), ...on, alpha: AlphaRao }),
-  object({ kind: literal('fee'), coldkey: Address, netuid: Netuid, alpha: AlphaRao, tao: Rao }),
+  object({ kind: literal('fee'), ...on, alpha: AlphaRao, tao: Rao }),
+  object({ kind: literal('claimed'), coldkey: Address }),
 ])
 export type Effect = Of<typeof Effect>
 
