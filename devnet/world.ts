@@ -9,6 +9,7 @@ import { EVMChainId } from './runtime/declared/evm-chain-id.ts'
 import { SubtensorModule } from './runtime/declared/subtensor-module.ts'
 import { Sudo } from './runtime/declared/sudo.ts'
 import { System } from './runtime/declared/system.ts'
+import { plantCrowdloans } from './world/crowdloans.ts'
 import { plantLargeWorld } from './world/large.ts'
 import { plantOrdinaryWorld } from './world/ordinary.ts'
 
@@ -38,6 +39,7 @@ interface Version {
 /** The ordinary world, as the state of the genesis block. */
 export function seedWorld(c: Context, version: Version): void {
   seedAccounts(c, version)
+  plantCrowdloans(c)
   plantOrdinaryWorld(c, { owner: dev('//Ferdie'), staker: dev('//Eve') })
   countIssuance(c)
 }

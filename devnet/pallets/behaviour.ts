@@ -2,6 +2,7 @@
 import type { Release } from '../chain/release.ts'
 import { balancesCalls } from './balances.ts'
 import { passesBaseFilter } from './base-filter.ts'
+import { crowdloanCalls } from './crowdloan.ts'
 import { createDispatcher, type Dispatcher, type PalletCalls } from './dispatch.ts'
 import { mevShieldCalls } from './mev-shield.ts'
 import { multisigCalls } from './multisig.ts'
@@ -22,6 +23,7 @@ const tables: readonly PalletCalls[] = [
   subtensorCalls,
   utilityCalls,
   proxyCalls,
+  crowdloanCalls,
   mevShieldCalls,
   multisigCalls,
   safeModeCalls,
