@@ -2,7 +2,7 @@
 import { type Address, keyHash, looksLike, parseAddress } from '#shared/domain/address.ts'
 import type { Hash } from '#shared/domain/bytes.ts'
 import type { TxRecord } from '#shared/domain/transaction.ts'
-import type { Acquaintance } from '#shared/operations/facts.ts'
+import type { Acquaintance } from '#shared/operations/fact-shapes.ts'
 import type { Store } from '../storage/area.ts'
 import { keys } from '../storage/keys.ts'
 import type { Keeper } from '../vault/keeper.ts'

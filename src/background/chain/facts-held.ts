@@ -10,7 +10,7 @@ import {
   ROOT,
   raoPerAlpha,
 } from '#shared/domain/units.ts'
-import type { Availability, Holding, InSubnet, StakeKey, Staker } from '#shared/operations/facts.ts'
+import type { Availability, Holding, InSubnet, StakeKey, Staker } from '#shared/operations/fact-shapes.ts'
 import { type AnswerFrom, missing } from './facts-from.ts'
 import { PRICES, type StakeRow } from './plain-reads.ts'
 

@@ -2,7 +2,7 @@
 import { type Address, keyOf } from '#shared/domain/address.ts'
 import { worthOf } from '#shared/domain/price.ts'
 import { alphaRao, netuid, ROOT, rao } from '#shared/domain/units.ts'
-import type { Due } from '#shared/operations/facts.ts'
+import type { Due } from '#shared/operations/fact-shapes.ts'
 import { bigOf, fieldOf, listOf, maybeOf, pairOf, uintOf } from './decoded.ts'
 import { type AnswerFrom, type Answers, addressIn, askApi, itemNamed, storedIn } from './facts-from.ts'
 import { availabilityOf, holdingsOn, priceOf, stakeOn, stakesOf } from './facts-held.ts'

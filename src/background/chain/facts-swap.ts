@@ -1,7 +1,7 @@
 /** Facts of trades: prices, what a pool would give now by the runtime's own simulation, and what a trade may not go below. */
 import { alphaFor, NO_SWAP, type SwapQuote } from '#shared/domain/price.ts'
 import { type AlphaRao, alphaRao, type Netuid, type Rao, ROOT, rao } from '#shared/domain/units.ts'
-import type { Exit, Holding, Purchase, Sale, Staker, Swap } from '#shared/operations/facts.ts'
+import type { Exit, Holding, Purchase, Sale, Staker, Swap } from '#shared/operations/fact-shapes.ts'
 import { bigOf, fieldOf, flagOf, uintOf } from './decoded.ts'
 import { type AnswerFrom, type Answers, askApi, constantIn, missing, storedIn } from './facts-from.ts'
 import { availabilityOf, holdingsOn, priceOf, stakeOn } from './facts-held.ts'

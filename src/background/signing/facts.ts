@@ -1,8 +1,10 @@
 /** Answers what an operation asks: the chain's part at one block, the wallet's own part from its book. */
 import type { Address } from '#shared/domain/address.ts'
+import type { Hash } from '#shared/domain/bytes.ts'
 import { type Balance, NO_BALANCE } from '#shared/domain/portfolio.ts'
 import type { Rao } from '#shared/domain/units.ts'
-import type { Acquaintance, Ask, Asks, ChainAsk, FactTypes } from '#shared/operations/facts.ts'
+import type { Acquaintance } from '#shared/operations/fact-shapes.ts'
+import type { Ask, Asks, ChainAsk, FactTypes } from '#shared/operations/facts.ts'
 import type { Book } from '../accounts/book.ts'
 import type { Block, Chain } from '../chain/chain.ts'
 
@@ -34,8 +36,16 @@ export async function readGround(asks: Asks, signer: Address, { chain, book }: D
     Promise.all(strangers.map(async (of) => [of, await book.acquaintance(of)] as const)),
     Promise.all(hashes.map(async (of) => [of, await book.withHash(of)] as const)),
   ])
-  const answers = asked.length === 0 ? [] : await chain.answers(asked, block)
-  const byHash = new Map(named)
+  const known = named.flatMap(([hash, address]) => (address === undefined ? [] : [{ hash, address }]))
+  const questions = [...asked, ...known.map(({ address: of }) => ({ fact: 'standing', of }) as const)]
+  const answers = questions.length === 0 ? [] : await chain.answers(questions, block)
+  const behind = (hash: Hash): FactTypes['known']['is'] => {
+    const at = known.findIndex((each) => each.hash === hash)
+    const standing = answers[asked.length + at]
+    const address = known[at]?.address
+    const isTold = typeof standing === 'object' && 'isHotkey' in standing
+    return address === undefined || !isTold ? undefined : { address, ...standing }
+  }
   const who = new Map<Address, Acquaintance>(acquaintances)
   const answer = (ask: Ask): FactTypes[keyof FactTypes]['is'] | undefined => {
     switch (ask.fact) {
@@ -46,7 +56,7 @@ export async function readGround(asks: Asks, signer: Address, { chain, book }: D
       case 'acquaintance':
         return who.get(ask.of)
       case 'known':
-        return byHash.get(ask.of)
+        return behind(ask.of)
       case 'fee':
         return undefined
       default:

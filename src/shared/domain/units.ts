@@ -60,6 +60,11 @@ export function sum(amounts: readonly Rao[]): Rao {
   return amounts.reduce((all, amount) => all + amount, 0n) as Rao
 }
 
+/** The smaller of two amounts of one kind. */
+export function lesser<T extends bigint>(a: T, b: T): T {
+  return a < b ? a : b
+}
+
 export type AmountProblem = 'empty' | 'not-a-number' | 'too-many-decimals' | 'too-large' | 'zero'
 
 /**

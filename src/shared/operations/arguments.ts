@@ -1,6 +1,8 @@
 /** Arguments of calls that are no amounts, addresses or subnets: what the runtime's types look like once decoded. */
+import { utf8 } from '@scure/base'
 import { bounded, literal, nothing, type Of, object, optional, text } from '../codec.ts'
 import { Address } from '../domain/address.ts'
+import { sameBytes, toHex } from '../domain/bytes.ts'
 
 export const U16 = bounded<number>(0, 0xffff)
 export const U32 = bounded<number>(0, 0xffff_ffff)
@@ -17,4 +19,20 @@ export function account(value: Address): Of<typeof Account> {
 
 export function name(type: string): Of<typeof Name> {
   return { type, value: undefined }
+}
+
+/** Text as chains keep it. Bytes that are no UTF-8 are shown as what they are. */
+export function textIn(bytes: Uint8Array): string {
+  try {
+    const read = utf8.encode(bytes)
+    if (sameBytes(utf8.decode(read), bytes)) return read
+  } catch {
+    // No UTF-8: shown as bytes.
+  }
+  return toHex(bytes)
+}
+
+/** Halves of letters, which no keyboard types, have no bytes. */
+export function bytesOf(typed: string): Uint8Array {
+  return utf8.decode(typed.replace(/\p{Cs}/gu, ''))
 }

@@ -4,6 +4,33 @@ import type { Hash } from '../domain/bytes.ts'
 import type { Balance } from '../domain/portfolio.ts'
 import type { SwapQuote } from '../domain/price.ts'
 import type { AlphaRao, Netuid, Rao, RaoPerAlpha } from '../domain/units.ts'
+import type {
+  Acquaintance,
+  AnnouncedSwap,
+  Availability,
+  CrowdloanState,
+  Exit,
+  Holding,
+  HotkeyIn,
+  HotkeyState,
+  InSubnet,
+  Known,
+  Pool,
+  Proxies,
+  ProxyTypeState,
+  Purchase,
+  Registration,
+  RootDividends,
+  Sale,
+  StakeKey,
+  StakeLock,
+  Staker,
+  Standing,
+  SubnetState,
+  Swap,
+  SwapLegs,
+  SwapTerms,
+} from './fact-shapes.ts'
 
 export interface FactTypes {
   balance: { readonly of: Address; readonly is: Balance }
@@ -12,8 +39,8 @@ export interface FactTypes {
   fee: { readonly of: undefined; readonly is: Rao }
   /** Who an address is to this wallet. `lookalike` is a known address with the same ends. */
   acquaintance: { readonly of: Address; readonly is: Acquaintance }
-  /** The account or contact of this wallet whose public key has this blake2b-256 hash, if it is one of them. */
-  known: { readonly of: Hash; readonly is: Address | undefined }
+  /** The account or contact of this wallet whose public key has this blake2b-256 hash, and what it is to the chain. */
+  known: { readonly of: Hash; readonly is: Known | undefined }
 
   /** The number of the block that is answered from. */
   best: { readonly of: undefined; readonly is: number }
@@ -86,158 +113,6 @@ export interface FactTypes {
   crowdloan: { readonly of: number; readonly is: CrowdloanState | undefined }
   /** What an account has put into a crowdloan. */
   contribution: { readonly of: { readonly crowdloan: number; readonly who: Address }; readonly is: Rao }
-}
-
-export interface Acquaintance {
-  readonly own: boolean
-  readonly name: string | undefined
-  readonly sentBefore: boolean
-  readonly lookalike: Address | undefined
-}
-export interface Staker {
-  readonly coldkey: Address
-  readonly hotkey: Address
-}
-export interface StakeKey extends Staker {
-  readonly netuid: Netuid
-}
-export interface InSubnet {
-  readonly coldkey: Address
-  readonly netuid: Netuid
-}
-export interface HotkeyIn {
-  readonly hotkey: Address
-  readonly netuid: Netuid
-}
-export interface Holding {
-  readonly netuid: Netuid
-  readonly alpha: AlphaRao
-}
-export interface Availability {
-  readonly total: AlphaRao
-  readonly locked: AlphaRao
-  readonly available: AlphaRao
-}
-export interface StakeLock {
-  readonly hotkey: Address
-  /** What it holds now, rolled to the block that is answered from. */
-  readonly locked: AlphaRao
-  /** Whether it stays as it is instead of shrinking. */
-  readonly perpetual: boolean
-}
-export interface Purchase {
-  readonly netuid: Netuid
-  readonly spend: Rao
-}
-export interface Sale {
-  readonly netuid: Netuid
-  readonly sell: AlphaRao
-}
-export interface Swap {
-  readonly position: StakeKey
-  readonly to: Netuid
-  /** Cut to what the position holds, as the chain does. */
-  readonly amount: AlphaRao
-}
-export interface SwapLegs {
-  /** What the position holds, and how much of it would move. */
-  readonly stake: AlphaRao
-  readonly moved: AlphaRao
-  readonly sale: SwapQuote
-  readonly purchase: SwapQuote
-}
-export interface Exit extends Holding {
-  readonly quote: SwapQuote
-  /** How much alpha of the coldkey on this subnet, on whichever hotkeys, can leave. */
-  readonly available: AlphaRao
-  /** Whether the subnet trades. */
-  readonly open: boolean
-}
-export interface Pool {
-  readonly tao: Rao
-  readonly alpha: AlphaRao
-}
-export interface SubnetState {
-  readonly name: string | undefined
-  /** SubtokenEnabled: its alpha can be bought and sold. True of root. */
-  readonly open: boolean
-  /** TransferToggle: stake may go to another coldkey. */
-  readonly transfers: boolean
-}
-export interface Registration {
-  /** NetworkRegistrationAllowed. */
-  readonly open: boolean
-  readonly price: Rao
-}
-export interface HotkeyState {
-  /** The coldkey it belongs to; undefined for a key the chain does not know, which nothing can be staked to. */
-  readonly owner: Address | undefined
-  /** Whether it has a seat in the subnet; without one it earns nothing. */
-  readonly registered: boolean
-  /** Parts of 65,535 it keeps of the dividends. */
-  readonly take: number
-  readonly name: string | undefined
-}
-export type RootDividends =
-  /** Alpha per subnet, summed over validators (RootClaimable, up to spec 440); only what is above the threshold. */
-  | { readonly kind: 'subnets'; readonly owed: readonly Due[] }
-  /** Shares in validators' baskets, in TAO (BetaBasketRuntimeApi, spec 441 on). */
-  | { readonly kind: 'baskets'; readonly owed: Rao }
-export interface Due extends Holding {
-  /** What selling it now would bring. */
-  readonly worth: Rao
-}
-export interface ProxyEntry {
-  readonly delegate: Address
-  readonly type: string
-  /** Blocks between announcing a call and making it. */
-  readonly delay: number
-}
-export interface Proxies {
-  readonly entries: readonly ProxyEntry[]
-  readonly deposit: Rao
-  /** Proxy.ProxyDepositBase, .ProxyDepositFactor and .MaxProxies. */
-  readonly base: Rao
-  readonly each: Rao
-  readonly most: number
-}
-export interface ProxyTypeState {
-  readonly name: string
-  readonly deprecated: boolean
-}
-export interface AnnouncedSwap {
-  /** blake2b-256 of the new coldkey's public key. */
-  readonly hash: Hash
-  /** The first block in which it can be executed. */
-  readonly executableAt: number
-  readonly disputed: boolean
-}
-export interface SwapTerms {
-  /** Blocks from the announcement until it can be executed. */
-  readonly wait: number
-  /** Blocks after that until it can be changed or cleared. */
-  readonly rest: number
-  readonly cost: Rao
-}
-export interface Standing {
-  /** Whether it has staked, ever: such a coldkey takes no other's place. */
-  readonly staked: boolean
-  readonly isHotkey: boolean
-}
-export interface CrowdloanState {
-  readonly creator: Address
-  readonly deposit: Rao
-  readonly least: Rao
-  readonly cap: Rao
-  readonly raised: Rao
-  /** The block after which nothing more is taken. */
-  readonly end: number
-  readonly finalized: boolean
-  readonly contributors: number
-  /** Crowdloan.MaxContributors. */
-  readonly seats: number
-  /** The most one account may give; undefined where there is no such bound. */
-  readonly most: Rao | undefined
 }
 
 export type FactName = keyof FactTypes

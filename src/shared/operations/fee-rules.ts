@@ -4,21 +4,29 @@ import type { Finding } from '../domain/description.ts'
 import { type Balance, spendable } from '../domain/portfolio.ts'
 import { alphaFor, stakeIn } from '../domain/price.ts'
 import { type AlphaRao, less, type Netuid, type Rao, type RaoPerAlpha } from '../domain/units.ts'
+import type { AnnouncedSwap } from './fact-shapes.ts'
 import { blocked, note } from './findings.ts'
 
 export interface Purse {
   readonly own: Balance
   readonly deposit: Rao
   readonly fee: Rao
+  /** The announced swap of the account's key, which holds back every call but its own. */
+  readonly held?: AnnouncedSwap | undefined
 }
 
-/** The questions whose answers are a purse. */
-export function purseOf(signer: Address) {
+/** The questions whose answers are the purse of a call that a coldkey swap lets through. */
+export function freePurseOf(signer: Address) {
   return {
     own: { fact: 'balance', of: signer },
     deposit: { fact: 'existentialDeposit', of: undefined },
     fee: { fact: 'fee', of: undefined },
   } as const
+}
+
+/** The same for any other call. */
+export function purseOf(signer: Address) {
+  return { ...freePurseOf(signer), held: { fact: 'coldkeySwap', of: signer } } as const
 }
 
 /** What can be spent beside the fee while the account stays open. */
@@ -32,6 +40,7 @@ function canPayFee({ own, deposit, fee }: Purse): boolean {
 }
 
 export function feeFindings(purse: Purse, field?: string): readonly Finding[] {
+  if (purse.held !== undefined) return [heldFinding(purse.held)]
   if (canPayFee(purse)) return []
   return [
     blocked(
@@ -40,6 +49,15 @@ export function feeFindings(purse: Purse, field?: string): readonly Finding[] {
       field,
     ),
   ]
+}
+
+/** ColdkeySwapAnnounced and ColdkeySwapDisputed, said by the pool as custom errors 0 and 21 (SubtensorModule, spec 424). */
+function heldFinding({ disputed }: AnnouncedSwap): Finding {
+  return blocked('in-swap', [
+    disputed
+      ? 'This account is frozen: the swap of its key is disputed. Nothing can be sent until that is decided.'
+      : 'A swap of this account to another key is announced: until it is done or withdrawn nothing else can be sent.',
+  ])
 }
 
 /** For a call that takes TAO: the fee, and then the amount. */
@@ -74,7 +92,7 @@ export function alphaFee(purse: Purse, { price }: Pick<PayingStake, 'price'>): A
  */
 export function stakeFeeFindings(purse: Purse, paying: PayingStake, field?: string): readonly Finding[] {
   const inAlpha = alphaFee(purse, paying)
-  if (inAlpha === undefined) return []
+  if (inAlpha === undefined || purse.held !== undefined) return feeFindings(purse, field)
   const { own, deposit, fee } = purse
   if (own.free + own.reserved < deposit)
     return [

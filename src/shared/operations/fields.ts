@@ -78,6 +78,7 @@ export type Values<F extends Fields> = { readonly [K in keyof F]: FieldTypes[F[K
 export const fieldDefaults: Readonly<Partial<Record<FieldKind, Json>>> = {
   blocks: 0,
   limit: { kind: 'tolerance', basisPoints: TOLERANCE, allowPartial: false },
+  subnets: [],
   text: '',
   toggle: false,
 }

@@ -2,16 +2,80 @@
 import { fits } from '../codec.ts'
 import type { Call } from '../domain/extrinsic.ts'
 import type { DecodedCall } from '../runtime/metadata.ts'
+import { addProxy } from './add-proxy.ts'
 import { addStake } from './add-stake.ts'
+import { announceColdkeySwap } from './announce-coldkey-swap.ts'
+import { associateHotkey } from './associate-hotkey.ts'
+import { claimRoot } from './claim-root.ts'
+import { claimRootWithHotkey } from './claim-root-with-hotkey.ts'
+import { clearColdkeySwap } from './clear-coldkey-swap.ts'
+import { crowdloanContribute } from './crowdloan-contribute.ts'
+import { crowdloanWithdraw } from './crowdloan-withdraw.ts'
 import type { CallName, Operation } from './define.ts'
+import { disputeColdkeySwap } from './dispute-coldkey-swap.ts'
+import { lockStake } from './lock-stake.ts'
+import { moveLock } from './move-lock.ts'
+import { moveStake } from './move-stake.ts'
+import { registerHotkey } from './register-hotkey.ts'
+import { registerNetwork } from './register-network.ts'
+import { removeProxy } from './remove-proxy.ts'
 import { removeStake } from './remove-stake.ts'
+import { rootRegister } from './root-register.ts'
+import { setAutoStake } from './set-auto-stake.ts'
+import { setChildkeyTake } from './set-childkey-take.ts'
+import { setIdentity } from './set-identity.ts'
+import { setMinCollateral } from './set-min-collateral.ts'
+import { setPerpetualLock } from './set-perpetual-lock.ts'
+import { setRejectLockedAlpha } from './set-reject-locked-alpha.ts'
+import { setRootClaimType } from './set-root-claim-type.ts'
+import { setTake } from './set-take.ts'
+import { stakeIntoBasket } from './stake-into-basket.ts'
+import { startCall } from './start-call.ts'
+import { submitEncrypted } from './submit-encrypted.ts'
+import { swapColdkey } from './swap-coldkey.ts'
+import { swapStake } from './swap-stake.ts'
 import { transfer } from './transfer.ts'
+import { transferStake } from './transfer-stake.ts'
+import { transferStakeAndHotkey } from './transfer-stake-and-hotkey.ts'
+import { unstakeAll } from './unstake-all.ts'
 
 /** One line each, in alphabetical order. */
 export const operations = {
+  'add-proxy': addProxy,
   'add-stake': addStake,
+  'announce-coldkey-swap': announceColdkeySwap,
+  'associate-hotkey': associateHotkey,
+  'claim-root': claimRoot,
+  'claim-root-with-hotkey': claimRootWithHotkey,
+  'clear-coldkey-swap': clearColdkeySwap,
+  'crowdloan-contribute': crowdloanContribute,
+  'crowdloan-withdraw': crowdloanWithdraw,
+  'dispute-coldkey-swap': disputeColdkeySwap,
+  'lock-stake': lockStake,
+  'move-lock': moveLock,
+  'move-stake': moveStake,
+  'register-hotkey': registerHotkey,
+  'register-network': registerNetwork,
+  'remove-proxy': removeProxy,
   'remove-stake': removeStake,
+  'root-register': rootRegister,
+  'set-auto-stake': setAutoStake,
+  'set-childkey-take': setChildkeyTake,
+  'set-identity': setIdentity,
+  'set-min-collateral': setMinCollateral,
+  'set-perpetual-lock': setPerpetualLock,
+  'set-reject-locked-alpha': setRejectLockedAlpha,
+  'set-root-claim-type': setRootClaimType,
+  'set-take': setTake,
+  'stake-into-basket': stakeIntoBasket,
+  'start-call': startCall,
+  'submit-encrypted': submitEncrypted,
+  'swap-coldkey': swapColdkey,
+  'swap-stake': swapStake,
   transfer,
+  'transfer-stake': transferStake,
+  'transfer-stake-and-hotkey': transferStakeAndHotkey,
+  'unstake-all': unstakeAll,
 } as const
 
 export type OperationId = keyof typeof operations

@@ -2,7 +2,7 @@
 import type { Finding } from '../domain/description.ts'
 import { alphaWorth, grossOf, isRefused, type SwapQuote, stakeIn, worthOf } from '../domain/price.ts'
 import { type AlphaRao, alphaRao, type Netuid, type Rao, type RaoPerAlpha } from '../domain/units.ts'
-import type { Availability, Pool } from './facts.ts'
+import type { Availability, Pool } from './fact-shapes.ts'
 import { alphaFee, type Purse } from './fee-rules.ts'
 import { blocked, caution, note } from './findings.ts'
 import { refusedFinding } from './trade-rules.ts'

@@ -1,12 +1,12 @@
 /** Takes stake out: from root as it is, from a subnet by selling its alpha for TAO. */
 import { boolean, literal, type Of, object, optional, union } from '../codec.ts'
 import { Address } from '../domain/address.ts'
-import type { Span } from '../domain/description.ts'
 import { isRefused, stakeIn, worthOf } from '../domain/price.ts'
-import { AlphaRao, alphaRao, Netuid, RaoPerAlpha, ROOT, rao } from '../domain/units.ts'
+import { AlphaRao, alphaRao, lesser, Netuid, RaoPerAlpha, ROOT, rao } from '../domain/units.ts'
 import { defineOperation } from './define.ts'
 import { purseOf, stakeFeeFindings } from './fee-rules.ts'
 import { Limit, limitRows, saleLimit } from './limit-choice.ts'
+import { stakeSpans } from './movement.ts'
 import { holdingFindings, lockFindings, saleFindings, uncappedFindings } from './position-rules.ts'
 import { subnetFindings } from './subnet-rules.ts'
 import { impactFindings, saleImpact, saleLimitFindings, unlimitedFindings } from './trade-rules.ts'
@@ -78,22 +78,23 @@ export const removeStake = defineOperation({
   }),
   describe: ({ hotkey, netuid, sale }) => {
     const limit = limitOf(sale)
-    const amount: Span = sale.kind === 'all' ? 'all there is' : stakeIn(netuid, sale.alpha)
     return {
       verb: 'Unstake',
       sentence: [
         'Unstake ',
-        amount,
+        ...(sale.kind === 'all' ? ['all there is on ', { netuid }] : stakeSpans(netuid, sale.alpha)),
         ' from ',
         { address: hotkey },
-        ' on ',
-        { netuid },
         ...(limit === undefined ? ['.'] : [', at no less than ', { price: limit.price }, '.']),
       ],
       rows: [
         { label: 'Validator', value: [{ address: hotkey }] },
         { label: 'Subnet', value: [{ netuid }] },
-        { label: 'Amount', value: sale.kind === 'all' ? ['Everything, as counted when it runs'] : [amount] },
+        {
+          label: 'Amount',
+          value:
+            sale.kind === 'all' ? ['Everything, as counted when it runs'] : [stakeIn(netuid, sale.alpha)],
+        },
         ...(netuid === ROOT && limit === undefined
           ? []
           : limitRows(
@@ -172,8 +173,4 @@ export const removeStake = defineOperation({
 function limitOf(sale: Sale): Limit | undefined {
   if (sale.kind === 'part') return sale.limit
   return sale.limit === undefined ? undefined : { price: sale.limit, allowPartial: false }
-}
-
-function lesser(a: AlphaRao, b: AlphaRao): AlphaRao {
-  return a < b ? a : b
 }

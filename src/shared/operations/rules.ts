@@ -1,7 +1,7 @@
 /** Risk rules that more than one operation shares. */
 import type { Address } from '../domain/address.ts'
 import type { Finding } from '../domain/description.ts'
-import type { Acquaintance } from './facts.ts'
+import type { Acquaintance } from './fact-shapes.ts'
 
 /** Who gets it: a stranger, a look-alike of somebody known, or oneself. */
 export function recipientFindings(to: Address, signer: Address, who: Acquaintance): readonly Finding[] {

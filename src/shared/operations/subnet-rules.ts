@@ -1,7 +1,7 @@
 /** Where stake goes: a subnet that is there and trades, and a validator that earns something in it. */
 import type { Finding } from '../domain/description.ts'
 import { type Netuid, ROOT } from '../domain/units.ts'
-import type { HotkeyState, SubnetState } from './facts.ts'
+import type { HotkeyState, SubnetState } from './fact-shapes.ts'
 import { blocked, caution, note } from './findings.ts'
 
 export function subnetFindings(

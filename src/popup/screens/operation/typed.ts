@@ -2,7 +2,7 @@
 import { type Codec, decode, encode, type Json } from '#shared/codec.ts'
 import { type Address, parseAddress } from '#shared/domain/address.ts'
 import { type Netuid, parseAlpha, parseTao, printTao } from '#shared/domain/units.ts'
-import type { ProxyEntry } from '#shared/operations/facts.ts'
+import type { ProxyEntry } from '#shared/operations/fact-shapes.ts'
 import {
   type Field,
   type FieldKind,

@@ -1,0 +1,112 @@
+/** Puts stake behind another validator. Within a subnet nothing is sold; into another it is sold and bought. */
+import { type Of, object } from '../codec.ts'
+import { Address } from '../domain/address.ts'
+import { AlphaRao, Netuid, rao } from '../domain/units.ts'
+import { defineOperation } from './define.ts'
+import { blocked } from './findings.ts'
+import {
+  alphaIn,
+  movementAsks,
+  movementFindings,
+  movementTrades,
+  Quantity,
+  quantityOf,
+  quantityRow,
+  quantitySpans,
+  typedQuantity,
+} from './movement.ts'
+import { validatorFindings } from './subnet-rules.ts'
+import { unlimitedFindings } from './trade-rules.ts'
+
+const Params = object({
+  hotkey: Address,
+  newHotkey: Address,
+  from: Netuid,
+  to: Netuid,
+  quantity: Quantity,
+})
+type Params = Of<typeof Params>
+
+export const moveStake = defineOperation({
+  id: 'move-stake',
+  params: Params,
+  calls: {
+    'SubtensorModule.move_stake': object({
+      origin_hotkey: Address,
+      destination_hotkey: Address,
+      origin_netuid: Netuid,
+      destination_netuid: Netuid,
+      alpha_amount: AlphaRao,
+    }),
+  },
+  build: ({ hotkey, newHotkey, from, to, quantity }) => ({
+    name: 'SubtensorModule.move_stake',
+    args: {
+      origin_hotkey: hotkey,
+      destination_hotkey: newHotkey,
+      origin_netuid: from,
+      destination_netuid: to,
+      alpha_amount: alphaIn(quantity),
+    },
+  }),
+  parse: ({ args }): Params => ({
+    hotkey: args.origin_hotkey,
+    newHotkey: args.destination_hotkey,
+    from: args.origin_netuid,
+    to: args.destination_netuid,
+    quantity: quantityOf(args.alpha_amount),
+  }),
+  asks: (params, signer) => ({
+    ...movementAsks(params, signer),
+    validator: { fact: 'hotkey', of: { hotkey: params.newHotkey, netuid: params.to } },
+  }),
+  describe: ({ hotkey, newHotkey, from, to, quantity }) => ({
+    verb: 'Move',
+    sentence: [
+      'Move ',
+      ...quantitySpans(quantity, from),
+      ' from ',
+      { address: hotkey },
+      ' to ',
+      { address: newHotkey },
+      ...(from === to ? ['.'] : [', into ', { netuid: to }, '.']),
+    ],
+    rows: [
+      { label: 'From validator', value: [{ address: hotkey }] },
+      { label: 'To validator', value: [{ address: newHotkey }] },
+      quantityRow(quantity, from),
+      ...(from === to
+        ? [{ label: 'Subnet', value: [{ netuid: from }] }]
+        : [
+            { label: 'From subnet', value: [{ netuid: from }] },
+            { label: 'To subnet', value: [{ netuid: to }] },
+            { label: 'Price limit', value: ['None: whatever the prices are then'] },
+          ]),
+    ],
+  }),
+  warns: ({ from, to }) => (from === to ? [] : unlimitedFindings(undefined, from === 0 ? to : from)),
+  risks: (params, facts) =>
+    params.hotkey === params.newHotkey && params.from === params.to
+      ? [blocked('same', ['It is there already: choose another validator.'], 'validator')]
+      : [...movementFindings(params, facts), ...validatorFindings(facts.validator, params.to, 'validator')],
+  form: {
+    title: 'Move to another validator',
+    about: 'The stake keeps its subnet and its amount: within a subnet nothing is sold.',
+    fields: {
+      position: { kind: 'position', label: 'From' },
+      validator: { kind: 'validator', label: 'To validator', of: 'position' },
+      amount: { kind: 'alpha', label: 'Amount', of: 'position' },
+    },
+    draft: ({ position, validator, amount }): Params => ({
+      hotkey: position.hotkey,
+      newHotkey: validator,
+      from: position.netuid,
+      to: position.netuid,
+      quantity: typedQuantity(amount),
+    }),
+    finish: (draft) => draft,
+    spends: () => rao(0n),
+    most: (_params, { legs }) => legs.stake,
+    trades: (params, facts) => movementTrades(params, facts),
+  },
+})

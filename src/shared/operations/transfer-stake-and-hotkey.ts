@@ -1,0 +1,77 @@
+/** Gives stake to another account and puts it behind another validator. Explained, not offered. */
+import { type Of, object } from '../codec.ts'
+import { Address } from '../domain/address.ts'
+import { AlphaRao, Netuid } from '../domain/units.ts'
+import { defineOperation } from './define.ts'
+import { danger } from './findings.ts'
+import { alphaIn, Quantity, quantityOf, quantityRow, quantitySpans } from './movement.ts'
+import { recipientFindings } from './rules.ts'
+
+const Params = object({
+  to: Address,
+  hotkey: Address,
+  newHotkey: Address,
+  from: Netuid,
+  into: Netuid,
+  quantity: Quantity,
+})
+type Params = Of<typeof Params>
+
+export const transferStakeAndHotkey = defineOperation({
+  id: 'transfer-stake-and-hotkey',
+  params: Params,
+  calls: {
+    'SubtensorModule.transfer_stake_and_hotkey': object({
+      destination_coldkey: Address,
+      origin_hotkey: Address,
+      destination_hotkey: Address,
+      origin_netuid: Netuid,
+      destination_netuid: Netuid,
+      alpha_amount: AlphaRao,
+    }),
+  },
+  since: 448,
+  build: ({ to, hotkey, newHotkey, from, into, quantity }) => ({
+    name: 'SubtensorModule.transfer_stake_and_hotkey',
+    args: {
+      destination_coldkey: to,
+      origin_hotkey: hotkey,
+      destination_hotkey: newHotkey,
+      origin_netuid: from,
+      destination_netuid: into,
+      alpha_amount: alphaIn(quantity),
+    },
+  }),
+  parse: ({ args }): Params => ({
+    to: args.destination_coldkey,
+    hotkey: args.origin_hotkey,
+    newHotkey: args.destination_hotkey,
+    from: args.origin_netuid,
+    into: args.destination_netuid,
+    quantity: quantityOf(args.alpha_amount),
+  }),
+  asks: ({ to }) => ({ who: { fact: 'acquaintance', of: to } }),
+  describe: ({ to, hotkey, newHotkey, from, into, quantity }) => ({
+    verb: 'Give away',
+    sentence: [
+      'Give ',
+      ...quantitySpans(quantity, from),
+      ' to ',
+      { address: to },
+      ', behind another validator',
+      ...(from === into ? ['.'] : [' and on ', { netuid: into }, '.']),
+    ],
+    rows: [
+      { label: 'To account', value: [{ address: to }] },
+      { label: 'From validator', value: [{ address: hotkey }] },
+      { label: 'To validator', value: [{ address: newHotkey }] },
+      quantityRow(quantity, from),
+      { label: 'From subnet', value: [{ netuid: from }] },
+      { label: 'To subnet', value: [{ netuid: into }] },
+    ],
+  }),
+  warns: () => [
+    danger('gives-away', ['The stake is not yours afterwards, and only its new owner can give it back.']),
+  ],
+  risks: ({ to }, { who }, signer) => recipientFindings(to, signer, who),
+})
