@@ -1,7 +1,6 @@
 /** Every failure has a sentence and none of them is a code. */
 import { describe, expect, it } from 'vitest'
 import type { ErrorCode, Failure } from '#shared/domain/errors.ts'
-import { dispatchWords } from './dispatch-words.ts'
 import { wordsOf } from './failure.tsx'
 
 const every: { readonly [C in ErrorCode]: Failure<C> } = {
@@ -48,12 +47,5 @@ describe('a failure', () => {
   it('ends a reason that is a sentence already with one stop', () => {
     const failure: Failure = { code: 'invalid-transaction', details: { reason: 'It came too late.' } }
     expect(wordsOf(failure).next).toMatch(/late\.$/)
-  })
-})
-
-describe('an error of a call that ran', () => {
-  it('has words of its own, or its name', () => {
-    expect(dispatchWords({ pallet: 'Balances', error: 'Expendability' }).say).toContain('closed the account')
-    expect(dispatchWords({ pallet: 'Odd', error: 'Thing' }).say).toContain('Odd.Thing')
   })
 })

@@ -1,6 +1,6 @@
 /** Every way in which something can fail, as a sentence and the next step. The compiler asks for a new code's words here. */
 import type { ErrorDetails, Failure } from '#shared/domain/errors.ts'
-import { dispatchWords } from './dispatch-words.ts'
+import { plainWords } from './dispatch-words.ts'
 import { Note } from './note.tsx'
 import { secretProblem, waitWords } from './problems.ts'
 import type { Words } from './words.ts'
@@ -50,7 +50,7 @@ export function wordsOf(failure: Failure): Words {
     case 'invalid-transaction':
       return refusedByPool(failure.details)
     case 'dispatch-failed':
-      return dispatchWords(failure.details)
+      return plainWords(failure.details)
     case 'offline':
       return {
         say: 'No node answers.',

@@ -1,13 +1,12 @@
 /** What a trade may cost: limits from a tolerance, worth, price impact. Whole numbers throughout; every rounding is said. */
-import { list, type Of, object, optional, uint } from '../codec.ts'
 import {
   type AlphaRao,
   alphaRao,
   MOST_RAO,
-  Money,
+  type Money,
   type Netuid,
   type Rao,
-  RaoPerAlpha,
+  type RaoPerAlpha,
   ROOT,
   rao,
   raoPerAlpha,
@@ -127,20 +126,6 @@ export function printBasisPoints(points: number): string {
   const text = (points / 100).toFixed(2).replace(/\.?0+$/, '')
   return `${text}%`
 }
-
-/** One exchange a call would make, as the chain simulates it now. `atLeast` holds if the limit does. */
-export const Trade = object({
-  gives: Money,
-  gets: Money,
-  atLeast: optional(Money),
-  fee: optional(Money),
-  spot: optional(RaoPerAlpha),
-  limit: optional(RaoPerAlpha),
-  /** Basis points that the trade moves the price against itself, the fee aside. */
-  impact: uint,
-})
-export type Trade = Of<typeof Trade>
-export const Trades = list(Trade)
 
 /** Stake in the unit it is held in: TAO on root, alpha elsewhere. */
 export function stakeIn(subnet: Netuid, amount: bigint): Money {

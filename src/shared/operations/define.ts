@@ -2,7 +2,7 @@
 import type { Codec, Of } from '../codec.ts'
 import type { Address } from '../domain/address.ts'
 import type { Description, Finding } from '../domain/description.ts'
-import type { Trade } from '../domain/price.ts'
+import type { Trade } from '../domain/trade.ts'
 import type { Rao } from '../domain/units.ts'
 import type { Asks, Facts } from './facts.ts'
 import type { Fields, Values } from './fields.ts'

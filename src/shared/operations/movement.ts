@@ -2,7 +2,8 @@
 import { literal, type Of, object, union } from '../codec.ts'
 import type { Address } from '../domain/address.ts'
 import type { Description, Finding, Span } from '../domain/description.ts'
-import { averagePrice, isRefused, priceImpact, stakeIn, type Trade, worthOf } from '../domain/price.ts'
+import { averagePrice, isRefused, priceImpact, stakeIn, worthOf } from '../domain/price.ts'
+import type { Trade } from '../domain/trade.ts'
 import {
   AlphaRao,
   alphaRao,

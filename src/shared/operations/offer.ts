@@ -1,18 +1,12 @@
 /** Whether the live runtime has an operation's calls with just the arguments the wallet knows: by name, order and type. */
-import { anatomyOf, boolean, bytes, type Codec, literal, type Of, object, text, union } from '../codec.ts'
+import { anatomyOf, boolean, bytes, type Codec } from '../codec.ts'
 import { Address } from '../domain/address.ts'
 import { Hash } from '../domain/bytes.ts'
+import type { Offer } from '../domain/offer.ts'
 import { AlphaRao, Netuid, Rao, RaoPerAlpha } from '../domain/units.ts'
 import type { ArgumentType, Runtime } from '../runtime/metadata.ts'
 import { U16, U32 } from './arguments.ts'
 import type { CallName, CallShapes } from './define.ts'
-
-/** `call` is the one that is not there, or whose arguments are others than the wallet knows. */
-export const Offer = union('kind', [
-  object({ kind: literal('offered') }),
-  object({ kind: literal('hidden'), why: literal(['explained', 'missing', 'changed']), call: text }),
-])
-export type Offer = Of<typeof Offer>
 
 interface Offerable {
   readonly calls: CallShapes

@@ -5,6 +5,8 @@ import type { Hash } from '#shared/domain/bytes.ts'
 import type { TxRecord, TxState } from '#shared/domain/transaction.ts'
 import { isOpen } from '#shared/domain/transaction.ts'
 import { rao } from '#shared/domain/units.ts'
+import { knownWords } from '../../ui/dispatch/words.ts'
+import type { Words } from '../../ui/words.ts'
 import { byDay, printWhen } from './days.ts'
 import { canForget, canRetry, printBlocks, stepsOf, summaryOf } from './steps.ts'
 
@@ -69,8 +71,13 @@ describe('the last step told', () => {
 })
 
 it('a failure in a block is told with its reason, and as failed also once it is final', () => {
-  const steps = stepsOf(aTx({ kind: 'final', at, outcome: failed }), undefined)
-  expect(steps[2]).toMatchObject({ mark: 'failed', detail: expect.stringContaining('did not hold enough') })
+  const tx = aTx({ kind: 'final', at, outcome: failed })
+  const detail = (words?: Words) => stepsOf(tx, undefined, words)[2]
+  expect(detail()).toMatchObject({
+    mark: 'failed',
+    detail: expect.stringContaining('Token.FundsUnavailable'),
+  })
+  expect(detail(knownWords(failed))?.detail).toContain('did not hold enough')
   expect(summaryOf({ kind: 'final', at, outcome: failed })).toEqual({ word: 'Failed', tone: 'bad' })
 })
 

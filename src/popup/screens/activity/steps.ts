@@ -1,7 +1,7 @@
 /** The life of a transaction told in steps, and what can still be done about it. */
 import type { ChainStatus } from '#shared/domain/portfolio.ts'
 import type { TxRecord, TxState } from '#shared/domain/transaction.ts'
-import { dispatchWords } from '../../ui/dispatch-words.ts'
+import { plainWords } from '../../ui/dispatch-words.ts'
 import type { Words } from '../../ui/words.ts'
 import { printBlock } from '../home/standing.ts'
 
@@ -23,8 +23,9 @@ export function headsOf(chain: ChainStatus | undefined): Heads | undefined {
 
 const BLOCK_SECONDS = 12
 
-export function stepsOf(tx: TxRecord, heads: Heads | undefined): readonly Step[] {
-  return [agreed(tx), ...journey(tx, heads)]
+/** `words` are those for the error it failed with, where it did and they are read. */
+export function stepsOf(tx: TxRecord, heads: Heads | undefined, words?: Words): readonly Step[] {
+  return [agreed(tx), ...journey(tx, heads, words)]
 }
 
 function agreed({ requester }: TxRecord): Step {
@@ -35,7 +36,7 @@ function agreed({ requester }: TxRecord): Step {
   }
 }
 
-function journey(tx: TxRecord, heads: Heads | undefined): readonly Step[] {
+function journey(tx: TxRecord, heads: Heads | undefined, words?: Words): readonly Step[] {
   const { state } = tx
   const until = `valid until block ${printBlock(tx.era.death)}${tx.open ? remaining(tx.era.death, heads?.best) : ''}`
   const nonce = `nonce ${tx.nonce}`
@@ -50,9 +51,17 @@ function journey(tx: TxRecord, heads: Heads | undefined): readonly Step[] {
     case 'broadcast':
       return [sent, { title: 'Waiting for a block', detail: 'about 12 s each', mark: 'now' }, ahead('Final')]
     case 'in-block':
-      return [sent, ran(state), { title: 'Final', detail: toGo(state.at.number, heads?.final), mark: 'now' }]
+      return [
+        sent,
+        ran(state, words),
+        { title: 'Final', detail: toGo(state.at.number, heads?.final), mark: 'now' },
+      ]
     case 'final':
-      return [sent, ran(state), { title: 'Final', detail: 'It can no longer be undone.', mark: 'done' }]
+      return [
+        sent,
+        ran(state, words),
+        { title: 'Final', detail: 'It can no longer be undone.', mark: 'done' },
+      ]
     case 'invalid':
       return [sent, { title: 'Refused by the chain', detail: state.reason, mark: 'failed' }]
     case 'expired':
@@ -81,10 +90,10 @@ function ahead(title: string): Step {
   return { title, detail: '', mark: 'ahead' }
 }
 
-function ran({ at, outcome }: Extract<TxState, { kind: 'in-block' | 'final' }>): Step {
+function ran({ at, outcome }: Extract<TxState, { kind: 'in-block' | 'final' }>, words?: Words): Step {
   const title = `In block ${printBlock(at.number)}`
   if (outcome.kind === 'done') return { title, detail: 'It ran as agreed.', mark: 'done' }
-  return { title, detail: `It failed there. ${told(dispatchWords(outcome))}`, mark: 'failed' }
+  return { title, detail: `It failed there. ${told(words ?? plainWords(outcome))}`, mark: 'failed' }
 }
 
 function told({ say, next }: Words): string {

@@ -1,7 +1,8 @@
 /** How far the price may move until a trade runs: a tolerance, a price, or no bound; and whether a part of it may do. */
 import { useState } from 'react'
 import { encode, type Json } from '#shared/codec.ts'
-import { printBasisPoints, TOLERANCE, type Trade } from '#shared/domain/price.ts'
+import { printBasisPoints, TOLERANCE } from '#shared/domain/price.ts'
+import type { Trade } from '#shared/domain/trade.ts'
 import { raoPerAlpha } from '#shared/domain/units.ts'
 import { fieldCodecs, type LimitChoice } from '#shared/operations/fields.ts'
 import { Tabs } from '../../ui/tabs.tsx'

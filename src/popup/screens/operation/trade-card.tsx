@@ -1,5 +1,6 @@
 /** What a call would exchange, as the chain simulates it now: what comes, at what price, and what it costs. */
-import { printBasisPoints, type Trade } from '#shared/domain/price.ts'
+import { printBasisPoints } from '#shared/domain/price.ts'
+import type { Trade } from '#shared/domain/trade.ts'
 import type { Money } from '#shared/domain/units.ts'
 import { Amount, WholeAmount } from '../../ui/amount.tsx'
 import { Fact } from '../../ui/row.tsx'

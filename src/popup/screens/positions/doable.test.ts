@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Account } from '#shared/domain/account.ts'
 import { addressOf } from '#shared/domain/address.ts'
 import type { Subnet } from '#shared/domain/directory.ts'
-import type { Offer } from '#shared/operations/offer.ts'
+import type { Offer } from '#shared/domain/offer.ts'
 import { type DoableFrom, doableWith } from './doable.ts'
 
 const address = addressOf(new Uint8Array(32))

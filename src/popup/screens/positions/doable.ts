@@ -1,7 +1,7 @@
 /** What can be done with a position, and why something cannot. */
 import type { Account } from '#shared/domain/account.ts'
 import type { Subnet } from '#shared/domain/directory.ts'
-import type { Offer } from '#shared/operations/offer.ts'
+import type { Offer } from '#shared/domain/offer.ts'
 import { hiddenWords } from '../possible/hidden-words.ts'
 
 export interface Doable {

@@ -1,5 +1,5 @@
 /** Why an operation is not offered. */
-import type { Offer } from '#shared/operations/offer.ts'
+import type { Offer } from '#shared/domain/offer.ts'
 
 export type Hidden = Extract<Offer, { kind: 'hidden' }>
 

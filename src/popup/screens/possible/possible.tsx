@@ -1,6 +1,7 @@
 /** Everything the wallet can do on this chain, and what it cannot do here, each with its reason. */
+
+import type { Offer } from '#shared/domain/offer.ts'
 import { operations } from '#shared/operations/index.ts'
-import type { Offer } from '#shared/operations/offer.ts'
 import { useNavigation } from '../../navigation.ts'
 import { Row } from '../../ui/row.tsx'
 import { Screen } from '../../ui/screen.tsx'
