@@ -180,7 +180,7 @@ describe('a worker that listens', () => {
       { ...right, account: '0x00' },
       { ...right, payload: '0x010' },
       { ...right, payload: '0102' },
-      { ...right, payload: `0x${'00'.repeat(128 * 1024 + 1)}` },
+      { ...right, payload: `0x${'00'.repeat(256 * 1024 + 257)}` },
     ]
     for (const input of wrong)
       expect(await askBridge(worker, 'room.sign', input)).toEqual({ ok: false, error: { code: 'bug' } })
