@@ -50,6 +50,7 @@ function chains() {
       answers: never,
       fee: never,
       nextNonce: never,
+      shieldKey: never,
       follow: (_extrinsic, listener) => {
         calls.push('follow')
         followers.add(listener)

@@ -123,6 +123,7 @@ export function createOnDemandChain({ make, choice, after, onBug }: Deps): OnDem
     answers: (asks, at) => ask((chain) => chain.answers(asks, at)),
     fee: (call, account) => ask((chain) => chain.fee(call, account)),
     nextNonce: (account) => ask((chain) => chain.nextNonce(account)),
+    shieldKey: () => ask((chain) => chain.shieldKey()),
     follow: (extrinsic, listener) => {
       const follow: Follow = { extrinsic, listener, stop: () => {} }
       follows.add(follow)

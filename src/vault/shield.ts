@@ -5,8 +5,9 @@ import { ml_kem768 } from '@noble/post-quantum/ml-kem.js'
 import { Bytes, compact, Twox128 } from '@polkadot-api/substrate-bindings'
 import { join } from '#shared/domain/bytes.ts'
 import { WalletError } from '#shared/domain/errors.ts'
+import { ENVELOPE_CALL, takesEnvelopes } from '#shared/runtime/envelope-call.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
-import { parsePayload, type SignedCall, signedFromPayload } from '#shared/runtime/payload.ts'
+import { parsePayload, type SignedCall, signedFromPayload, termsLength } from '#shared/runtime/payload.ts'
 import { lend, type Random } from './secret.ts'
 
 /** ML-KEM-768 (FIPS 203): the key an author announces, and what it is told in. */
@@ -38,15 +39,12 @@ export function sealForAuthor(extrinsic: Uint8Array, key: Uint8Array, random: Ra
   })
 }
 
-const ENVELOPE_CALL = 'MevShield.submit_encrypted'
-
 /**
  * How this runtime begins a call that carries an envelope: its pallet and its number.
  * @throws WalletError `unreadable` for a runtime without the call, or with another argument than the ciphertext alone
  */
 export function envelopeCallOf(runtime: Runtime): Uint8Array {
-  if (runtime.argumentsOf(ENVELOPE_CALL)?.join() !== 'ciphertext')
-    throw new WalletError('unreadable', { why: 'no envelope in this runtime' })
+  if (!takesEnvelopes(runtime)) throw new WalletError('unreadable', { why: 'no envelope in this runtime' })
   const empty = runtime.encodeCall({ name: ENVELOPE_CALL, args: { ciphertext: new Uint8Array() } })
   // No bytes are one: the number of them, which is zero.
   if (empty.at(-1) !== 0) throw new WalletError('unreadable', { why: 'no envelope in this runtime' })
@@ -69,19 +67,18 @@ export function envelopePayload(
   { signed, payload, key, envelopeCall }: ToShield,
   random: Random,
 ): Uint8Array {
-  const { nonce, tip, era, metadataHash } = parsePayload(payload, signed.call.length)
+  const fields = parsePayload(payload, signed.call.length)
+  const { nonce, tip } = fields
   if (nonce === 0) throw refused('no number before it')
   if (tip !== 0n) throw refused('a tip')
   const ciphertext = sealForAuthor(signedFromPayload(payload, signed), key, random)
-  const implied = 4 + 4 + 32 + 32 + (metadataHash === null ? 1 : 33)
+  const afterNonce = termsLength(fields) - fields.era.length - compact.enc(nonce).length
   return join(
     envelopeCall,
     Bytes().enc(ciphertext),
-    era,
+    fields.era,
     compact.enc(nonce - 1),
-    compact.enc(0),
-    Uint8Array.of(metadataHash === null ? 0 : 1),
-    payload.slice(payload.length - implied),
+    payload.slice(payload.length - afterNonce),
   )
 }
 

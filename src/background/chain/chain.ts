@@ -49,6 +49,7 @@ export type Sighting =
   | { readonly kind: 'lost-sight' }
 
 export interface FollowedExtrinsic {
+  /** What is sent: itself, or the envelope it is in. */
   readonly extrinsic: Hex
   /** Its chain: on any other it is neither sent nor looked for. */
   readonly genesis: Hash
@@ -105,6 +106,8 @@ export interface Chain {
   fee(call: Call, account: Address): Promise<Rao>
   /** The next nonce, the pool counted (system_accountNextIndex). */
   nextNonce(account: Address): Promise<number>
+  /** The key to shield an extrinsic with that is sent now; undefined while no author announces one. */
+  shieldKey(): Promise<Hex | undefined>
   /** Follows one extrinsic to its end over reconnects and forks; the listener hears each change once. */
   follow(extrinsic: FollowedExtrinsic, listener: (sighting: Sighting) => void): () => void
 }

@@ -19,6 +19,7 @@ import { readPicture } from './picture.ts'
 import { createPlainReader } from './plain.ts'
 import { createReadings, type Reading } from './reading.ts'
 import { NodeError, type SocketClass } from './rpc.ts'
+import { askShieldKey } from './shield-key.ts'
 
 export interface ChainDeps {
   readonly WebSocket: SocketClass
@@ -153,6 +154,7 @@ export function createChain({ WebSocket, clock, store }: ChainDeps): Chain & { s
         return askFee(connection, { call, account, runtime, genesis, at: connection.best() })
       }),
     nextNonce: (account) => ask((connection) => askNextNonce(connection, account)),
+    shieldKey: () => ask((connection) => askShieldKey(connection, connection.best().hash)),
     follow: createFollow({
       client,
       blocks,

@@ -13,7 +13,7 @@ import type { WithLock } from '../storage/browser.ts'
 import { keys, type Prepared } from '../storage/keys.ts'
 
 export interface PrepareDeps {
-  readonly chain: Pick<Chain, 'head' | 'nextNonce'>
+  readonly chain: Pick<Chain, 'head' | 'nextNonce' | 'shieldKey'>
   readonly store: Store
   readonly records: Records
   readonly withLock: WithLock
@@ -22,7 +22,7 @@ export interface PrepareDeps {
 /**
  * What will be signed for an approval: made once and stored before the room is asked, because the room signs one byte
  * string per approval and a worker may die between asking and hearing.
- * @throws WalletError `stale` on another chain, `offline`
+ * @throws WalletError `stale` on another chain, `refused` where nothing can be shielded now, `offline`
  */
 export async function prepare(
   id: ApprovalId,
@@ -42,7 +42,11 @@ export async function prepare(
       records.nonceAfter(account, genesis),
       noncesTaken(account, genesis, store),
     ])
-    const nonce = Math.max(next, afterOwn, ...taken.map((each) => each + 1))
+    const isShielded = consent.kind === 'shielded'
+    // An envelope comes first, with a nonce of its own.
+    const nonce = Math.max(next, afterOwn, ...taken.map((each) => each + 1)) + (isShielded ? 1 : 0)
+    const shieldKey = isShielded ? await chain.shieldKey() : undefined
+    if (isShielded && shieldKey === undefined) throw new WalletError('refused', { why: NO_SHIELD })
     const mortality = mortalityAt(head.final.number, consent.era)
     if (mortality.birth !== head.final.number) throw new Error('an era this long begins at no chosen block')
     const payload: Payload = { consent, nonce, mortality, birthHash: head.final.hash }
@@ -55,11 +59,15 @@ export async function prepare(
       birth: mortality.birth,
       birthHash: head.final.hash,
       payload: toHex(payloadBytes(payload)),
+      ...(shieldKey !== undefined && { shieldKey }),
     }
     await store.update(keys.prepared, (before) => ({ ...before, [id]: prepared }))
     return prepared
   })
 }
+
+const NO_SHIELD =
+  'no block author offers a key to shield with now; try again in a block, or go back and send it without the shield'
 
 /** Nonces of what is being signed now. One whose approval was rejected meanwhile has left its nonce free. */
 async function noncesTaken(account: Address, genesis: Hash, store: Store): Promise<readonly number[]> {

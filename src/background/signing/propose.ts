@@ -4,9 +4,10 @@ import { decode } from '#shared/codec.ts'
 import type { ApprovalId } from '#shared/domain/approval.ts'
 import { toHex } from '#shared/domain/bytes.ts'
 import { WalletError } from '#shared/domain/errors.ts'
-import { MORTALITY } from '#shared/domain/extrinsic.ts'
+import { MORTALITY, SHIELDED_MORTALITY } from '#shared/domain/extrinsic.ts'
 import { rao } from '#shared/domain/units.ts'
 import { buildCall } from '#shared/operations/index.ts'
+import { takesEnvelopes } from '#shared/runtime/envelope-call.ts'
 import { checkExtensions } from '#shared/runtime/payload.ts'
 import type { Approvals } from '../approvals/approvals.ts'
 import { orOffline } from '../away.ts'
@@ -26,7 +27,10 @@ export interface ProposeDeps extends QuoteDeps {
  * @throws WalletError `invalid-input` naming the field that is missing or the finding that blocks, `not-found` for an
  * operation this runtime does not have, `locked`, `offline`
  */
-export async function propose(draft: Draft, deps: ProposeDeps): Promise<ApprovalId> {
+export async function propose(
+  { shield = false, ...draft }: Draft & { readonly shield?: boolean | undefined },
+  deps: ProposeDeps,
+): Promise<ApprovalId> {
   const operation = offered(draft.operation)
   const [missing] = readValues(operation.form.fields, draft.values).missing
   if (missing !== undefined) refuse(missing, 'missing')
@@ -43,6 +47,7 @@ export async function propose(draft: Draft, deps: ProposeDeps): Promise<Approval
   checkExtensions(runtime.extensions)
   const call = buildCall(operation, decode(operation.params, quote.params))
   checkOffered(operation, runtime)
+  if (shield && !takesEnvelopes(runtime)) throw new WalletError('not-found', { kind: 'shield' })
   const { network } = await deps.store.get(keys.settings)
   const proposal = {
     account: draft.account,
@@ -51,9 +56,10 @@ export async function propose(draft: Draft, deps: ProposeDeps): Promise<Approval
     txVersion,
     call: toHex(runtime.encodeCall(call)),
     tip: rao(0n),
-    era: MORTALITY,
+    era: shield ? SHIELDED_MORTALITY : MORTALITY,
     requester: { kind: 'wallet' },
     checksMetadata,
+    ...(shield && { shielded: true }),
   } as const
   const { id } = await deps.approvals.ask({ kind: 'proposal', proposal }, network)
   await checkStill(network, deps)

@@ -11,6 +11,7 @@ import { type AnyOperation, buildCall, isOperationId, operationOf } from '#share
 import { offerOf } from '#shared/operations/offer.ts'
 import type { Output } from '#shared/protocol/contract.ts'
 import type { walletMethods } from '#shared/protocol/popup-contract.ts'
+import { takesEnvelopes } from '#shared/runtime/envelope-call.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
 import type { Book } from '../accounts/book.ts'
 import { isAway } from '../away.ts'
@@ -51,6 +52,7 @@ const NOTHING: Quote = {
   trades: [],
   findings: [],
   block: null,
+  shieldable: false,
 }
 
 const AWAY: Finding = {
@@ -66,8 +68,12 @@ export async function quoteOf(draft: Draft, deps: QuoteDeps): Promise<Quote> {
   const form = readValues(operation.form.fields, draft.values)
   await checkAccount(draft.account, deps)
   try {
-    checkOffered(operation, (await deps.chain.live()).runtime)
-    return await quoteForm(operation, form, draft.account, deps)
+    const { runtime } = await deps.chain.live()
+    checkOffered(operation, runtime)
+    const quote = await quoteForm(operation, form, draft.account, deps)
+    // Only a trade with a pool has a price that others could get at before it.
+    const isTrade = quote.trades.some(({ spot }) => spot !== undefined)
+    return { ...quote, shieldable: isTrade && takesEnvelopes(runtime) }
   } catch (cause) {
     if (isAway(cause)) return { ...NOTHING, findings: [AWAY] }
     throw cause

@@ -3,6 +3,7 @@ import { type ApprovalId, type ApprovalOf, isOf } from '#shared/domain/approval.
 import type { Hash } from '#shared/domain/bytes.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import { type Consent, consentDigest, consentTo } from '#shared/domain/extrinsic.ts'
+import { ok } from '#shared/domain/result.ts'
 import { checkExtensions } from '#shared/runtime/payload.ts'
 import type { Follower } from '../activity/follower.ts'
 import type { Approvals } from '../approvals/approvals.ts'
@@ -33,7 +34,7 @@ export interface Signer {
 }
 
 interface Deps extends PrepareDeps {
-  readonly chain: Pick<Chain, 'head' | 'nextNonce' | 'live'>
+  readonly chain: Pick<Chain, 'head' | 'nextNonce' | 'shieldKey' | 'live'>
   readonly room: Pick<Room, 'call'>
   readonly approvals: Approvals
   readonly lockState: LockState
@@ -72,8 +73,22 @@ export function createSigner(deps: Deps): Signer {
     return id
   }
 
-  const askRoom = async ({ id, request }: ApprovalOf<'proposal'>, { payload }: Prepared): Promise<Signed> => {
-    const answered = await room.call['room.sign']({ id, account: request.proposal.account, payload })
+  /** The room's signature; of what is shielded two, which come at once. */
+  const callRoom = async (
+    { id, request }: ApprovalOf<'proposal'>,
+    { payload, shieldKey: key }: Prepared,
+  ): Promise<SignAnswer> => {
+    const asked = { id, account: request.proposal.account, payload }
+    if (key === undefined) return room.call['room.sign'](asked)
+    const answered = await room.call['room.signShielded']({ ...asked, key })
+    if (!answered.ok) return answered
+    const { signature, scheme, ...shield } = answered.value
+    return ok({ signature, scheme, shield })
+  }
+
+  const askRoom = async (approval: ApprovalOf<'proposal'>, prepared: Prepared): Promise<Signed> => {
+    const { id } = approval
+    const answered = await callRoom(approval, prepared)
     if (answered.ok) return answered.value
     const { error } = answered
     switch (error.code) {
@@ -141,6 +156,9 @@ export function createSigner(deps: Deps): Signer {
     },
   }
 }
+
+type SignFailure = Extract<Awaited<ReturnType<Room['call']['room.sign']>>, { readonly ok: false }>
+type SignAnswer = { readonly ok: true; readonly value: Signed } | SignFailure
 
 /** What was reviewed under one runtime is not signed under another. */
 function checkRuntime({ genesis, spec, txVersion }: Consent, live: LiveRuntime): void {

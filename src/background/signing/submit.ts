@@ -5,12 +5,14 @@ import type { Consent } from '#shared/domain/extrinsic.ts'
 import type { TxRecord } from '#shared/domain/transaction.ts'
 import { explain, inOneDescription } from '#shared/review/explain.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
-import { extrinsicBytes, extrinsicHash } from '#shared/runtime/payload.ts'
+import { extrinsicBytes, extrinsicHash, signedFromPayload, termsLength } from '#shared/runtime/payload.ts'
 import type { Prepared } from '../storage/keys.ts'
 
 export interface Signed {
   readonly signature: Hex
   readonly scheme: 'sr25519' | 'ed25519'
+  /** Of what goes in an envelope: the envelope's payload and its signature. */
+  readonly shield?: { readonly payload: Hex; readonly envelope: Hex }
 }
 
 /**
@@ -25,10 +27,9 @@ export function recordOf(
   const { account, genesis, spec, requester, era } = consent
   const { nonce, birth, birthHash } = prepared
   const payload = { consent, nonce, mortality: { birth, period: era }, birthHash }
-  const extrinsic = extrinsicBytes(payload, {
-    signature: fromHex(signed.signature),
-    scheme: signed.scheme,
-  })
+  const { scheme, shield } = signed
+  const extrinsic = extrinsicBytes(payload, { signature: fromHex(signed.signature), scheme })
+  const envelope = shield && envelopeOf(shield, { consent, scheme, nonce: nonce - 1 })
   return {
     id,
     account,
@@ -41,11 +42,23 @@ export function recordOf(
     requester,
     hash: extrinsicHash(extrinsic),
     nonce,
-    signed: toHex(extrinsic),
+    signed: toHex(envelope ?? extrinsic),
+    ...(envelope && { envelope: extrinsicHash(envelope) }),
     // sp_runtime `Era`: valid from its birth block to the last before birth + period.
     era: { birth, death: birth + era - 1 },
     sentAt,
     state: { kind: 'signed' },
     open: true,
   }
+}
+
+/** The envelope as it is sent. Its call is all of its payload before the terms, which are its extrinsic's but for the nonce. */
+function envelopeOf(
+  { payload, envelope }: NonNullable<Signed['shield']>,
+  { consent, scheme, nonce }: { consent: Consent; scheme: Signed['scheme']; nonce: number },
+): Uint8Array {
+  const { account, metadataHash } = consent
+  const bytes = fromHex(payload)
+  const call = bytes.slice(0, bytes.length - termsLength({ nonce, metadataHash }))
+  return signedFromPayload(bytes, { account, call, signature: fromHex(envelope), scheme })
 }

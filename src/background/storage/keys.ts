@@ -7,6 +7,7 @@ import {
   nullable,
   type Of,
   object,
+  optional,
   record,
   text,
   uint,
@@ -57,6 +58,8 @@ export const Prepared = object({
   birth: uint,
   birthHash: Hash,
   payload: Hex,
+  /** Of what goes in an envelope: the author’s key. The envelope has the nonce before. */
+  shieldKey: optional(Hex),
 })
 export type Prepared = Of<typeof Prepared>
 

@@ -1,5 +1,5 @@
 /** The life of one sent extrinsic, from signed to final. */
-import { boolean, list, literal, type Of, object, text, uint, union } from '../codec.ts'
+import { boolean, list, literal, type Of, object, optional, text, uint, union } from '../codec.ts'
 import { Address } from './address.ts'
 import { Hash, Hex } from './bytes.ts'
 import { Description } from './description.ts'
@@ -32,8 +32,10 @@ export const TxRecord = object({
   requester: Requester,
   hash: Hash,
   nonce: uint,
-  /** The signed extrinsic: a retry sends these very bytes, nothing is signed twice. */
+  /** What is sent: a retry sends these very bytes, nothing is signed twice. The signed extrinsic, or the envelope it is in. */
   signed: Hex,
+  /** The envelope's own hash, of what was shielded; `hash` and `nonce` are those of what is in it. */
+  envelope: optional(Hash),
   /** First and last block in which it may be included. */
   era: object({ birth: uint, death: uint }),
   sentAt: uint,

@@ -32,7 +32,8 @@ import { Attempts, Base64, SealedVault, StoredVault, VaultStatus } from '../doma
 import { method, topic } from './contract.ts'
 
 /** Fields of the form by name, in the JSON of their codecs; a field not filled in yet is left out. */
-const Draft = object({ operation: text, account: Address, values: record(text, json) })
+const draft = { operation: text, account: Address, values: record(text, json) }
+const Draft = object(draft)
 
 /**
  * An estimate, which nothing can be signed from. `fee`, `most` and `after` are unknown (null) while the form is
@@ -50,6 +51,8 @@ export const Quote = object({
   trades: Trades,
   findings: list(Finding),
   block: nullable(object({ number: text, hash: Hash })),
+  /** Whether it can go in an envelope, so that nobody sees the trade before it is made. */
+  shieldable: boolean,
 })
 
 const BlockPoint = object({ number: uint, hash: Hash })
@@ -77,7 +80,7 @@ export const walletMethods = {
   'chain.reconnect': method(nothing, nothing),
   'operations.quote': method(Draft, Quote, 'invalid-input', 'not-found', 'offline'),
   'operations.propose': method(
-    Draft,
+    object({ ...draft, shield: optional(boolean) }),
     object({ approval: ApprovalId }),
     'invalid-input',
     'not-found',

@@ -116,18 +116,26 @@ export function signedFromPayload(
   { account, call, signature, scheme }: SignedCall,
 ): Uint8Array {
   const { metadataHash } = parsePayload(payload, call.length)
-  // Implied: spec and transaction version, genesis, birth block, and whether there is a digest, with it.
-  const implied = 4 + 4 + 32 + 32 + (metadataHash === null ? 1 : 33)
   return Bytes().enc(
     join(
       Uint8Array.of(0x84, 0),
       publicKeyOf(account),
       Uint8Array.of(SIGNATURE_KINDS[scheme]),
       signature,
-      payload.slice(call.length, payload.length - implied),
+      payload.slice(call.length, payload.length - impliedLength(metadataHash)),
       call,
     ),
   )
+}
+
+/** How many bytes stand behind the call in a mortal payload without a tip. */
+export function termsLength({ nonce, metadataHash }: Pick<PayloadFields, 'nonce' | 'metadataHash'>): number {
+  return 2 + compact.enc(nonce).length + 1 + 1 + impliedLength(metadataHash)
+}
+
+/** Spec and transaction version, genesis, birth block, and whether there is a digest, with it. */
+function impliedLength(metadataHash: Hash | null): number {
+  return 4 + 4 + 32 + 32 + (metadataHash === null ? 1 : 33)
 }
 
 export interface SignedCall {

@@ -40,7 +40,11 @@ function journey(tx: TxRecord, heads: Heads | undefined, words?: Words): readonl
   const { state } = tx
   const until = `valid until block ${printBlock(tx.era.death)}${tx.open ? remaining(tx.era.death, heads?.best) : ''}`
   const nonce = `nonce ${tx.nonce}`
-  const sent: Step = { title: 'Signed and sent', detail: `${nonce}, ${until}`, mark: 'done' }
+  const sent: Step = {
+    title: tx.envelope === undefined ? 'Signed and sent' : 'Signed, sealed and sent',
+    detail: `${nonce}, ${until}`,
+    mark: 'done',
+  }
   switch (state.kind) {
     case 'signed':
       return [
@@ -65,6 +69,16 @@ function journey(tx: TxRecord, heads: Heads | undefined, words?: Words): readonl
     case 'invalid':
       return [sent, { title: 'Refused by the chain', detail: state.reason, mark: 'failed' }]
     case 'expired':
+      if (tx.envelope !== undefined)
+        return [
+          sent,
+          {
+            title: 'Not carried out',
+            detail:
+              'The author it was shielded for did not make it in time. Nothing happened, but the envelope’s small fee may have been paid.',
+            mark: 'failed',
+          },
+        ]
       return [
         sent,
         {
