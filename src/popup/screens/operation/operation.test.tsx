@@ -38,6 +38,7 @@ const quoteOf = ({ values }: Draft): Quote => {
     params: isComplete ? {} : null,
     trades: [],
     findings: [],
+    shieldable: false,
     block: isComplete ? { number: '6912006', hash: HASH } : null,
   }
 }

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { FailureNote } from '../../ui/failure.tsx'
 import { FindingNote } from '../../ui/note.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { Toggle } from '../../ui/toggle.tsx'
 import { useTopic } from '../../use-topic.ts'
 import { useWallet } from '../../wallet.ts'
 import { frontOf, shownAccounts } from '../home/holdings.ts'
@@ -69,6 +70,8 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
   const [typed, setTyped] = useState(() =>
     before !== undefined ? restoredForm(fields, before) : filledForm(fields, filled),
   )
+  // Off with one tap; on for every trade that can be shielded.
+  const [isShielded, setShielded] = useState(true)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [progress, setProgress] = useState<{ readonly isBusy: boolean; readonly failure?: Failure }>({
     isBusy: false,
@@ -90,8 +93,10 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
     setLeft(new Set(Object.keys(fields)))
     if (draft === undefined || unread !== undefined) return
     setProgress({ isBusy: true })
-    if (!mayGoOn(await settle())) return setProgress({ isBusy: false })
-    const proposed = await background['operations.propose'](draft)
+    const settled = await settle()
+    if (!mayGoOn(settled)) return setProgress({ isBusy: false })
+    const shield = isShielded && settled.quote?.shieldable === true
+    const proposed = await background['operations.propose']({ ...draft, shield })
     if (proposed.ok) return onReview({ kind: 'operation', operation: id, typed })
     setProgress({ isBusy: false, failure: proposed.error })
   }
@@ -133,6 +138,14 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
         ))}
       <QuoteCard state={state} isOffline={chain?.kind === 'offline'} best={best} />
       {Object.entries(fields).map(([name, field]) => field.kind === 'toggle' && drawn(name, field))}
+      {state.quote?.shieldable === true && (
+        <Toggle
+          label="Shield this trade"
+          hint="Sealed for the author of its block, so that nobody sees it in time to trade before it. Costs a second, small fee."
+          value={isShielded}
+          onChange={setShielded}
+        />
+      )}
       {progress.failure !== undefined && <FailureNote failure={progress.failure} />}
     </Screen>
   )

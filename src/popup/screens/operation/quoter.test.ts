@@ -16,6 +16,7 @@ const quote = (fee: bigint, rest: Partial<Quote> = {}): Quote => ({
   trades: [],
   findings: [],
   block: null,
+  shieldable: false,
   ...rest,
 })
 
