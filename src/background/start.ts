@@ -12,6 +12,7 @@ import { openDoor, type RuntimePort, type Served } from './doors/serve.ts'
 import { createOnDemandChain, type StoppableChain } from './on-demand.ts'
 import { createDirectories } from './portfolio/directory.ts'
 import { portfolioHandlers } from './portfolio/handlers.ts'
+import { createHistory } from './portfolio/history.ts'
 import { createPictures } from './portfolio/portfolio.ts'
 import { keepAccountInFront } from './settings/front.ts'
 import { settingsHandlers } from './settings/handlers.ts'
@@ -121,6 +122,7 @@ export function startBackground({
     onBug,
   })
   const pictures = createPictures({ store, keeper, chain, clock, after, onBug })
+  const history = createHistory({ shelf: createShelf(indexedDB, 'history'), records })
   const directories = createDirectories({ store, chain, pictures, clock, onBug })
   const book = createBook({ keeper, store })
   const accounts = keeper.accounts
@@ -138,6 +140,7 @@ export function startBackground({
     work.catch((cause: unknown) => onBug(cause, where))
   }
 
+  pictures.onPicture((pictured) => quiet(history.keep(pictured), 'history'))
   lockState.onOpenness((now, before) => {
     if (now.kind === 'locked') quiet(approvals.rejectOwn('lock'), 'lock')
     else if (before?.kind === 'locked') quiet(keeper.opened(), 'unlock')
@@ -153,7 +156,7 @@ export function startBackground({
   })
 
   const shared = {
-    ...vaultHandlers({ keeper, store, lockState, metadata }),
+    ...vaultHandlers({ keeper, store, lockState, caches: [metadata, history] }),
     ...activityHandlers({ records, follower, chain }),
   }
   const served: Served = {
@@ -161,7 +164,7 @@ export function startBackground({
       ...shared,
       ...contactHandlers({ store }),
       ...settingsHandlers({ store, keeper, approvals, chain }),
-      ...portfolioHandlers({ directories, chain }),
+      ...portfolioHandlers({ directories, pictures, history, records, chain, clock }),
       ...sitesHandlers({ permissions, approvals, inFront: () => Promise.resolve(null) }),
       ...operationHandlers({ chain, book, accounts, approvals, lockState, store }),
     },

@@ -1,18 +1,37 @@
 /** `directory.*` and `history.*` of the popup contract. */
+import type { Hash } from '#shared/domain/bytes.ts'
+import { samePosition } from '#shared/domain/positions.ts'
 import type { Handlers } from '#shared/protocol/contract.ts'
 import type { walletMethods } from '#shared/protocol/popup-contract.ts'
+import type { Records } from '../activity/records.ts'
 import { orOffline } from '../away.ts'
 import type { Chain } from '../chain/chain.ts'
 import type { Directories } from './directory.ts'
+import { activityCsv, positionsCsv } from './exports.ts'
+import type { History } from './history.ts'
+import type { Pictures } from './portfolio.ts'
 
 type Names = Extract<keyof typeof walletMethods, `directory.${string}` | `history.${string}`>
 
 interface Deps {
   readonly directories: Directories
+  readonly pictures: Pictures
+  readonly history: History
+  readonly records: Pick<Records, 'list'>
+  readonly clock: () => number
   readonly chain: Pick<Chain, 'nominators'>
 }
 
-export function portfolioHandlers({ directories, chain }: Deps): Handlers<Pick<typeof walletMethods, Names>> {
+export function portfolioHandlers({
+  directories,
+  pictures,
+  history,
+  records,
+  chain,
+  clock,
+}: Deps): Handlers<Pick<typeof walletMethods, Names>> {
+  /** The chain that the last picture is of: the past is told of no other. */
+  const here = async (): Promise<Hash | undefined> => (await pictures.portfolio()).portfolio?.genesis
   return {
     'directory.validators': async ({ netuid }) => ({
       netuid,
@@ -22,11 +41,43 @@ export function portfolioHandlers({ directories, chain }: Deps): Handlers<Pick<t
       const { block, found } = await orOffline(chain.nominators(hotkey))
       return { block, nominators: found ?? null }
     },
-    'history.value': () => Promise.resolve({ points: [] }),
-    'history.position': () => Promise.resolve({ points: [], earned: null }),
-    'history.earned': () => Promise.resolve({ earned: [] }),
-    'history.price': () => Promise.resolve({ points: [] }),
-    'history.pricesSince': () => Promise.resolve({ points: [] }),
-    'history.csv': ({ of }) => Promise.resolve({ name: `taokey-${of}.csv`, content: '' }),
+    'history.value': async ({ account, from }) => {
+      const genesis = await here()
+      return { points: genesis === undefined ? [] : await history.values(genesis, account, from) }
+    },
+    'history.position': async ({ from, ...position }) => {
+      const genesis = await here()
+      if (genesis === undefined) return { points: [], earned: null }
+      const [points, earned] = await Promise.all([
+        history.position(genesis, position, from),
+        history.earned(genesis),
+      ])
+      const own = earned.find((each) => samePosition(each, position))
+      if (own === undefined) return { points, earned: null }
+      const { alpha, worth, since, until, sure } = own
+      return { points, earned: { alpha, worth, since, until, sure } }
+    },
+    'history.earned': async () => {
+      const genesis = await here()
+      return { earned: genesis === undefined ? [] : await history.earned(genesis) }
+    },
+    'history.price': async ({ netuid, from }) => {
+      const genesis = await here()
+      return { points: genesis === undefined ? [] : await history.prices(genesis, netuid, from) }
+    },
+    'history.pricesSince': async ({ from }) => {
+      const genesis = await here()
+      return { points: genesis === undefined ? [] : await history.pricesSince(genesis, from) }
+    },
+    'history.csv': async ({ of }) => {
+      const name = `taokey-${of}-${new Date(clock()).toISOString().slice(0, 10)}.csv`
+      if (of === 'activity') return { name, content: activityCsv(await records.list()) }
+      const [{ positions }, names, { directory }] = await Promise.all([
+        pictures.positions(),
+        directories.names(),
+        directories.view(),
+      ])
+      return { name, content: positionsCsv(positions, { names, subnets: directory?.subnets ?? [] }) }
+    },
   }
 }

@@ -3,7 +3,6 @@ import type { Handlers } from '#shared/protocol/contract.ts'
 import type { walletMethods } from '#shared/protocol/popup-contract.ts'
 import type { Store } from '../storage/area.ts'
 import { keys } from '../storage/keys.ts'
-import type { MetadataCache } from '../storage/metadata.ts'
 import type { Keeper } from './keeper.ts'
 import type { LockState } from './lock-state.ts'
 
@@ -19,14 +18,15 @@ interface Deps {
   readonly keeper: Keeper
   readonly store: Store
   readonly lockState: LockState
-  readonly metadata: Pick<MetadataCache, 'clear'>
+  /** What lies apart from the store, and goes with it. */
+  readonly caches: readonly { clear(): Promise<void> }[]
 }
 
 export function vaultHandlers({
   keeper,
   store,
   lockState,
-  metadata,
+  caches,
 }: Deps): Handlers<Pick<typeof walletMethods, Names>> {
   return {
     'vault.read': async () => ({ sealed: await keeper.read(), attempts: await store.get(keys.attempts) }),
@@ -39,7 +39,7 @@ export function vaultHandlers({
       const locking = lockState.lock()
       await Promise.allSettled([locking])
       await keeper.reset()
-      await metadata.clear()
+      for (const cache of caches) await cache.clear()
       await locking
     },
   }
