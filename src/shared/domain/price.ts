@@ -48,12 +48,13 @@ export function isRefused({ tao, alpha }: SwapQuote): boolean {
 }
 
 /**
- * The highest price a purchase may reach: spot · (1 + tolerance), rounded down for the buyer's benefit, and one above spot
- * at least, because the chain wants a limit strictly beyond the price (pallet Swap, PriceLimitExceeded, spec 424).
+ * The highest price a purchase may reach: spot · (1 + tolerance), rounded down for the buyer's benefit, and two above spot
+ * at least: the chain wants a limit strictly beyond the price, and the price it tells is rounded down, by up to one
+ * (pallet Swap, PriceLimitExceeded, spec 424).
  */
 export function buyLimit(spot: RaoPerAlpha, tolerance: number): RaoPerAlpha {
   const limit = (spot * (BASIS + BigInt(tolerance))) / BASIS
-  return most(limit > spot ? limit : spot + 1n)
+  return most(limit > spot + 1n ? limit : spot + 2n)
 }
 
 /**

@@ -48,6 +48,7 @@ async function openForm(
   answers: {
     readonly findings?: Quote['findings']
     readonly proposes?: 'locked'
+    readonly shieldable?: boolean
     readonly typed?: TypedFields
   } = {},
 ) {
@@ -56,7 +57,8 @@ async function openForm(
   const background = {
     'operations.quote': async (draft: Draft) => {
       asked.push(draft)
-      return ok({ ...quoteOf(draft), findings: answers.findings ?? [] })
+      const { findings = [], shieldable = false } = answers
+      return ok({ ...quoteOf(draft), findings, shieldable })
     },
     'operations.propose': async (draft: Draft) => {
       proposed.push(draft)
@@ -201,12 +203,23 @@ describe('going on', () => {
     await typeAmount('10.000000001')
     await submit()
     const values = { to, amount: { exactly: '10000000001' }, close: false }
-    expect(proposed).toEqual([{ operation: 'transfer', account: from.address, values }])
+    expect(proposed).toEqual([{ operation: 'transfer', account: from.address, values, shield: false }])
     expect(reviewed).toHaveBeenCalledOnce()
     expect(reviewed.mock.calls[0]?.[0]).toMatchObject({
       kind: 'operation',
       typed: { to: { text: to }, amount: { text: '10.000000001' } },
     })
+  })
+
+  it('shields what can be shielded, unless that is switched off', async () => {
+    const { typeTo, typeAmount, submit, proposed, button } = await openForm({ shieldable: true })
+    await typeTo(to)
+    await typeAmount('1')
+    await submit()
+    await pass(REST_MS)
+    await click(button(/^Shield this trade/))
+    await submit()
+    expect(proposed).toMatchObject([{ shield: true }, { shield: false }])
   })
 
   it('asks for the quote at once when somebody is quicker than the pause', async () => {
