@@ -4,7 +4,7 @@ import { alphaWorth, grossOf, isRefused, type SwapQuote, stakeIn, worthOf } from
 import { type AlphaRao, alphaRao, type Netuid, type Rao, type RaoPerAlpha } from '../domain/units.ts'
 import type { Availability, Pool } from './fact-shapes.ts'
 import { alphaFee, type Purse } from './fee-rules.ts'
-import { blocked, caution, note } from './findings.ts'
+import { blocked, note } from './findings.ts'
 import { refusedFinding } from './trade-rules.ts'
 
 export interface Leaving {
@@ -83,7 +83,7 @@ export function saleFindings({
 }
 
 /** The least to sell: worth the minimum after the fee, and a hundredth more, so that the sale's own impact is in it. */
-export function leastToSell(least: Rao, swapFee: number, spot: RaoPerAlpha): AlphaRao {
+function leastToSell(least: Rao, swapFee: number, spot: RaoPerAlpha): AlphaRao {
   const gross = alphaWorth(grossOf(least, swapFee), spot)
   const more = gross + gross / 100n + 1n
   return alphaRao(more < 1n << 64n ? more : gross)
@@ -147,9 +147,4 @@ export function uncappedFindings(
       'amount',
     ),
   ]
-}
-
-/** For what takes everything there is, of positions nobody chose one by one. */
-export function wholeFindings(stake: AlphaRao): readonly Finding[] {
-  return stake === 0n ? [caution('nothing-staked', ['Nothing of this account is staked there now.'])] : []
 }

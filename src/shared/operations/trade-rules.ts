@@ -44,14 +44,14 @@ export function saleImpact(quote: SwapQuote, spot: RaoPerAlpha): number {
  * The spot price after an exchange, from the average it is made at: average² / spot, as in a pool of two equal weights. Other
  * pools differ, so this is told as "about", and never bars anything.
  */
-export function priceAfter(quote: SwapQuote, spot: RaoPerAlpha): RaoPerAlpha {
+function priceAfter(quote: SwapQuote, spot: RaoPerAlpha): RaoPerAlpha {
   if (spot === 0n) return spot
   const average = averagePrice(quote.tao, quote.alpha)
   const after = (average * average) / spot
   return raoPerAlpha(after < 1n << 64n ? after : (1n << 64n) - 1n)
 }
 
-export interface Limit {
+interface Limit {
   readonly price: RaoPerAlpha
   readonly allowPartial: boolean
 }
