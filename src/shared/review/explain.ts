@@ -76,7 +76,7 @@ function describeNode({ call, meaning, inner }: Node): Description {
       return {
         verb: said?.verb ?? 'Sign',
         sentence: said?.sentence ?? ['Run ', { code: call.name }, '.'],
-        rows: argumentRows(call),
+        rows: said?.rows ?? argumentRows(call),
       }
     }
   }

@@ -1,6 +1,6 @@
 /** What the wallet knows about a call besides its operation: words where there is none, effects, and what is dangerous about it. */
 import type { Address } from '../domain/address.ts'
-import type { Finding, Span } from '../domain/description.ts'
+import type { Description, Finding, Span } from '../domain/description.ts'
 
 /** What the account no longer has, what it gets, who gets power over it, what else is otherwise. */
 export interface Change {
@@ -28,6 +28,8 @@ export type Rules = Readonly<Record<string, Rule>>
 export interface Said {
   readonly verb: string
   readonly sentence: readonly Span[]
+  /** In place of the arguments as they stand. */
+  readonly rows?: Description['rows']
 }
 
 export const leaves = (...value: readonly Span[]): Change => ({ kind: 'leaves', value })

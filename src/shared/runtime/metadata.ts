@@ -34,6 +34,8 @@ export interface Runtime {
   /** @throws when this runtime has no such call or other arguments */
   encodeCall(call: Call): Uint8Array
   hasCall(name: Call['name']): boolean
+  /** The pallet whose calls begin with this byte. */
+  palletAt(index: number): string | undefined
   /** The argument names of a call, in order; undefined when this runtime has no such call. */
   argumentsOf(name: Call['name']): readonly string[] | undefined
   /** The same with their types. */
@@ -83,6 +85,11 @@ export function readMetadata(bytes: Uint8Array): Runtime {
       return codec().enc({ type: pallet, value: { type: method, value: args } })
     },
     hasCall: (name) => callTypes().has(name),
+    palletAt: (index) => {
+      const calls = lookup(callId)
+      if (calls.type !== 'enum') return undefined
+      return Object.entries(calls.value).find(([, { idx }]) => idx === index)?.[0]
+    },
     argumentsOf: (name) => {
       const types = callTypes().get(name)
       return types && Object.keys(types)
