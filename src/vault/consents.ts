@@ -32,6 +32,8 @@ export interface ShownReview {
   consent: AnyConsent
   digest: Hash
   envelopeCall?: Uint8Array | undefined
+  /** The room itself says no: a window that offers a button all the same gets nothing signed. */
+  isBarred: boolean
 }
 /** What one window has been shown; it may decide on nothing else. */
 export type Shown = Map<ApprovalId, ShownReview>
@@ -72,15 +74,16 @@ export function createConsents({ clock }: { clock: Clock }): Consents {
   const decided = new Set<ApprovalId>()
 
   return {
-    show: (shown, id, { consent, digest, envelopeCall }) => {
+    show: (shown, id, { consent, digest, envelopeCall, isBarred }) => {
       shown.delete(id)
-      shown.set(id, { consent, digest, envelopeCall })
+      shown.set(id, { consent, digest, envelopeCall, isBarred })
       for (const oldest of [...shown.keys()].slice(0, -MOST_SHOWN)) shown.delete(oldest)
     },
 
     decide: (shown, { id, digest, verdict }) => {
       const seen = shown.get(id)
       if (seen === undefined || seen.digest !== digest) throw new WalletError('stale', { moved: 'consent' })
+      if (verdict && seen.isBarred) throw refused('not to be agreed to')
       const now = clock()
       if (decided.has(id)) {
         const token = tokens.get(id)

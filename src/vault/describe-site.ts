@@ -1,20 +1,20 @@
 /** What a site asks to be signed, read from its bytes in this room: what the screen shows, and the consent it stands for. */
 
 import { fromHex } from '#shared/domain/bytes.ts'
-import type { Description, Finding } from '#shared/domain/description.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import { consentDigest } from '#shared/domain/extrinsic.ts'
-import { unwrapMessage } from '#shared/domain/site-message.ts'
 import { RefusedRequest } from '#shared/domain/site-refusal.ts'
 import type { MessageRequest, PayloadRequest, SigningRequest } from '#shared/domain/site-request.ts'
 import type { SiteReview } from '#shared/protocol/vault-contract.ts'
 import { explain } from '#shared/review/explain.ts'
+import { explainMessage } from '#shared/review/message.ts'
+import { siteTermFindings } from '#shared/review/terms.ts'
 import { checkSiteExtensions } from '#shared/runtime/site-bytes.ts'
 import { consentToMessage, consentToPayload } from '#shared/runtime/site-consent.ts'
 import { localAccount } from './book.ts'
 import { isAsBuiltIn } from './built-in-calls.ts'
 import { checkPayload } from './consents.ts'
-import { REPEATED, termFindings, uncheckedFindings } from './describe.ts'
+import { REPEATED, uncheckedFindings } from './describe.ts'
 import type { OpenVault } from './envelope.ts'
 import type { KnownRuntime } from './runtimes.ts'
 
@@ -27,10 +27,10 @@ import type { KnownRuntime } from './runtimes.ts'
  */
 export function describeSite(
   vault: OpenVault,
-  { request, isRepeated }: { request: SigningRequest; isRepeated: boolean },
+  { request, isRepeated, now }: { request: SigningRequest; isRepeated: boolean; now: number },
   known: KnownRuntime | undefined,
 ): SiteReview {
-  if (request.kind === 'message') return describeMessage(vault, request, known)
+  if (request.kind === 'message') return describeMessage(vault, { request, now }, known)
   if (known === undefined) throw new WalletError('unreadable', { why: 'no metadata' })
   return describePayload(vault, { request, isRepeated }, known)
 }
@@ -66,7 +66,7 @@ function describePayload(
       ...findings,
       ...(isChecked ? [] : uncheckedFindings(payload, isAsBuiltIn(call, bytes))),
       ...(isRepeated ? [REPEATED] : []),
-      ...termFindings(consent),
+      ...siteTermFindings({ ...consent, birth: request.birth }),
     ],
     consent,
     digest: consentDigest(consent),
@@ -77,37 +77,23 @@ function describePayload(
 
 function describeMessage(
   vault: OpenVault,
-  request: MessageRequest,
+  { request, now }: { request: MessageRequest; now: number },
   known: KnownRuntime | undefined,
 ): SiteReview {
   const consent = consentToMessage(request)
-  const { description, findings } = explainMessage(fromHex(consent.bytes))
+  const explanation = explainMessage(fromHex(consent.bytes), {
+    account: consent.account,
+    origin: request.origin,
+    now,
+    runtime: known?.runtime,
+  })
   return {
     ...ownOf(vault, request.message.address),
-    description,
-    steps: [],
-    effects: [],
-    findings,
+    ...explanation,
     consent,
     digest: consentDigest(consent),
     metadataHash: known?.digest ?? null,
     callName: 'Message',
-  }
-}
-
-/** What is signed, without its wrap, as text where it is text. */
-function explainMessage(wrapped: Uint8Array): {
-  readonly description: Description
-  readonly findings: readonly Finding[]
-} {
-  const said = unwrapMessage(wrapped)
-  return {
-    description: {
-      verb: 'Sign',
-      sentence: ['Sign a message'],
-      rows: [{ label: 'Message', value: [{ code: new TextDecoder().decode(said) }] }],
-    },
-    findings: [],
   }
 }
 

@@ -3,11 +3,12 @@
 import { fromHex } from '#shared/domain/bytes.ts'
 import type { Finding } from '#shared/domain/description.ts'
 import { WalletError } from '#shared/domain/errors.ts'
-import { consentDigest, consentTo, type PayloadConsent, type Proposal } from '#shared/domain/extrinsic.ts'
+import { consentDigest, consentTo, type Proposal } from '#shared/domain/extrinsic.ts'
 import { NETWORKS } from '#shared/domain/network.ts'
 import { type Intent, readCall } from '#shared/operations/index.ts'
 import type { Review } from '#shared/protocol/vault-contract.ts'
 import { explain } from '#shared/review/explain.ts'
+import { termFindings } from '#shared/review/terms.ts'
 import { localAccount } from './book.ts'
 import { isAsBuiltIn } from './built-in-calls.ts'
 import type { ShownReview } from './consents.ts'
@@ -130,33 +131,4 @@ export function uncheckedFindings(
           } as const,
         ]),
   ]
-}
-
-/** Longer than the wallet's own proposals live, in blocks: two hours of twelve seconds. */
-const LONG_LIFE = 512
-
-/** Findings on the terms of the signature, which no call says. */
-export function termFindings({ tip, era }: Pick<PayloadConsent, 'tip' | 'era'>): readonly Finding[] {
-  const findings: Finding[] = []
-  if (tip > 0n) {
-    findings.push({
-      id: 'tip',
-      level: 'danger',
-      text: ['A tip of ', { rao: tip }, ' goes to the block’s author. This chain gives nothing for it.'],
-    })
-  }
-  if (era === null) {
-    findings.push({
-      id: 'immortal',
-      level: 'danger',
-      text: ['This never expires: whoever holds the signature can send it at any later time.'],
-    })
-  } else if (era > LONG_LIFE) {
-    findings.push({
-      id: 'long-life',
-      level: 'caution',
-      text: [`The signature stays valid for ${era} blocks.`],
-    })
-  }
-  return findings
 }

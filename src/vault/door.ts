@@ -1,6 +1,7 @@
 /** The room's one door: who may ask what, with the deadline checked before anything is answered. */
 
 import { fromHex, toHex } from '#shared/domain/bytes.ts'
+import type { Finding } from '#shared/domain/description.ts'
 import type { SitePayload } from '#shared/domain/site-payload.ts'
 import type { VaultStatus } from '#shared/domain/vault.ts'
 import type { Handlers } from '#shared/protocol/contract.ts'
@@ -101,15 +102,15 @@ export function createRoom(deps: RoomDeps): Room {
       const isRepeated = consents.hasSigned(id, proposal)
       const known = runtimes.read(metadata)
       const { envelopeCall, ...review } = describeProposal(vault, { proposal, isRepeated }, known)
-      consents.show(shown, id, { ...review, envelopeCall })
+      consents.show(shown, id, { ...review, envelopeCall, isBarred: isBarred(review) })
       return review
     },
     'room.describeSite': async ({ id, request, metadata }, shown) => {
       const vault = session.vault()
       const isRepeated = request.kind === 'payload' && consents.hasSigned(id, callOf(request.payload))
       const known = metadata === null ? undefined : runtimes.read(metadata)
-      const review = describeSite(vault, { request, isRepeated }, known)
-      consents.show(shown, id, review)
+      const review = describeSite(vault, { request, isRepeated, now: clock() }, known)
+      consents.show(shown, id, { ...review, isBarred: isBarred(review) })
       return review
     },
     'room.consent': async (decision, shown) => {
@@ -189,6 +190,10 @@ export function createRoom(deps: RoomDeps): Room {
 
 function callOf({ address, genesis, call }: SitePayload): Parameters<Consents['hasSigned']>[1] {
   return { account: address, genesis, call }
+}
+
+function isBarred({ findings }: { findings: readonly Finding[] }): boolean {
+  return findings.some(({ level }) => level === 'refuse')
 }
 
 function fieldsOf(command: object): { name?: unknown; input?: unknown } {

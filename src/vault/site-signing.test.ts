@@ -136,6 +136,24 @@ describe.runIf(hasFinney)('a site’s request', () => {
         })
       }
     })
+    it('that the room refuses is not signed, whatever the window says (DNG-30)', async () => {
+      const test = await anOpenRoom()
+      const id = anId()
+      const request = aMessageRequest(`0x${'ab'.repeat(32)}`)
+      const review = answerOf(await test.approve['room.describeSite']({ id, request, metadata }))
+      expect(review.findings).toMatchObject([{ id: 'fingerprint', level: 'refuse' }])
+      const decision = { id, digest: review.digest, verdict: true }
+      expect(await test.approve['room.consent'](decision)).toEqual(refusal('not to be agreed to'))
+      const { consent } = review
+      if (consent.kind !== 'message') throw new Error('not a message')
+      expect(await signMessage(test, id, consent.bytes)).toMatchObject({ error: { code: 'refused' } })
+    })
+    it('is held against the site that asks', async () => {
+      const test = await anOpenRoom()
+      const request = aMessageRequest('bank.example wants you to sign in with your Bittensor account:\n')
+      const review = answerOf(await test.approve['room.describeSite']({ id: anId(), request, metadata }))
+      expect(review.findings).toContainEqual(expect.objectContaining({ id: 'other-site', level: 'danger' }))
+    })
     it('is never signed bare, and never as a transaction', async () => {
       const test = await anOpenRoom()
       const { id } = await agreed(test, aMessageRequest())

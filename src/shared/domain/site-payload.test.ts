@@ -1,8 +1,8 @@
 import { encodeAddress } from '@polkadot/util-crypto'
 import { describe, expect, it } from 'vitest'
 import { addressOf } from './address.ts'
-import { fromHex, type Hash } from './bytes.ts'
-import { birthAt, type Era, lifeOf, readSitePayload, settledPayload } from './site-payload.ts'
+import { fromHex } from './bytes.ts'
+import { birthAt, type Era, lifeOf, readSitePayload } from './site-payload.ts'
 
 const KEY = fromHex('0xd17c2d7823ebf260fd138f2d7e27d114c0145d968b5ff5006125f2414fadae69')
 const GENESIS = '0x2f0555cc76fc2840a25a6ea3b9637146806f1f44b090c175ffde2a7e5ab36c03'
@@ -240,31 +240,5 @@ describe('an era', () => {
     expect(birthAt(life, 0x5b8d7e + 63)).toBe(0x5b8d7e)
     expect(birthAt(life, 0x5b8d7e - 1)).toBe(0x5b8d7e - 64)
     expect(birthAt(life, 3)).toBe(62)
-  })
-})
-
-describe('the digest that goes with a signature', () => {
-  const own = { digest: DIGEST as Hash, checksMetadata: true }
-  const settled = (change: object, digest = own) => {
-    const payload = read({ ...P0, ...change })
-    return payload.ok ? settledPayload(payload.value, digest) : payload.error
-  }
-  const taking = { withSignedTransaction: true }
-
-  it('is added where the page takes a transaction and the runtime checks it (MDH-3)', () => {
-    expect(settled(taking)).toEqual({ ...READ, takesTransaction: true, metadataHash: DIGEST })
-  })
-  it.each([
-    ['the page takes no transaction (MDH-4, SIG-13)', {}, own],
-    ['the runtime checks none (MDH-3)', taking, { ...own, checksMetadata: false }],
-    ['the runtime has no place for it (MDH-3)', { ...taking, signedExtensions: ['CheckGenesis'] }, own],
-  ])('is not added where %s', (_, change, digest) => {
-    expect(settled(change, digest)).toMatchObject({ metadataHash: null })
-  })
-  it('is the page’s where it is the wallet’s own (MDH-2)', () => {
-    expect(settled({ mode: 1, metadataHash: DIGEST })).toMatchObject({ metadataHash: DIGEST })
-  })
-  it('is refused with one bit changed (MDH-2, R_MDHASH)', () => {
-    expect(() => settled({ mode: 1, metadataHash: DIGEST.replace('4f', '4e') })).toThrow('R_MDHASH')
   })
 })

@@ -151,27 +151,6 @@ function readMode(fields: ReadonlyMap<string, unknown>): Hash | null {
   return hex?.length === 66 ? (hex as Hash) : refuseField('R_MODE', 'metadataHash')
 }
 
-/** What decides whether the digest goes with a signature: the one the wallet computed, and whether the runtime checks any. */
-export interface Digest {
-  readonly digest: Hash
-  readonly checksMetadata: boolean
-}
-
-/**
- * The payload as it is signed. A digest the page brings must be the wallet's own. Where it brings none it is added only if
- * the page takes the whole transaction back: it would put another one together, and the chain would refuse the signature.
- * @throws RefusedRequest `R_MDHASH`
- */
-export function settledPayload(payload: SitePayload, { digest, checksMetadata }: Digest): SitePayload {
-  if (payload.metadataHash !== null) {
-    if (payload.metadataHash !== digest) throw new RefusedRequest({ code: 'R_MDHASH' })
-    return payload
-  }
-  const isRaised =
-    checksMetadata && payload.takesTransaction && payload.extensions.includes('CheckMetadataHash')
-  return isRaised ? { ...payload, metadataHash: digest } : payload
-}
-
 export type Life =
   | { readonly kind: 'immortal' }
   | { readonly kind: 'mortal'; readonly period: number; readonly phase: number }
