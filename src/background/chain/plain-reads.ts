@@ -239,4 +239,3 @@ export const PLAIN_READS = {
   rootClaimable: ROOT_CLAIMABLE,
   rootClaimed: ROOT_CLAIMED,
 } as const
-export type PlainReadName = keyof typeof PLAIN_READS

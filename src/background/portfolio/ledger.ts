@@ -34,7 +34,7 @@ interface Jump {
   readonly by: bigint
 }
 
-export interface Seen {
+interface Seen {
   readonly at: number
   readonly block: number
   readonly alpha: bigint

@@ -68,8 +68,7 @@ const Refused = object({ times: list(uint), silentUntil: uint })
 export type Refused = Of<typeof Refused>
 
 /** `block` is when those staked with were last asked for; of another chain's hotkeys nothing is kept. */
-export const KnownNames = object({ genesis: Hash, block: uint, names: Names })
-export type KnownNames = Of<typeof KnownNames>
+const KnownNames = object({ genesis: Hash, block: uint, names: Names })
 
 export const keys = {
   /** Which shape everything else has. */

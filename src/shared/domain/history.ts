@@ -18,7 +18,7 @@ export const ValuePoints = rows({
 export type ValuePoint = Of<typeof ValuePoints>[number]
 
 /** One position and the price of its subnet. */
-export const PositionPoints = rows({
+const PositionPoints = rows({
   ...seen,
   alpha: amountCell<AlphaRao>(),
   price: amountCell<RaoPerAlpha>(),
