@@ -10,7 +10,7 @@ import type { Context } from './pallets/context.ts'
 import { mint, setFree } from './pallets/money.ts'
 import { createRootControls, type RootControls } from './root-controls.ts'
 import type { RpcServer } from './rpc/server.ts'
-import { runtime } from './runtime/declared/runtime.ts'
+import { type CallChanges, withCalls } from './runtime/upgrade.ts'
 import { grantStakes, movePrice } from './world/grants.ts'
 import { countIssuance } from './world.ts'
 
@@ -47,7 +47,7 @@ export interface Controls extends RootControls {
   /** Lets a sibling branch of `depth` + 1 blocks be best. Returns its tip. Throws when that would undo finality. */
   readonly reorg: (options?: Reorganisation) => Hex
   /** Upgrades the runtime in a block that is made at once; the new version holds from the block after it. */
-  readonly upgrade: (specVersion?: number) => number
+  readonly upgrade: (specVersion?: number, calls?: CallChanges) => number
   readonly requests: () => Readonly<Record<string, number>>
   readonly forgetRequests: () => void
   /** Cuts all connections. */
@@ -139,8 +139,9 @@ export function createControls({ node, faults, server, metadataHash, stopFollows
     freeBalance: (account) => accountOf(node.view(chain.best()), account).data.free,
     fault: faults.add,
     clearFaults: faults.clear,
-    upgrade: (specVersion = node.releaseAt(chain.best()).version.spec_version + 1) => {
-      node.seal({ upgrade: createRelease(runtime, { specVersion, metadataHash }) })
+    upgrade: (specVersion = node.releaseAt(chain.best()).version.spec_version + 1, calls = {}) => {
+      const { runtime } = node.releaseAt(chain.best())
+      node.seal({ upgrade: createRelease(withCalls(runtime, calls), { specVersion, metadataHash }) })
       return specVersion
     },
     requests: server.requests,

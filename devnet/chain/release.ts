@@ -31,7 +31,8 @@ export function createRelease(declared: Runtime, { specVersion, metadataHash }: 
   const stated = System.constants.Version.value
   const version = { ...stated, spec_version: specVersion ?? stated.spec_version }
   // The declared runtime itself where nothing changes: its metadata is written only once in a process.
-  const same = version.spec_version === stated.spec_version
+  const own = declared.pallets.find(({ name }) => name === 'System')?.constants?.['Version']?.value
+  const same = own?.spec_version === version.spec_version
   const runtime = same ? declared : withVersion(declared, version)
   const metadata = (format: MetadataVersion): Uint8Array => generate(runtime, format)
   return {

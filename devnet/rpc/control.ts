@@ -3,6 +3,7 @@ import { readAddress } from '../chain/address.ts'
 import { type Hex, isHex } from '../chain/bytes.ts'
 import type { Controls, Fate } from '../controls.ts'
 import { readFault } from '../faults.ts'
+import type { CallChanges } from '../runtime/upgrade.ts'
 import { invalidParams, type Methods, RpcError } from './method.ts'
 
 const FATES: readonly Fate[] = ['same', 'later', 'drop']
@@ -37,8 +38,13 @@ export function controlMethods(controls: Controls): Methods {
       if (!known) throw invalidParams(`fate is one of ${FATES.join(', ')}`)
       return refusing(() => controls.reorg({ depth: whole(depth, 1, MAX_SEAL), fate: known }))
     },
-    devnet_upgrade: ([spec]) =>
-      controls.upgrade(spec === undefined || spec === null ? undefined : whole(spec, 1, 0xffffffff)),
+    devnet_upgrade: ([spec, calls]) =>
+      refusing(() =>
+        controls.upgrade(
+          optional(spec, (value) => whole(value, 1, 0xffffffff)),
+          optional(calls, callChanges),
+        ),
+      ),
     devnet_enterSafeMode: ([blocks]) =>
       refusing(() => controls.enterSafeMode(optional(blocks, (count) => whole(count, 1, MAX_BLOCK)))),
     devnet_leaveSafeMode: () => refusing(controls.leaveSafeMode),
@@ -67,6 +73,18 @@ function refusing<T>(work: () => T): T {
 /** Left out, or null where a later one is given. */
 const optional = <T>(value: unknown, read: (given: unknown) => T): T | undefined =>
   value === undefined || value === null ? undefined : read(value)
+
+/** Which calls a release has other than the last: `{ removed, added, extended }`, each a list of `Pallet.call`. */
+function callChanges(value: unknown): CallChanges {
+  const given = value as Readonly<Record<string, unknown>>
+  const list = (name: string): readonly string[] => {
+    const names = given[name] ?? []
+    if (!Array.isArray(names) || !names.every((each) => typeof each === 'string'))
+      throw invalidParams(`${name} is a list of names`)
+    return names
+  }
+  return { removed: list('removed'), added: list('added'), extended: list('extended') }
+}
 
 /** An account as SS58 or as 0x hex of 32 bytes. */
 function accountParam(value: unknown): Hex {

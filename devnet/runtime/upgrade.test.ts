@@ -8,7 +8,7 @@ import { decodeAll, encode, hex, toHex } from './decode.ts'
 import { genesisCommitment } from './genesis-commitment.ts'
 import { generate } from './metadata.ts'
 import { variantsOf } from './named.ts'
-import { exchangeCalls, renameArgument, upgrade } from './upgrade.ts'
+import { exchangeCalls, renameArgument, upgrade, withCalls } from './upgrade.ts'
 
 const alice = `0x${'d4'.repeat(32)}`
 const transfer = {
@@ -87,6 +87,39 @@ describe('lying metadata', () => {
     expect(() => renameArgument(runtime, { pallet: 'Balances', call, from: 'x', to: 'y' })).toThrow(
       'has no x',
     )
+  })
+})
+
+describe('a runtime with other calls', () => {
+  const keepAlive = 'Balances.transfer_keep_alive'
+
+  it('knows a removed call no more, and the others by the indexes they had', () => {
+    const next = withCalls(runtime, { removed: ['Balances.transfer_allow_death'] })
+    expect(toHex(encode(next.call, transfer))).toBe(transferBytes)
+    expect(() => decodeAll(next.call, hex(`0x0500${transferBytes.slice(6)}`))).toThrow('no variant of index')
+  })
+
+  it('has an added call behind all others', () => {
+    const next = withCalls(runtime, { added: ['Balances.lend'] })
+    const lend = { type: 'Balances', value: { type: 'lend', value: { amount: 1n } } }
+    expect(toHex(encode(next.call, lend))).toBe('0x050b0100000000000000')
+    expect(() => decodeAll(runtime.call, encode(next.call, lend))).toThrow('no variant of index')
+  })
+
+  it('reads one more argument of an extended call, and is another runtime', () => {
+    const next = withCalls(runtime, { extended: [keepAlive] })
+    expect(() => decodeAll(next.call, hex(transferBytes))).toThrow()
+    expect(decodeAll(next.call, hex(`${transferBytes}0700000000000000`))).toMatchObject({
+      value: { value: { value: 69n, extra: 7n } },
+    })
+    expect(generate(next, 16)).not.toEqual(generate(runtime, 16))
+  })
+
+  it('is not made of calls that are not there, or are already', () => {
+    expect(() => withCalls(runtime, { removed: ['Balances.nothing'] })).toThrow('no Balances.nothing')
+    expect(() => withCalls(runtime, { extended: ['Nothing.at_all'] })).toThrow('no pallet Nothing')
+    expect(() => withCalls(runtime, { added: [keepAlive] })).toThrow('already')
+    expect(() => withCalls(runtime, { added: ['lend'] })).toThrow('Pallet.call')
   })
 })
 

@@ -68,6 +68,64 @@ export function renameArgument(
   })
 }
 
+/** Calls by `Pallet.call`, as a new release may have other ones than the last. */
+export interface CallChanges {
+  readonly removed?: readonly string[]
+  /** Each takes one number. */
+  readonly added?: readonly string[]
+  /** Each is given one more argument, a number, behind its others. */
+  readonly extended?: readonly string[]
+}
+
+/** A runtime with other calls: what is removed leaves its index free, what is added stands behind all others. */
+export function withCalls(
+  runtime: Runtime,
+  { removed = [], added = [], extended = [] }: CallChanges,
+): Runtime {
+  const fewer = removed.reduce((from, named) => editCall(from, named, () => undefined), runtime)
+  const wider = extended.reduce(
+    (from, named) => editCall(from, named, ({ index, shape }) => at(index, { ...shape, extra: u64 })),
+    fewer,
+  )
+  return added.reduce((from, named) => {
+    const [pallet, call] = split(named)
+    return changeCalls(from, pallet, (calls) => {
+      if (calls[call]) throw new Error(`${named} is there already`)
+      const last = Math.max(...variantsOf(calls).map(({ index }) => index))
+      return { ...calls, [call]: at(last + 1, { amount: u64 }) }
+    })
+  }, wider)
+}
+
+function split(named: string): readonly [pallet: string, call: string] {
+  const [pallet, call, ...more] = named.split('.')
+  if (!pallet || !call || more.length > 0) throw new Error(`a call is named Pallet.call, not ${named}`)
+  return [pallet, call]
+}
+
+interface NamedCall {
+  readonly index: number
+  readonly shape: Readonly<Record<string, AnyTy>>
+}
+
+/** Makes another call of one, or none. The others keep the indexes they have. */
+function editCall(
+  runtime: Runtime,
+  named: string,
+  edit: (call: NamedCall) => VariantShapes[string] | undefined,
+): Runtime {
+  const [pallet, call] = split(named)
+  return changeCalls(runtime, pallet, (calls) => {
+    if (!calls[call]) throw new Error(`there is no ${named}`)
+    const entries = variantsOf(calls).flatMap(({ name, index, fields }) => {
+      const shape = Object.fromEntries(fields.map((field) => [field.name ?? '', field.ty]))
+      const entry = name === call ? edit({ index, shape }) : at(index, shape)
+      return entry === undefined ? [] : [[name, entry] as const]
+    })
+    return Object.fromEntries(entries)
+  })
+}
+
 function changeCalls(
   runtime: Runtime,
   name: string,
