@@ -15,7 +15,7 @@ import { ReadingShape } from './reading-shape.tsx'
 import { Review, type RoomReview } from './review.tsx'
 import { useGate } from './use-gate.ts'
 import { type Reviewing, type ReviewRooms, useReviewing } from './use-reviewing.ts'
-import { allFindings, demandOf, isTyped } from './weigh.ts'
+import { allFindings, demandOf, isTicked, isTyped } from './weigh.ts'
 
 export interface PendingProps {
   readonly rooms: ReviewRooms
@@ -41,7 +41,8 @@ export function Pending({ rooms, approval, waiting, names, ...on }: PendingProps
   const demand = demandOf(findings)
   const isReady = reviewing.kind === 'read' && !demand.isBarred && progress.kind === 'idle'
   const isOpen = useGate(gate, isReady, watched)
-  const isTold = demand.words.every((word) => isTyped(word, typed[word]))
+  const isTold =
+    demand.words.every((word) => isTyped(word, typed[word])) && isTicked(findings, typed)
   const genesis = genesisOf(approval.request)
   const network = genesis === undefined ? undefined : networkOf(genesis)
   useSafeFocus(watched)

@@ -14,7 +14,8 @@ import { type Names, Spans } from '../../ui/spans.tsx'
 import { RowFact } from '../activity/row-fact.tsx'
 import { Details } from './details.tsx'
 import { lifetimeOf, reviewNames } from './facts.ts'
-import { isTyped } from './weigh.ts'
+import { Effects, Steps } from './steps.tsx'
+import { isTyped, TICKED, tickOf } from './weigh.ts'
 import '../activity/activity.css'
 import './approval.css'
 
@@ -53,7 +54,9 @@ export function Review(props: ReviewProps) {
         // By place: two may bear one name, and both must be shown.
         <FindingNote key={at} finding={finding} names={names} />
       ))}
+      <Ticks {...props} />
       <Words {...props} />
+      <Effects effects={review.effects} names={names} />
       <div className="card">
         <Facts>
           {review.description.rows.map(({ label, value }, at) => (
@@ -62,6 +65,7 @@ export function Review(props: ReviewProps) {
           {consent.kind !== 'message' && <Terms consent={consent} fee={fee} />}
         </Facts>
       </div>
+      <Steps steps={review.steps} names={names} />
       {consent.kind !== 'message' && consent.metadataHash !== null && (
         <Note level="ok">
           Checked by the chain: spec {consent.spec}. If a node lied about this call, the signature is worth
@@ -91,6 +95,22 @@ function Terms({ consent, fee }: TermsProps) {
       <Fact label="Valid for">{lifetimeOf(consent)}</Fact>
     </>
   )
+}
+
+/** What is agreed to by itself, each with a tick of its own. */
+function Ticks({ findings, typed, onType, names }: ReviewProps) {
+  return findings
+    .filter(({ tick }) => tick === true)
+    .map((finding) => (
+      <label key={finding.id} className="quiet">
+        <input
+          type="checkbox"
+          checked={typed[tickOf(finding)] === TICKED}
+          onChange={(event) => onType(tickOf(finding), event.target.checked ? TICKED : '')}
+        />{' '}
+        I have understood: <Spans spans={finding.text} names={names} />
+      </label>
+    ))
 }
 
 /** A word to type for each finding that asks one. */

@@ -33,6 +33,17 @@ export function demandOf(findings: readonly Finding[]): Demand {
   }
 }
 
+/** What stands for a tick among what was typed. */
+export const TICKED = 'ticked'
+export function tickOf({ id }: Finding): string {
+  return `tick:${id}`
+}
+
+/** Whether all that must be ticked is. */
+export function isTicked(findings: readonly Finding[], typed: Readonly<Record<string, string>>): boolean {
+  return findings.every((finding) => finding.tick !== true || typed[tickOf(finding)] === TICKED)
+}
+
 /** Capitals or not, the word is the word. */
 export function isTyped(word: string, typed: string | undefined): boolean {
   return typed?.trim().toUpperCase() === word.toUpperCase()
