@@ -9,7 +9,6 @@ import {
   HARDEN,
   type Part,
   POPUP_HARDEN,
-  POPUP_THEME,
   VAULT_PAGE,
   VAULT_WORKER,
   type Variant,
@@ -19,8 +18,7 @@ import {
 /** The module whose only export is the text of the room's worker. */
 const WORKER_TEXT = 'src/vault/worker-text.ts'
 
-/** What runs first in a window: its hardening, then the theme. */
-const POPUP_FIRST_FILE = 'popup/first.js'
+const POPUP_HARDEN_FILE = 'popup/harden.js'
 
 /** Told of each script as it is built; the list of packages is made from it. */
 export type Witness = (entry: string, modules: readonly string[]) => void
@@ -45,11 +43,7 @@ export function standalone(root: string, variant: Variant, witness: Witness): Pl
 
   const buildVaultPage = async (): Promise<readonly Built[]> => {
     const room = await alone(VAULT_WORKER)
-    const text = joined([
-      ...planted(root, variant.plantBeforeRoom),
-      room,
-      ...planted(root, variant.plantInRoom),
-    ])
+    const text = joined([room, ...planted(root, variant.plantInRoom)])
     const page = await alone(VAULT_PAGE, [textModule(join(root, WORKER_TEXT), text)])
     return [{ code: page.code, modules: [...page.modules, ...room.modules] }]
   }
@@ -64,7 +58,7 @@ export function standalone(root: string, variant: Variant, witness: Witness): Pl
     transformIndexHtml: () => [
       {
         tag: 'script',
-        attrs: { src: `/${POPUP_FIRST_FILE}`, defer: true },
+        attrs: { src: `/${POPUP_HARDEN_FILE}`, defer: true },
         injectTo: 'head-prepend' as const,
       },
     ],
@@ -73,7 +67,7 @@ export function standalone(root: string, variant: Variant, witness: Witness): Pl
         'worker.js': await buildWorker(),
         'bridge/bridge.js': [await alone(BRIDGE)],
         'vault/page.js': await buildVaultPage(),
-        [POPUP_FIRST_FILE]: [await alone(POPUP_HARDEN), await alone(POPUP_THEME)],
+        [POPUP_HARDEN_FILE]: [await alone(POPUP_HARDEN)],
       }
       for (const [fileName, parts] of Object.entries(scripts)) {
         this.emitFile({ type: 'asset', fileName, source: joined(parts) })

@@ -23,6 +23,7 @@ import { createConnecting } from './sites/connecting.ts'
 import { sitesHandlers } from './sites/handlers.ts'
 import { createPermissions } from './sites/permissions.ts'
 import { createRefusals } from './sites/refusals.ts'
+import { standingHandlers } from './standing/handlers.ts'
 import { createStore } from './storage/area.ts'
 import type { Areas, WithLock } from './storage/browser.ts'
 import { keys } from './storage/keys.ts'
@@ -165,6 +166,7 @@ export function startBackground({
       ...contactHandlers({ store }),
       ...settingsHandlers({ store, keeper, approvals, chain }),
       ...portfolioHandlers({ directories, pictures, history, records, chain, clock }),
+      ...standingHandlers(chain),
       ...sitesHandlers({ permissions, approvals, inFront: () => Promise.resolve(null) }),
       ...operationHandlers({ chain, book, accounts, approvals, lockState, store }),
     },

@@ -29,6 +29,9 @@ export type Place =
   | { readonly kind: 'validators'; readonly netuid: Netuid }
   | { readonly kind: 'validator'; readonly netuid: Netuid; readonly hotkey: AccountKey }
   | { readonly kind: 'chain' }
+  | { readonly kind: 'powers' }
+  | { readonly kind: 'key-swap' }
+  | { readonly kind: 'crowdloans' }
   | { readonly kind: 'contacts' }
   | { readonly kind: 'contact'; readonly address?: Address }
   | { readonly kind: 'settings' }

@@ -56,6 +56,18 @@ const ChainScreen = lazyScreen(
   () => import('./screens/chain/chain.tsx'),
   (module) => module.ChainScreen,
 )
+const Powers = lazyScreen(
+  () => import('./screens/powers/powers.tsx'),
+  (module) => module.PowersScreen,
+)
+const KeySwap = lazyScreen(
+  () => import('./screens/key-swap/key-swap.tsx'),
+  (module) => module.KeySwap,
+)
+const Crowdloans = lazyScreen(
+  () => import('./screens/crowdloans/crowdloans.tsx'),
+  (module) => module.Crowdloans,
+)
 const Contacts = lazyScreen(
   () => import('./screens/contacts/contacts.tsx'),
   (module) => module.Contacts,
@@ -151,6 +163,12 @@ function Here({ place }: { readonly place: Place }) {
       return <ValidatorScreen netuid={place.netuid} hotkey={place.hotkey} />
     case 'chain':
       return <ChainScreen />
+    case 'powers':
+      return <Powers />
+    case 'key-swap':
+      return <KeySwap />
+    case 'crowdloans':
+      return <Crowdloans />
     case 'contacts':
       return <Contacts />
     case 'contact':

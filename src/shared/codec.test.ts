@@ -7,6 +7,7 @@ import {
   decode,
   encode,
   fits,
+  json,
   list,
   literal,
   nothing,
@@ -57,6 +58,12 @@ describe('a codec', () => {
       expect(() => decode(Sample, { ...plain, amount: written })).toThrow(CodecError)
     },
   )
+  it('of any JSON leaves out what is absent, however deep', () => {
+    const inner = { sale: { kind: 'all', limit: undefined }, list: [{ gone: undefined, here: 0 }] }
+    expect(encode(json, inner)).toEqual({ sale: { kind: 'all' }, list: [{ here: 0 }] })
+    expect(() => encode(json, 1n as never)).toThrow(CodecError)
+    expect(decode(json, { a: [null, 'x', 1.5] })).toEqual({ a: [null, 'x', 1.5] })
+  })
   it('refuses a member of a union that is none of its kinds', () => {
     expect(() => decode(Sample, { ...plain, state: { kind: 'else' } })).toThrow(CodecError)
   })

@@ -49,8 +49,12 @@ export const text = z.string()
 export const boolean = z.boolean()
 export const uint = z.int().check(z.nonnegative())
 export const nothing = z.codec(z.null(), z.undefined(), { decode: () => undefined, encode: () => null })
-/** Any JSON, passed on unread. */
-export const json: Codec<Json> = z.json() as Codec<Json>
+/** Any JSON, passed on unread. What is absent from a value in memory is left out of what travels. */
+export const json: Codec<Json> = z.codec(
+  z.json(),
+  z.custom<Json>((v) => v !== undefined),
+  { decode: (told) => told, encode: (value) => present(value) as z.core.util.JSONType },
+)
 export const object = z.strictObject
 export const literal = z.literal
 export const optional = z.optional
@@ -118,6 +122,14 @@ export const bytes: Codec<Uint8Array> = z.codec(
   z.custom<Uint8Array>((v) => v instanceof Uint8Array),
   { decode: (written) => hexToBytes(written.slice(2)), encode: (value) => `0x${bytesToHex(value)}` },
 )
+
+function present(value: Json): Json {
+  if (Array.isArray(value)) return value.map(present)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, each]) => (each === undefined ? [] : [[name, present(each)]])),
+  )
+}
 
 /** What a codec is made of, for whoever compares it with somebody else's declaration of the same value. */
 export type Anatomy =

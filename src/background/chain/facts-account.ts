@@ -7,7 +7,13 @@ import { type AnswerFrom, type Answers, addressIn, askApi, constantIn, storedIn 
 import { orUntold } from './rpc.ts'
 
 export const accountFacts: Answers<
-  'proxies' | 'proxyTypes' | 'coldkeySwap' | 'coldkeySwapTerms' | 'crowdloan' | 'contribution'
+  | 'proxies'
+  | 'proxyTypes'
+  | 'coldkeySwap'
+  | 'coldkeySwapTerms'
+  | 'crowdloan'
+  | 'nextCrowdloan'
+  | 'contribution'
 > = {
   proxies: async (who, from) => {
     const [entries, deposit] = pairOf(await storedIn(from).now('Proxy.Proxies', keyOf(who)))
@@ -77,6 +83,7 @@ export const accountFacts: Answers<
       }
     })
   },
+  nextCrowdloan: async (_, from) => uintOf(await storedIn(from).now('Crowdloan.NextCrowdloanId')),
   contribution: async ({ crowdloan, who }, from) => {
     const given = await storedIn(from).now('Crowdloan.Contributions', crowdloan, keyOf(who))
     return rao(given === undefined ? 0n : bigOf(given))

@@ -19,34 +19,42 @@ export interface Known {
 
 export function useKnown(network: NetworkId): Known {
   const view = useTopic('directory')
-  const names = useTopic('names')
+  const { validator } = useNamed()
   const directory = view?.directory?.network === network ? view.directory : undefined
   const subnets = useMemo(
     () => new Map(directory?.subnets.map((subnet) => [subnet.netuid, subnet])),
     [directory],
   )
-  const validators = useMemo(() => new Map(names?.map((named) => [named.hotkey, named])), [names])
   return useMemo(
     () => ({
       directory,
       isFresh: view?.fresh === true,
       subnet: (netuid) => subnets.get(netuid),
-      validator: (hotkey) => validators.get(hotkey),
-      nameOf: (hotkey) => validators.get(hotkey)?.name || shorten(addressOfKey(hotkey)),
+      validator,
+      nameOf: (hotkey) => validator(hotkey)?.name || shorten(addressOfKey(hotkey)),
     }),
-    [directory, view?.fresh, subnets, validators],
+    [directory, view?.fresh, subnets, validator],
   )
+}
+
+/** Who is behind the hotkeys this wallet has met. */
+export function useNamed(): Pick<Known, 'validator'> {
+  const names = useTopic('names')
+  return useMemo(() => {
+    const validators = new Map(names?.map((named) => [named.hotkey, named]))
+    return { validator: (hotkey) => validators.get(hotkey) }
+  }, [names])
 }
 
 /**
  * Names for sentences. What this wallet calls an address goes before what the chain says; a name from the chain stands with
  * the address it is for, because anybody may give himself any name.
  */
-export function namesWith(own: Names, known: Known): Names {
+export function namesWith(own: Names, { validator }: Pick<Known, 'validator'>): Names {
   return (address: Address) => {
     const name = own(address)
     if (name !== undefined) return name
-    const claimed = known.validator(keyOf(address))?.name
+    const claimed = validator(keyOf(address))?.name
     return claimed === undefined || claimed === '' ? undefined : `${claimed} (${shorten(address)})`
   }
 }

@@ -111,6 +111,8 @@ export interface FactTypes {
 
   /** Undefined where there is no crowdloan of this number. */
   crowdloan: { readonly of: number; readonly is: CrowdloanState | undefined }
+  /** The number the next crowdloan will have. */
+  nextCrowdloan: { readonly of: undefined; readonly is: number }
   /** What an account has put into a crowdloan. */
   contribution: { readonly of: { readonly crowdloan: number; readonly who: Address }; readonly is: Rao }
 }

@@ -25,6 +25,7 @@ import { Balance, ChainStatus, PortfolioView } from '../domain/portfolio.ts'
 import { PositionsView } from '../domain/positions.ts'
 import { Settings, SomeSettings } from '../domain/settings.ts'
 import { Origin, Sites } from '../domain/site.ts'
+import { Crowdloans, Powers, SwapStanding } from '../domain/standing.ts'
 import { Trades } from '../domain/trade.ts'
 import { TxRecords } from '../domain/transaction.ts'
 import { Money, Netuid, Rao } from '../domain/units.ts'
@@ -123,6 +124,12 @@ export const walletMethods = {
   'history.price': method(object({ netuid: Netuid, from: uint }), object({ points: PricePoints })),
   /** Of every subnet the first price that was seen since: what its price has changed from. */
   'history.pricesSince': method(object({ from: uint }), object({ points: PricePoints })),
+  /** Who may act for an account, and what powers the live runtime knows. */
+  'standing.powers': method(object({ account: Address }), Powers, 'not-found', 'offline'),
+  /** Whether a coldkey swap of an account is announced, and the chain's terms for one. */
+  'standing.swap': method(object({ account: Address }), SwapStanding, 'not-found', 'offline'),
+  /** The newest first, with what the account has given. */
+  'standing.crowdloans': method(object({ account: Address }), Crowdloans, 'not-found', 'offline'),
   /** A table for a spreadsheet, as text of a file and a name for it. */
   'history.csv': method(
     object({ of: literal(['positions', 'activity']) }),

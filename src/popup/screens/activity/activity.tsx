@@ -1,6 +1,7 @@
 /** Everything sent from here, by day, newest first. */
 import { History } from 'lucide-react'
 import { useNavigation } from '../../navigation.ts'
+import { namesWith, useNamed } from '../../reading/known.ts'
 import { Empty } from '../../ui/row.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
@@ -22,6 +23,7 @@ export function Activity() {
   const settings = useTopic('settings')
   const accounts = useTopic('accounts') ?? []
   const contacts = useTopic('contacts') ?? []
+  const named = useNamed()
   const now = useNow(MINUTE_MS)
   const network = settings?.network ?? 'finney'
   const days =
@@ -30,7 +32,7 @@ export function Activity() {
       records.filter((tx) => tx.network === network),
       now,
     )
-  const names = namesOf(accounts, contacts)
+  const names = namesWith(namesOf(accounts, contacts), named)
   return (
     <Screen title="Activity" aside={<NetworkPill network={network} />} nav={<WalletNav />}>
       <NetworkStrip network={network} />

@@ -1,4 +1,5 @@
 /** The life of a transaction told in steps, and what can still be done about it. */
+import type { Outcome } from '#shared/domain/outcome.ts'
 import type { ChainStatus } from '#shared/domain/portfolio.ts'
 import type { TxRecord, TxState } from '#shared/domain/transaction.ts'
 import { plainWords } from '../../ui/dispatch-words.ts'
@@ -129,6 +130,11 @@ function toGo(included: number, final: number | undefined): string {
 export function printBlocks(blocks: number): string {
   const seconds = blocks * BLOCK_SECONDS
   return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`
+}
+
+/** What it did, once a block has it. */
+export function outcomeOf(state: TxState): Outcome | undefined {
+  return state.kind === 'in-block' || state.kind === 'final' ? state.outcome : undefined
 }
 
 export type Tone = 'good' | 'bad' | 'doubt' | 'open'

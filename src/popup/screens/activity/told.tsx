@@ -1,5 +1,6 @@
 /** What became of one transaction: what it does, its life, and the facts of it. */
 import type { TxRecord } from '#shared/domain/transaction.ts'
+import { namesWith, useNamed } from '../../reading/known.ts'
 import { WholeAmount } from '../../ui/amount.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Fact, Facts } from '../../ui/row.tsx'
@@ -7,6 +8,7 @@ import { type Names, Spans } from '../../ui/spans.tsx'
 import { concealed } from '../home/concealed.tsx'
 import { usePreference } from '../home/preferences.ts'
 import { printBlock } from '../home/standing.ts'
+import { CameOfIt } from './came-of-it.tsx'
 import { printMoment } from './days.ts'
 import { Life } from './life.tsx'
 import { RowFact } from './row-fact.tsx'
@@ -19,7 +21,8 @@ export interface ToldProps {
   readonly names: Names
 }
 
-export function Told({ tx, heads, names }: ToldProps) {
+export function Told({ tx, heads, names: own }: ToldProps) {
+  const names = namesWith(own, useNamed())
   const isHidden = usePreference('hide-amounts')
   const { sentence, rows } = tx.description
   const shown = (spans: typeof sentence): typeof sentence => (isHidden ? concealed(spans) : spans)
@@ -29,6 +32,9 @@ export function Told({ tx, heads, names }: ToldProps) {
         <Spans spans={shown(sentence)} names={names} />
       </h2>
       <Life tx={tx} heads={heads} />
+      {(tx.state.kind === 'in-block' || tx.state.kind === 'final') && (
+        <CameOfIt outcome={tx.state.outcome} names={names} shown={shown} />
+      )}
       <div className="card">
         <Facts>
           <Fact label="From">{names(tx.account) ?? <code>{tx.account}</code>}</Fact>

@@ -1,12 +1,18 @@
 /** One transaction as a line of a list. */
-import { ArrowUpRight, FileSignature } from 'lucide-react'
+import { ArrowDownLeft, ArrowUp, ArrowUpRight, FileSignature, type LucideIcon } from 'lucide-react'
 import type { TxRecord } from '#shared/domain/transaction.ts'
 import { Glyph, Row } from '../../ui/row.tsx'
 import { type Names, Spans } from '../../ui/spans.tsx'
 import { asTitle, concealed } from '../home/concealed.tsx'
 import { usePreference } from '../home/preferences.ts'
 import { printWhen } from './days.ts'
-import { summaryOf } from './steps.ts'
+import { outcomeOf, summaryOf } from './steps.ts'
+
+const ICONS: Readonly<Record<string, LucideIcon>> = {
+  Send: ArrowUpRight,
+  Stake: ArrowUp,
+  Unstake: ArrowDownLeft,
+}
 
 export interface TxRowProps {
   readonly tx: TxRecord
@@ -23,12 +29,24 @@ export function TxRow({ tx, names, now, isOneAccount = false, onOpen }: TxRowPro
   const { sentence, verb } = tx.description
   const { word, tone } = summaryOf(tx.state)
   const when = printWhen(tx.sentAt, now)
+  const said = outcomeOf(tx.state)?.says?.[0]
   const whose = isOneAccount ? undefined : (names(tx.account) ?? 'Removed account')
   return (
     <Row
-      start={<Glyph icon={verb === 'Send' ? ArrowUpRight : FileSignature} />}
+      start={<Glyph icon={ICONS[verb] ?? FileSignature} />}
       title={<Spans spans={asTitle(isHidden ? concealed(sentence) : sentence)} names={names} />}
-      sub={whose === undefined ? when : `${whose} · ${when}`}
+      sub={
+        <>
+          {whose !== undefined && `${whose} · `}
+          {when}
+          {said !== undefined && (
+            <>
+              {' · '}
+              <Spans spans={asTitle(isHidden ? concealed(said) : said)} names={names} />
+            </>
+          )}
+        </>
+      }
       value={<span className={`word tone-${tone}`}>{word}</span>}
       onClick={() => onOpen(tx.id)}
     />

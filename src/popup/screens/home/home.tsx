@@ -25,6 +25,12 @@ const Stakes = lazyScreen(
   null,
 )
 
+const Weather = lazyScreen(
+  () => import('./weather-notes.tsx'),
+  (module) => module.WeatherNotes,
+  null,
+)
+
 export function Home() {
   const { background } = useWallet()
   const { go } = useNavigation()
@@ -53,6 +59,7 @@ export function Home() {
         onTrust={(node) => void background['chain.trustLocal'](node)}
         onNetworkSettings={() => go({ kind: 'network' })}
       />
+      <Weather />
       <WaitingNote />
       <Total standing={standing} sum={sum} scope={scope} />
       <div className="actions">

@@ -11,6 +11,8 @@ import type { FormContext } from './form-context.ts'
 import { LimitField } from './limit-field.tsx'
 import { NumberField } from './number-field.tsx'
 import { PositionField } from './position-field.tsx'
+import { ProxyField } from './proxy-field.tsx'
+import { ProxyTypeField } from './proxy-type-field.tsx'
 import { SubnetField } from './subnet-field.tsx'
 import { SubnetsField } from './subnets-field.tsx'
 import { TextLineField } from './text-field.tsx'
@@ -107,8 +109,9 @@ function ChosenField({ value, ...props }: FormFieldProps & { readonly value: Cho
     case 'crowdloan':
       return <NumberField {...face} {...{ value, onChange }} unit="number" />
     case 'proxy':
+      return <ProxyField {...face} {...{ value, onChange }} />
     case 'proxy-type':
-      return null
+      return <ProxyTypeField {...face} {...{ value, onChange }} />
   }
 }
 

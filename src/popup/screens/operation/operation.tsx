@@ -16,6 +16,8 @@ import { useWallet } from '../../wallet.ts'
 import { frontOf, shownAccounts } from '../home/holdings.ts'
 import { namesOf } from '../home/names.ts'
 import { NetworkPill, NetworkStrip } from '../home/network-pill.tsx'
+import { refusesAll } from '../home/weather.ts'
+import { useWeather, WeatherNotes } from '../home/weather-notes.tsx'
 import type { FormContext } from './form-context.ts'
 import { FormField } from './form-field.tsx'
 import { From } from './from.tsx'
@@ -85,13 +87,14 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
   const { state, settle } = useQuote(background['operations.quote'], draft, best)
   const findings = state.quote?.findings ?? []
   const unread = firstUnread(fields, typed)
+  const isRefused = refusesAll(useWeather())
   const names = namesWith(namesOf(accounts, contacts), known)
   const others = shownAccounts(accounts).filter(({ address }) => address !== from?.address)
   const context: FormContext = { from, network, typed, quote: state.quote, names, contacts, others }
 
   const goOn = async () => {
     setLeft(new Set(Object.keys(fields)))
-    if (draft === undefined || unread !== undefined) return
+    if (draft === undefined || unread !== undefined || isRefused) return
     setProgress({ isBusy: true })
     const settled = await settle()
     if (!mayGoOn(settled)) return setProgress({ isBusy: false })
@@ -114,7 +117,8 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
       autoFocus={name === focused}
     />
   )
-  const isBarred = from?.kind === 'watch' || (unread === undefined && state.isCurrent && !mayGoOn(state))
+  const isBarred =
+    from?.kind === 'watch' || isRefused || (unread === undefined && state.isCurrent && !mayGoOn(state))
   return (
     <Screen
       title={form?.title ?? ''}
@@ -128,7 +132,13 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
       }
     >
       {settings && <NetworkStrip network={network} />}
-      {form?.about !== undefined && <p className="quiet">{form.about}</p>}
+      {form?.about !== undefined && (
+        <details className="more">
+          <summary>What this does</summary>
+          <p className="quiet">{form.about}</p>
+        </details>
+      )}
+      <WeatherNotes />
       <From account={from} accounts={shownAccounts(accounts)} />
       {Object.entries(fields).map(([name, field]) => field.kind !== 'toggle' && drawn(name, field))}
       {findings

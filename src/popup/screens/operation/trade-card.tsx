@@ -14,14 +14,16 @@ const FULL = 1000
 export function TradeFacts({ trade }: { readonly trade: Trade }) {
   const { gives, gets, atLeast, fee, spot, impact } = trade
   const isTrade = spot !== undefined || impact > 0
+  // A limit that cannot be met promises nothing: the call would fail, and a finding says so.
+  const promised = atLeast !== undefined && amountOf(atLeast) <= amountOf(gets) ? atLeast : undefined
   return (
     <>
       <Fact label="You get about">
         <MoneyAmount money={gets} />
       </Fact>
-      {atLeast !== undefined && (
+      {promised !== undefined && (
         <Fact label="At least">
-          <MoneyAmount money={atLeast} />
+          <MoneyAmount money={promised} />
         </Fact>
       )}
       {isTrade && (
@@ -83,4 +85,8 @@ function PricePer({ price, trade }: { readonly price: bigint; readonly trade: Tr
 
 function MoneyAmount({ money }: { readonly money: Money }) {
   return 'rao' in money ? <Amount value={money.rao} /> : <Amount value={money.alpha} unit="α" />
+}
+
+function amountOf(money: Money): bigint {
+  return 'rao' in money ? money.rao : money.alpha
 }

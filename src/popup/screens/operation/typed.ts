@@ -1,8 +1,8 @@
 /** What stands in the fields of a form while it is filled in, and the values it amounts to. */
 import { type Codec, decode, encode, type Json } from '#shared/codec.ts'
 import { type Address, parseAddress } from '#shared/domain/address.ts'
+import type { Power } from '#shared/domain/standing.ts'
 import { type Netuid, parseAlpha, parseTao, printTao } from '#shared/domain/units.ts'
-import type { ProxyEntry } from '#shared/operations/fact-shapes.ts'
 import {
   type Field,
   type FieldKind,
@@ -75,7 +75,7 @@ export interface Filled {
   readonly position?: { readonly hotkey: Address; readonly netuid: Netuid }
   readonly subnet?: Netuid
   readonly validator?: Address
-  readonly proxy?: ProxyEntry
+  readonly proxy?: Power
   readonly crowdloan?: number
 }
 

@@ -10,7 +10,6 @@ import { useKnown } from '../../reading/known.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/row.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { SubnetName } from '../../ui/stake/subnet-badge.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
 import { useTopic } from '../../use-topic.ts'
 import { useWallet } from '../../wallet.ts'
@@ -92,7 +91,8 @@ export function Position(key: PositionProps) {
       <NetworkStrip network={network} />
       <section className={isOld ? 'total old' : 'total'} aria-label="Worth">
         <span className="label">
-          <SubnetName netuid={netuid} name={subnet?.name} /> · {account?.name ?? shorten(coldkey)}
+          {netuid !== 0 && `SN${netuid} · `}
+          {account?.name ?? shorten(coldkey)}
         </span>
         <PrivateBigAmount value={position.worth} digits={totalDigits(position.worth)} />
         <p className="as-of">

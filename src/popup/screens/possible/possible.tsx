@@ -33,12 +33,20 @@ export function Possible() {
       )}
       {offers === undefined && <SkeletonRows count={4} />}
       {isKnown &&
-        groups.map(({ title, ids: within }) => (
+        groups.map(({ title, ids: within, pages }) => (
           <section key={title} className="stack tight" aria-label={title}>
             <div className="section">
               <h2>{title}</h2>
             </div>
             <div className="card tight rows">
+              {pages.map((page) => (
+                <Row
+                  key={page.title}
+                  title={page.title}
+                  sub={<span className="whole-sentence">{page.about}</span>}
+                  onClick={() => go(page.place)}
+                />
+              ))}
               {within.map((id) => {
                 const words = operationWords(id)
                 return (

@@ -16,7 +16,7 @@ import { Star } from '../../ui/list/star.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Empty, Glyph, Row } from '../../ui/row.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { SubnetBadge, SubnetName } from '../../ui/stake/subnet-badge.tsx'
+import { SubnetBadge } from '../../ui/stake/subnet-badge.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
 import { useWallet } from '../../wallet.ts'
@@ -94,7 +94,7 @@ function Head({ network, subnet }: { readonly network: NetworkId; readonly subne
   const [range, setRange] = useState<Range>('week')
   const now = useNow(3600_000)
   const from = fromOf(range, now)
-  const { netuid, price, symbol, name } = subnet
+  const { netuid, price, symbol } = subnet
   const { value } = useAnswer({ about: `${network} ${netuid} ${from}`, asOf: String(price) }, () =>
     background['history.price']({ netuid, from }),
   )
@@ -103,15 +103,14 @@ function Head({ network, subnet }: { readonly network: NetworkId; readonly subne
     <section className="total" aria-label="Price">
       <div className="line">
         <SubnetBadge netuid={netuid} symbol={symbol} />
-        <span className="grow">
-          <SubnetName netuid={netuid} name={name} />
-        </span>
+        <span className="label grow">SN{netuid} · price of one α</span>
       </div>
       <BigAmount value={price} />
-      <p className="as-of">
-        per α{past !== undefined && ` · ${lengthWords(past.last.at - past.first.at)} `}
-        {past !== undefined && <Changed points={past.change} />}
-      </p>
+      {past !== undefined && (
+        <p className="as-of">
+          <Changed points={past.change} /> in {lengthWords(past.last.at - past.first.at)}
+        </p>
+      )}
       {past === undefined ? (
         <p className="quiet">The wallet notes prices while it is open; the line grows from there.</p>
       ) : (

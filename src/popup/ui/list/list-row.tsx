@@ -18,7 +18,7 @@ export interface ListRowProps {
 export function ListRow(props: ListRowProps) {
   const { start, title, sub, value, under, tabIndex, isChosen, onClick, beside } = props
   return (
-    <div className={isChosen === true ? 'list-row chosen' : 'list-row'}>
+    <div className={isChosen === true ? 'list-row is-chosen' : 'list-row'}>
       {beside}
       <button
         type="button"

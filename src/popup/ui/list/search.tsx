@@ -18,7 +18,7 @@ export function Search({ label, value, onChange, found, autoFocus }: SearchProps
     field.current?.focus()
   }
   return (
-    <search className="input search">
+    <div className="input search">
       <Lens strokeWidth={1.75} aria-hidden />
       <input
         ref={field}
@@ -50,6 +50,6 @@ export function Search({ label, value, onChange, found, autoFocus }: SearchProps
       <span className="unseen" aria-live="polite">
         {value !== '' && found}
       </span>
-    </search>
+    </div>
   )
 }

@@ -31,8 +31,8 @@ export function SubnetName({
   if (netuid === 0) return <>Root</>
   if (name === undefined || name === '' || name === String(netuid)) return <>Subnet {netuid}</>
   return (
-    <>
-      <bdi>{name}</bdi> <span className="netuid">SN{netuid}</span>
-    </>
+    <span className="subnet-name">
+      <bdi className="cut">{name}</bdi> <span className="netuid">SN{netuid}</span>
+    </span>
   )
 }

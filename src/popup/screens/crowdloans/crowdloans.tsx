@@ -1,0 +1,128 @@
+/** The crowdloans of the chain: how much each has of what it wants, until when, and what one has given. */
+import { HandCoins } from 'lucide-react'
+import { shorten } from '#shared/domain/address.ts'
+import type { Crowdloan } from '#shared/domain/standing.ts'
+import { useNavigation } from '../../navigation.ts'
+import { useAnswer } from '../../reading/use-answer.ts'
+import { useBest } from '../../reading/use-standing.ts'
+import { Amount } from '../../ui/amount.tsx'
+import { Button } from '../../ui/button.tsx'
+import { printShare } from '../../ui/chart/change.ts'
+import { Empty, Fact, Facts, Tag } from '../../ui/row.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { SkeletonRows } from '../../ui/waiting.tsx'
+import { useWallet } from '../../wallet.ts'
+import { PrivateAmount } from '../home/concealed.tsx'
+import { NetworkStrip } from '../home/network-pill.tsx'
+import { printBlock } from '../home/standing.ts'
+import { useScope } from '../home/use-scope.ts'
+import { From } from '../operation/from.tsx'
+import { lengthWords } from '../positions/past-words.ts'
+import { Unanswered } from '../powers/unanswered.tsx'
+import { standingOf } from './stage.ts'
+
+const BLOCK_MS = 12_000
+const EVERY_BLOCKS = 5
+
+export function Crowdloans() {
+  const { back } = useNavigation()
+  const { background } = useWallet()
+  const { accounts, front, network } = useScope()
+  const best = useBest()
+  const account = front?.address
+  const { value, failure } = useAnswer(
+    account && { about: `${network} ${account}`, asOf: best && Math.floor(best / EVERY_BLOCKS) },
+    () =>
+      account === undefined ? new Promise(() => undefined) : background['standing.crowdloans']({ account }),
+  )
+  return (
+    <Screen title="Crowdloans" onBack={back}>
+      <NetworkStrip network={network} />
+      <From account={front} accounts={accounts} />
+      {value === undefined && failure === undefined && <SkeletonRows count={3} />}
+      <Unanswered failure={failure} isOld={value !== undefined} what="crowdloans" />
+      {value?.crowdloans.length === 0 && (
+        <Empty icon={HandCoins}>
+          <p>There is no crowdloan now.</p>
+          <p className="quiet">
+            A crowdloan gathers TAO for one thing, a subnet for instance, up to an end block.
+          </p>
+        </Empty>
+      )}
+      {value !== undefined && value.crowdloans.length > 0 && (
+        <>
+          <p className="as-of-block">Of block {printBlock(value.block.number)}</p>
+          <ul className="stack">
+            {value.crowdloans.map((loan) => (
+              <li key={loan.id}>
+                <Loan loan={loan} block={value.block.number} canSign={front?.kind === 'local'} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Screen>
+  )
+}
+
+interface LoanProps {
+  readonly loan: Crowdloan
+  readonly block: number
+  readonly canSign: boolean
+}
+
+function Loan({ loan, block, canSign }: LoanProps) {
+  const { go } = useNavigation()
+  const { id, creator, cap, raised, least, end, contributors, seats, own } = loan
+  const stage = standingOf(loan, block)
+  const share = cap === 0n ? 0 : Number((raised * 10_000n) / cap)
+  const begin = (operation: string) => go({ kind: 'operation', operation, filled: { crowdloan: id } })
+  return (
+    <section className="card stack tight" aria-label={`Crowdloan ${id}`}>
+      <div className="line">
+        <b className="grow">Crowdloan {id}</b>
+        <Tag>{stage.word}</Tag>
+      </div>
+      <div className="impact" aria-hidden>
+        <i style={{ width: `${Math.min(100, share / 100)}%` }} />
+      </div>
+      <Facts>
+        <Fact label="Raised">
+          <Amount value={raised} digits={2} /> of <Amount value={cap} digits={2} />, {printShare(share)}
+        </Fact>
+        <Fact label="Ends">
+          block {printBlock(end)}
+          {end > block && `, in about ${lengthWords((end - block) * BLOCK_MS)}`}
+        </Fact>
+        <Fact label="At least">
+          <Amount value={least} />
+        </Fact>
+        <Fact label="Contributors">
+          {contributors} of {seats}
+        </Fact>
+        <Fact label="By">
+          <span className="mono">{shorten(creator)}</span>
+        </Fact>
+        {own > 0n && (
+          <Fact label="You gave">
+            <PrivateAmount value={own} />
+          </Fact>
+        )}
+      </Facts>
+      {canSign && (
+        <div className="line">
+          {stage.takes && (
+            <Button small onClick={() => begin('crowdloan-contribute')}>
+              Contribute
+            </Button>
+          )}
+          {own > 0n && !loan.finalized && (
+            <Button small onClick={() => begin('crowdloan-withdraw')}>
+              Withdraw
+            </Button>
+          )}
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,179 @@
+/**
+ * The first screen shows what is staked, position by position, and nothing at all of what is hidden.
+ * @vitest-environment happy-dom
+ */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { LocalAccount } from '#shared/domain/account.ts'
+import type { ValuePoint } from '#shared/domain/history.ts'
+import type { StakePosition } from '#shared/domain/positions.ts'
+import { ok } from '#shared/domain/result.ts'
+import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
+import { alphaRao, netuid, rao } from '#shared/domain/units.ts'
+import { click, type Drawn, draw, someTopics, type } from '../../../../test/build/drawn.tsx'
+import {
+  aDirectory,
+  aName,
+  aPosition,
+  aSubnet,
+  keyOfSeed,
+  ME,
+  NOW,
+  online,
+  somePositions,
+} from '../../../../test/build/staking-topics.ts'
+import { type Navigation, NavigationContext } from '../../navigation.ts'
+import { type Wallet, WalletContext } from '../../wallet.ts'
+import type { Sum } from '../home/holdings.ts'
+import { setPreference } from '../home/preferences.ts'
+import { Stakes } from './stakes.tsx'
+
+const account: LocalAccount = {
+  kind: 'local',
+  address: ME,
+  name: 'Main',
+  hidden: false,
+  scheme: 'sr25519',
+  secret: '00'.repeat(16) as LocalAccount['secret'],
+  path: '',
+}
+const sum: Sum = {
+  total: rao(0n),
+  free: rao(0n),
+  locked: rao(0n),
+  reserved: rao(0n),
+  root: rao(0n),
+  subnets: rao(0n),
+  claimable: rao(0n),
+  positions: 1,
+  missing: 0,
+  unread: 0,
+}
+
+const open: Drawn[] = []
+async function openStakes(
+  positions: readonly StakePosition[],
+  given: { readonly sum?: Partial<Sum>; readonly past?: readonly ValuePoint[] } = {},
+) {
+  const background = {
+    'history.earned': async () => ok({ earned: [] }),
+    'history.value': async () => ok({ points: given.past ?? [] }),
+  }
+  const navigation: Navigation = { here: { kind: 'home' }, go: vi.fn(), back: () => {} }
+  const { around } = someTopics({
+    accounts: [account],
+    settings: { ...DEFAULT_SETTINGS, account: ME },
+    chain: online,
+    positions: { positions: somePositions(positions), fresh: true },
+    directory: { directory: aDirectory([aSubnet(64, 'Chutes'), aSubnet(3, 'Templar')]), fresh: true },
+    names: [aName(9, 'Northern Light')],
+  })
+  const drawn = await draw(
+    around(
+      <WalletContext value={{ background, session: {} } as unknown as Wallet}>
+        <NavigationContext value={navigation}>
+          <div className="body">
+            <Stakes
+              network="finney"
+              accounts={[account]}
+              addresses={[ME]}
+              sum={{ ...sum, positions: positions.length, ...given.sum }}
+              isAll={false}
+              canSign
+            />
+          </div>
+        </NavigationContext>
+      </WalletContext>,
+    ),
+  )
+  open.push(drawn)
+  return { ...drawn, navigation, items: () => drawn.place.querySelectorAll('li').length }
+}
+const point = (at: number, free: bigint): ValuePoint => ({
+  at,
+  block: 1,
+  free: rao(free),
+  reserved: rao(0n),
+  root: rao(0n),
+  subnets: rao(0n),
+})
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW })
+  localStorage.clear()
+})
+afterEach(async () => {
+  for (const drawn of open.splice(0)) await drawn.end()
+  vi.useRealTimers()
+})
+
+describe('what is staked', () => {
+  it('shows each position with its subnet, its validator, how much and what that is worth', async () => {
+    const { text, button, navigation } = await openStakes([aPosition()])
+    for (const part of ['Chutes', 'SN64', 'Northern Light', '3,021.55', '308.1170'])
+      expect(text()).toContain(part)
+    await click(button(/^.?Chutes/))
+    expect(navigation.go).toHaveBeenCalledWith({
+      kind: 'position',
+      coldkey: ME,
+      hotkey: keyOfSeed(9),
+      netuid: 64,
+    })
+  })
+  it('says that a validator without a seat earns nothing', async () => {
+    const { text } = await openStakes([aPosition({ registered: false })])
+    expect(text()).toContain('earns nothing')
+  })
+  it('leaves no digit of it in the page when amounts are hidden, not even as a line', async () => {
+    setPreference('hide-amounts', true)
+    const { place } = await openStakes([aPosition()], {
+      sum: { claimable: rao(777_000_000_000n) },
+      past: [point(1, 555n), point(NOW, 556n)],
+    })
+    expect(place.innerHTML).not.toMatch(/308|3,?021|777|117/)
+    expect(place.querySelector('.curve')).toBeNull()
+  })
+  it('draws at most forty of a thousand, and counts all', async () => {
+    const many = Array.from({ length: 1000 }, (_, at) => aPosition({ hotkey: keyOfSeed(at) }))
+    const { items, text } = await openStakes(many)
+    expect(items()).toBeLessThanOrEqual(40)
+    expect(text()).toContain('Positions · 1000')
+  })
+  it('is searched once there is too much to look through', async () => {
+    const many = Array.from({ length: 20 }, (_, at) =>
+      aPosition({ hotkey: keyOfSeed(100 + at), netuid: netuid(at === 3 ? 3 : 64) }),
+    )
+    const { place, text, items } = await openStakes(many)
+    await type(place.querySelector('input'), 'templ')
+    expect(items()).toBe(1)
+    expect(text()).toContain('Templar')
+  })
+  it('puts small ones away where that is wanted, and says what they are worth', async () => {
+    const small = aPosition({ worth: rao(2_000_000n), alpha: alphaRao(1n), hotkey: keyOfSeed(8) })
+    const { text, button, items } = await openStakes([aPosition(), small])
+    expect(items()).toBe(2)
+    await click(button('Hide'))
+    expect(items()).toBe(1)
+    expect(text()).toContain('1 position under τ0.01')
+    await click(button('Show'))
+    expect(items()).toBe(2)
+  })
+  it('leads to a claim of what root has earned', async () => {
+    const { button, navigation, text } = await openStakes([aPosition()], {
+      sum: { claimable: rao(1_200_000_000n) },
+    })
+    expect(text()).toContain('1.2000')
+    await click(button('Claim'))
+    expect(navigation.go).toHaveBeenCalledWith({ kind: 'operation', operation: 'claim-root' })
+  })
+  it('draws how it went, once it was seen twice', async () => {
+    const once = await openStakes([aPosition()], { past: [point(1, 5n)] })
+    expect(once.place.querySelector('.curve')).toBeNull()
+    const twice = await openStakes([aPosition()], { past: [point(NOW - 3_600_000, 100n), point(NOW, 150n)] })
+    expect(twice.place.querySelector('.curve')).not.toBeNull()
+    expect(twice.text()).toContain('+50%')
+  })
+  it('is nothing at all where nothing is staked', async () => {
+    const { text } = await openStakes([])
+    expect(text()).toBe('')
+  })
+})

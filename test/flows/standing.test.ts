@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Devnet } from '../../devnet/start.ts'
+import { startNode } from '../build/devnet-chain.ts'
+import { createVault } from '../build/journeys.ts'
+import { ALICE, answerOf } from '../build/room.ts'
+import { aWallet, type TestWallet } from '../build/wallet.ts'
+
+describe('how an account stands', () => {
+  let devnet: Devnet
+  let wallet: TestWallet
+  let isDown = false
+  beforeEach(async () => {
+    isDown = false
+    devnet = await startNode()
+    wallet = aWallet(devnet)
+    await createVault(wallet)
+    await wallet.wallet.seen('chain', ({ kind }) => kind === 'online')
+  })
+  afterEach(async () => {
+    wallet.end()
+    if (!isDown) await devnet.close()
+    expect(wallet.bugs).toEqual([])
+  })
+
+  it('is told with who may act for it, what one more would reserve, and the powers this runtime knows', async () => {
+    const powers = answerOf(await wallet.wallet.ask['standing.powers']({ account: ALICE }))
+    // 0.06 TAO for the first and 0.033 for each (Proxy, spec 424).
+    expect(powers).toMatchObject({ entries: [], deposit: 0n, next: 93_000_000n, most: 20 })
+    expect(powers.types).toContainEqual({ name: 'Staking', deprecated: false })
+    expect(powers.block.number).toBeGreaterThanOrEqual(0)
+  })
+  it('is told with no swap announced, and the terms of one', async () => {
+    const swap = answerOf(await wallet.wallet.ask['standing.swap']({ account: ALICE }))
+    expect(swap).toMatchObject({ announced: null, wait: 36_000, rest: 7_200, cost: 100_000_000n })
+  })
+  it('is told with the crowdloans of the chain: none where there is none', async () => {
+    const { crowdloans } = answerOf(await wallet.wallet.ask['standing.crowdloans']({ account: ALICE }))
+    expect(crowdloans).toEqual([])
+  })
+  it('is not told while no node answers', async () => {
+    isDown = true
+    await devnet.close()
+    await wallet.wallet.seen('chain', ({ kind }) => kind === 'offline')
+    const asked = await wallet.wallet.ask['standing.powers']({ account: ALICE })
+    expect(asked).toMatchObject({ ok: false, error: { code: 'offline' } })
+  })
+})
