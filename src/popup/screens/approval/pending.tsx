@@ -41,8 +41,7 @@ export function Pending({ rooms, approval, waiting, names, ...on }: PendingProps
   const demand = demandOf(findings)
   const isReady = reviewing.kind === 'read' && !demand.isBarred && progress.kind === 'idle'
   const isOpen = useGate(gate, isReady, watched)
-  const isTold =
-    demand.words.every((word) => isTyped(word, typed[word])) && isTicked(findings, typed)
+  const isTold = demand.words.every((word) => isTyped(word, typed[word])) && isTicked(findings, typed)
   const genesis = genesisOf(approval.request)
   const network = genesis === undefined ? undefined : networkOf(genesis)
   useSafeFocus(watched)
