@@ -19,10 +19,8 @@ import { settingsHandlers } from './settings/handlers.ts'
 import { operationHandlers } from './signing/handlers.ts'
 import { createSigner } from './signing/sign.ts'
 import { createSiteSigner } from './signing/sign-site.ts'
-import { createConnecting } from './sites/connecting.ts'
 import { sitesHandlers } from './sites/handlers.ts'
-import { createPermissions } from './sites/permissions.ts'
-import { createRefusals } from './sites/refusals.ts'
+import { keepSites, type SiteBrowser } from './sites/keep-sites.ts'
 import { standingHandlers } from './standing/handlers.ts'
 import { createStore } from './storage/area.ts'
 import type { Areas, WithLock } from './storage/browser.ts'
@@ -36,7 +34,7 @@ import { createKeeper } from './vault/keeper.ts'
 import { createLockState, type Room } from './vault/lock-state.ts'
 
 /** As much of the browser as the background uses; `webextension-polyfill` fits. */
-export interface WorkerBrowser {
+export interface WorkerBrowser extends Pick<SiteBrowser, 'windows' | 'action' | 'tabs'> {
   readonly runtime: {
     readonly id: string
     getURL(path: string): string
@@ -127,14 +125,20 @@ export function startBackground({
   const directories = createDirectories({ store, chain, pictures, clock, onBug })
   const book = createBook({ keeper, store })
   const accounts = keeper.accounts
-  const permissions = createPermissions({
+  const sites = keepSites({
+    browser,
     store,
+    withLock,
+    approvals,
+    lockState,
+    chain,
     accounts,
     onAccounts: (listener) => void keeper.onChange(listener),
     clock,
+    after,
+    onBug,
   })
-  const refusals = createRefusals({ store, clock })
-  const connecting = createConnecting({ approvals, permissions, refusals, lockState, accounts, clock })
+  const { permissions, connecting } = sites
   const siteSigner = createSiteSigner({ chain, room, approvals, permissions, lockState, clock })
 
   const quiet = (work: Promise<unknown>, where: string): void => {
@@ -167,7 +171,7 @@ export function startBackground({
       ...settingsHandlers({ store, keeper, approvals, chain }),
       ...portfolioHandlers({ directories, pictures, history, records, chain, clock }),
       ...standingHandlers(chain),
-      ...sitesHandlers({ permissions, approvals, inFront: () => Promise.resolve(null) }),
+      ...sitesHandlers({ permissions, approvals, inFront: sites.inFront }),
       ...operationHandlers({ chain, book, accounts, approvals, lockState, store }),
     },
     approve: {
@@ -206,6 +210,7 @@ export function startBackground({
       await approvals.expire()
       await lockState.openness()
     }
+    await sites.takeUp()
     await signer.resume()
     await follower.sync()
   }

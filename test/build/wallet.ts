@@ -111,7 +111,12 @@ export function aWallet(devnet?: Devnet): TestWallet {
       if (line !== undefined) return line
       wake()
       const path = role === 'wallet' ? WALLET_PAGE : APPROVE_PAGE
-      const port = machine.runtime.connect(role, { id: ID, url: `${ORIGIN}${path}`, frameId: 0 })
+      const port = machine.runtime.connect(role, {
+        id: ID,
+        origin: ORIGIN,
+        url: `${ORIGIN}${path}`,
+        frameId: 0,
+      })
       const opened = {
         connection: connect(port, methods, popupTopics),
         close: port.close,

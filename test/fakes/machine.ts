@@ -3,6 +3,7 @@ import { WebSocket } from 'ws'
 import type { WorkerBrowser } from '../../src/background/start.ts'
 import type { WithLock } from '../../src/background/storage/browser.ts'
 import type { RealmBrowser } from '../../src/background/vault/realm.ts'
+import { createDesk, type Desk } from './desk.ts'
 import { createFakeIndexedDB, type Databases } from './indexed-db.ts'
 import type { Life } from './life.ts'
 import { createLocks } from './locks.ts'
@@ -24,6 +25,8 @@ export interface Machine {
   /** Alarms by name, with their time. */
   readonly alarms: Map<string, number>
   readonly runtime: FakeRuntime
+  /** Windows, tabs and the button on the toolbar. */
+  readonly desk: Desk
   readonly faults: Set<Fault>
   /** Every step of the present worker, by name. */
   readonly steps: string[]
@@ -63,6 +66,7 @@ export function createMachine(answerRoom: (command: unknown) => Promise<unknown>
   const sockets = new Set<WebSocket>()
   const locks = createLocks()
   const runtime = createRuntime()
+  const desk = createDesk()
   let offset = 0
   let endLife = (): void => {}
   let hear: { alarm: (name: string) => void; idle: (state: string) => void } = {
@@ -191,6 +195,7 @@ export function createMachine(answerRoom: (command: unknown) => Promise<unknown>
           onAlarm: { addListener: (listener) => void told.alarm.push(listener) },
         },
         idle: { onStateChanged: { addListener: (listener) => void told.idle.push(listener) } },
+        ...desk.attach(life),
       },
       realmBrowser: {
         runtime: attached.runtime,
@@ -218,6 +223,7 @@ export function createMachine(answerRoom: (command: unknown) => Promise<unknown>
     databases,
     alarms,
     runtime,
+    desk,
     faults,
     steps,
     submitted,

@@ -35,6 +35,8 @@ export interface Approvals {
   join(id: ApprovalId, reply: ReplyAddress): Promise<boolean>
   /** Takes documents that have heard the answer, or never will, off the lists. */
   forgetReplies(which: (reply: ReplyAddress, approval: Approval) => boolean): Promise<void>
+  /** Gives up signatures that no document has heard and none will. */
+  discard(which: (approval: Approval) => boolean): Promise<void>
   /** Runs `work` while nobody else decides on, rejects or signs for this approval. */
   alone<T>(id: ApprovalId, work: () => Promise<T>): Promise<T>
   /** What the approval then is: only a pending one changes. To be called within `alone`. */
@@ -109,6 +111,12 @@ export function createApprovals({ store, withLock, clock, random, wakeAt }: Deps
         return after.every((each, at) => each === all[at]) ? all : pruned(after)
       })
     },
+    discard: async (which) => {
+      await store.update(keys.approvals, (all) => {
+        const after = all.map((each) => (isOwed(each) && which(each) ? undelivered(each) : each))
+        return after.every((each, at) => each === all[at]) ? all : after
+      })
+    },
     alone,
     settle: settleNow,
     reject,
@@ -141,6 +149,15 @@ function withoutReplies(approval: Approval, isGone: (reply: ReplyAddress) => boo
   const { request } = approval
   if (request.kind === 'proposal' || !request.replies.some(isGone)) return approval
   return { ...approval, request: { ...request, replies: request.replies.filter((each) => !isGone(each)) } }
+}
+
+/** Signed, and not heard yet. */
+function isOwed({ state, request }: Approval): boolean {
+  return state.kind === 'answered' && request.kind !== 'proposal' && request.replies.length > 0
+}
+
+function undelivered(approval: Approval): Approval {
+  return { ...withoutReplies(approval, () => true), state: { kind: 'undelivered' } }
 }
 
 /** An answer that is still owed to a page is never dropped here. */

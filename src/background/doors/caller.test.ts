@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { callerOf, type Sender } from './caller.ts'
 
 const own = { id: 'abc', origin: 'chrome-extension://abc' }
-const wallet: Sender = { id: 'abc', url: 'chrome-extension://abc/popup/index.html', frameId: 0 }
+const wallet: Sender = {
+  id: 'abc',
+  origin: 'chrome-extension://abc',
+  url: 'chrome-extension://abc/popup/index.html',
+  frameId: 0,
+}
 const refusal = (sender: Sender | undefined, asked = 'wallet'): unknown => {
   const caller = callerOf(sender, own, asked)
   return caller.ok ? caller.value : caller.error
@@ -18,13 +23,22 @@ describe('a caller', () => {
     expect(refusal({ ...wallet, url: `${wallet.url}?role=approve#x` })).toEqual({ role: 'wallet' }))
 })
 
+describe('a page of ours in a tab (20)', () => {
+  it('is as good as one in the popup', () =>
+    expect(refusal({ ...wallet, tab: { id: 7 } })).toEqual({ role: 'wallet' }))
+})
+
 describe('nobody is served', () => {
   it('without a sender', () => expect(refusal(undefined)).toBe('another extension'))
   it('of another extension', () => expect(refusal({ ...wallet, id: 'xyz' })).toBe('another extension'))
   it('that is a content script', () =>
-    expect(refusal({ id: 'abc', url: 'https://example.org/popup/index.html', frameId: 0 })).toBe(
-      'no page of ours',
-    ))
+    expect(
+      refusal({ ...wallet, origin: 'https://example.org', url: 'https://example.org/popup/index.html' }),
+    ).toBe('no page of ours'))
+  it('that shows an address of ours and is of another origin (15, CH-3, CH-4)', () => {
+    for (const origin of [undefined, 'null', 'https://example.org', 'chrome-extension://abcd'])
+      expect(refusal({ ...wallet, origin })).toBe('no page of ours')
+  })
   it('from an origin that begins like ours', () =>
     expect(refusal({ ...wallet, url: 'chrome-extension://abcd/popup/index.html' })).toBe('no page of ours'))
   it('without an address', () => expect(refusal({ id: 'abc' })).toBe('no page of ours'))

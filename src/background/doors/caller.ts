@@ -6,7 +6,11 @@ import { roleOfPath } from '#shared/protocol/places.ts'
 export interface Sender {
   readonly id?: string | undefined
   readonly url?: string | undefined
+  readonly origin?: string | undefined
   readonly frameId?: number | undefined
+  readonly documentId?: string | undefined
+  readonly documentLifecycle?: string | undefined
+  readonly tab?: { readonly id?: number | undefined } | undefined
 }
 
 export type Role = NonNullable<ReturnType<typeof roleOfPath>>
@@ -33,7 +37,8 @@ export function callerOf(
 ): Result<Caller, Refusal> {
   if (sender?.id !== id) return fail('another extension')
   const url = URL.parse(sender.url ?? '')
-  // A content script has our id and the address of its page.
+  // A content script has our id, and the origin and address of its page.
+  if (sender.origin !== origin) return fail('no page of ours')
   if (url === null || `${url.protocol}//${url.host}` !== origin) return fail('no page of ours')
   if ((sender.frameId ?? 0) !== 0) return fail('a frame')
   const role = roleOfPath(url.pathname)

@@ -11,7 +11,12 @@ const everything = { ...walletMethods, ...approveMethods }
 function lineFrom(role: string, sender: { id?: string; url: string }) {
   const wallet = aWallet()
   wallet.startWorker()
-  const port = wallet.machine.runtime.connect(role, { id: ID, frameId: 0, ...sender })
+  const port = wallet.machine.runtime.connect(role, {
+    id: ID,
+    origin: sender.url.split('/', 3).join('/'),
+    frameId: 0,
+    ...sender,
+  })
   let isClosed = false
   port.onClose(() => {
     isClosed = true

@@ -32,7 +32,7 @@ interface Deps {
   readonly clock: () => number
 }
 
-type Answered = Extract<ApprovalState, { kind: 'answered' }>
+type Answer = Pick<Extract<ApprovalState, { kind: 'answered' }>, 'signature' | 'transaction'>
 type Signing = ApprovalOf<'payload' | 'message'>
 
 export function createSiteSigner({
@@ -66,7 +66,7 @@ export function createSiteSigner({
     if (consentDigest(consent) !== digest) throw new WalletError('stale', { moved: 'consent' })
     if ((await lockState.openness()).kind === 'locked') throw new WalletError('locked')
     const answered = answerWith(approval, consent, await askRoom(id, consent))
-    await approvals.settle(id, answered)
+    await approvals.settle(id, { kind: 'answered', ...answered, at: clock() })
   }
 
   /** What was shared when it was asked may have been taken back since. */
@@ -124,14 +124,13 @@ function answerWith(
   { request }: Signing,
   consent: PayloadConsent | MessageConsent,
   { signature, scheme }: Signed,
-): Answered {
-  if (request.kind === 'message' || consent.kind === 'message') return { kind: 'answered', signature }
+): Answer {
+  if (request.kind === 'message' || consent.kind === 'message') return { signature }
   const marked = multiSignature(fromHex(signature), scheme)
-  const answered = { kind: 'answered', signature: toHex(marked) } as const
-  if (!request.payload.takesTransaction) return answered
+  if (!request.payload.takesTransaction) return { signature: toHex(marked) }
   const { metadataHash } = consent
   const extrinsic = siteExtrinsic({ ...request.payload, metadataHash }, marked)
   // Clients send it without a look, so it is compared here with what was asked.
   if (!isExtrinsicOf(extrinsic, request.payload)) throw new Error('an extrinsic that was not asked for')
-  return { ...answered, transaction: toHex(extrinsic) }
+  return { signature: toHex(marked), transaction: toHex(extrinsic) }
 }

@@ -21,7 +21,7 @@ import { NetworkFacts } from '#shared/domain/network-facts.ts'
 import { Portfolio } from '#shared/domain/portfolio.ts'
 import { Positions } from '#shared/domain/positions.ts'
 import { DEFAULT_SETTINGS, Settings } from '#shared/domain/settings.ts'
-import { Sites } from '#shared/domain/site.ts'
+import { Origin, Sites } from '#shared/domain/site.ts'
 import { TxRecords } from '#shared/domain/transaction.ts'
 import { Attempts, NO_ATTEMPTS } from '#shared/domain/vault.ts'
 
@@ -67,6 +67,8 @@ export type Prepared = Of<typeof Prepared>
 const Refused = object({ times: list(uint), silentUntil: uint })
 export type Refused = Of<typeof Refused>
 
+const Subscribers = list(object({ origin: Origin, tabId: uint, documentId: text }))
+
 /** `block` is when those staked with were last asked for; of another chain's hotkeys nothing is kept. */
 const KnownNames = object({ genesis: Hash, block: uint, names: Names })
 
@@ -91,6 +93,10 @@ export const keys = {
   network: key('network', 'local', { codec: nullable(NetworkFacts), initial: null }),
   /** Pending ones are rejected at lock and switch; what is left ends with the browser. */
   approvals: key('approvals', 'session', { codec: list(Approval), initial: [] }),
+  /** Documents that are told when what their site sees changes. */
+  subscribers: key('subscribers', 'session', { codec: Subscribers, initial: [] }),
+  /** The window in which sites' requests are decided. */
+  approvalWindow: key('approvals.window', 'session', { codec: nullable(uint), initial: null }),
   /** By origin. */
   refusals: key<Readonly<Record<string, Refused>>>('refusals', 'session', {
     codec: record(text, Refused),

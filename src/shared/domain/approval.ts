@@ -8,12 +8,12 @@ import { SiteRequest } from './site-request.ts'
 export type ApprovalId = string & { readonly approval: true }
 export const ApprovalId = shaped<ApprovalId>(/^[0-9a-f]{32}$/)
 
-/** What came of the wallet's own proposal, or of a site's request; `signature` is kept until its page has it. */
+/** What came of the wallet's own proposal, or of a site's request; `signature` is kept until its page has it. `at` in ms since 1970. */
 export const ApprovalState = union('kind', [
   object({ kind: literal('pending') }),
   object({ kind: literal('approved'), tx: text }),
   object({ kind: literal('connected') }),
-  object({ kind: literal('answered'), signature: Hex, transaction: optional(Hex) }),
+  object({ kind: literal('answered'), signature: Hex, transaction: optional(Hex), at: uint }),
   /** Signed, and its page was not there to take it. */
   object({ kind: literal('undelivered') }),
   /** The network runs another runtime than the one the request was made for. */

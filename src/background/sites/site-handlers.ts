@@ -1,0 +1,186 @@
+/** The methods of a page: what it is told at once, and what a person is asked for. */
+
+import type { Address } from '#shared/domain/address.ts'
+import type { Approval, ApprovalRequest } from '#shared/domain/approval.ts'
+import { isOf } from '#shared/domain/approval.ts'
+import { WalletError } from '#shared/domain/errors.ts'
+import { CLAIM_LIMIT, type Origin, type ReplyAddress } from '#shared/domain/site.ts'
+import { readSiteMessage } from '#shared/domain/site-message.ts'
+import { readSitePayload } from '#shared/domain/site-payload.ts'
+import type { SiteRefusal } from '#shared/domain/site-refusal.ts'
+import { cleanText } from '#shared/domain/untrusted.ts'
+import {
+  BUSY,
+  blocked,
+  CONNECT_REJECTED,
+  notEnabled,
+  notShared,
+  type SiteAnswer,
+  type SiteError,
+  type SiteMethod,
+} from '#shared/protocol/site-contract.ts'
+import type { Approvals } from '../approvals/approvals.ts'
+import { isAway } from '../away.ts'
+import type { Chain } from '../chain/chain.ts'
+import type { SiteCaller } from '../doors/site-caller.ts'
+import { type PayloadChain, readPayload } from '../signing/read-payload.ts'
+import type { Store } from '../storage/area.ts'
+import { keys } from '../storage/keys.ts'
+import { answer, errorOf, injected, refusal } from './answers.ts'
+import type { Permissions } from './permissions.ts'
+import type { Refusals } from './refusals.ts'
+import type { Subscribers } from './subscribers.ts'
+
+/** One request of one document. `input` is what the page gave, as plain data. */
+export interface Asking {
+  readonly caller: SiteCaller
+  readonly id: string
+  readonly input: unknown
+}
+
+/** The answer, or `taken`: it is stored, and a person decides. */
+export type Outcome = SiteAnswer | 'taken'
+export type SiteHandlers = Readonly<Record<SiteMethod, (asking: Asking) => Promise<Outcome>>>
+
+interface Deps {
+  readonly chain: PayloadChain & Pick<Chain, 'live'>
+  readonly approvals: Approvals
+  readonly permissions: Permissions
+  readonly refusals: Refusals
+  readonly subscribers: Subscribers
+  readonly store: Store
+}
+
+const MOST_PER_SITE = 10
+const MOST = 50
+
+export function siteHandlers(deps: Deps): SiteHandlers {
+  const { chain, approvals, permissions, refusals, subscribers, store } = deps
+
+  /** Why a site that is not connected is not served; undefined for one that is. */
+  const notServed = async (origin: Origin): Promise<SiteError | undefined> => {
+    const site = await permissions.of(origin)
+    if (site?.kind === 'blocked') return blocked(origin)
+    if ((await permissions.accounts(origin)).length === 0) return notEnabled(origin)
+    await permissions.touch(origin)
+    return undefined
+  }
+
+  const ask = async (request: ApprovalRequest, origin: Origin): Promise<Outcome> => {
+    const { network } = await store.get(keys.settings)
+    try {
+      await approvals.ask(request, network, (all) => checkRoom(all, origin))
+      return 'taken'
+    } catch (cause) {
+      if (cause instanceof Crowded || (cause instanceof WalletError && cause.code === 'storage-full'))
+        return refusal(BUSY)
+      throw cause
+    }
+  }
+
+  const connect = async ({ caller, id, input }: Asking): Promise<Outcome> => {
+    const { origin } = caller
+    const site = await permissions.of(origin)
+    if (site?.kind === 'blocked') return refusal(blocked(origin))
+    if ((await permissions.accounts(origin)).length > 0) {
+      await permissions.touch(origin)
+      return answer(null)
+    }
+    if (await refusals.isSilent(origin)) return refusal(CONNECT_REJECTED)
+    const reply = replyTo(caller, id)
+    const present = (await approvals.list()).find((each) => isConnectOf(each, origin))
+    if (present !== undefined) {
+      if (present.request.kind === 'connect' && present.request.replies.length >= MOST_PER_SITE)
+        return refusal(BUSY)
+      if (await approvals.join(present.id, reply)) return 'taken'
+    }
+    const claimed = typeof input === 'string' ? cleanText(input, CLAIM_LIMIT) : ''
+    return ask({ kind: 'connect', origin, replies: [reply], claimed }, origin)
+  }
+
+  /** Whether the site may have this account sign. Watched, hidden from it, or not there at all: it hears the same. */
+  const mayUse = async (origin: Origin, address: Address): Promise<boolean> =>
+    (await permissions.accounts(origin)).some((each) => each.address === address && each.kind === 'local')
+
+  const signPayload = async ({ caller, id, input }: Asking): Promise<Outcome> => {
+    const { origin } = caller
+    const refused = (cause: SiteRefusal): Outcome => refusal(errorOf(cause, origin))
+    const shape = readSitePayload(input)
+    if (!shape.ok) return refused(shape.error)
+    if (!(await mayUse(origin, shape.value.address))) return refusal(notShared(origin))
+    const read = await readPayload(input, chain)
+    if (!read.ok) return refused(read.error)
+    const { payload, live, birth } = read.value
+    const { checksMetadata } = live
+    const replies = [replyTo(caller, id)]
+    return ask({ kind: 'payload', origin, replies, payload, checksMetadata, birth }, origin)
+  }
+
+  const signRaw = async ({ caller, id, input }: Asking): Promise<Outcome> => {
+    const { origin } = caller
+    const read = readSiteMessage(input)
+    if (!read.ok) return refusal(errorOf(read.error, origin))
+    const message = read.value
+    if (!(await mayUse(origin, message.address))) return refusal(notShared(origin))
+    return ask({ kind: 'message', origin, replies: [replyTo(caller, id)], message }, origin)
+  }
+
+  /** For sites that are connected. */
+  const served =
+    (handle: (asking: Asking) => Promise<Outcome>) =>
+    async (asking: Asking): Promise<Outcome> => {
+      const error = await notServed(asking.caller.origin)
+      return error === undefined ? handle(asking) : refusal(error)
+    }
+
+  const networks = async (): Promise<readonly object[]> => {
+    try {
+      const { genesis, spec } = await chain.live()
+      return [{ genesisHash: genesis, specVersion: spec }]
+    } catch (cause) {
+      if (isAway(cause)) return []
+      throw cause
+    }
+  }
+
+  return {
+    enable: connect,
+    'accounts.get': served(async ({ caller, input }) =>
+      answer(injected(await permissions.accounts(caller.origin), input === true)),
+    ),
+    'accounts.subscribe': async ({ caller }) => {
+      await subscribers.add(caller)
+      return answer(injected(await permissions.accounts(caller.origin)))
+    },
+    'accounts.unsubscribe': async ({ caller: { documentId } }) => {
+      await subscribers.remove((each) => each.documentId === documentId)
+      return answer(null)
+    },
+    'metadata.get': served(async () => answer(await networks())),
+    // Metadata decides what a person reads, so it comes from the chain and never from a page.
+    'metadata.provide': served(async () => answer(false)),
+    signPayload: served(signPayload),
+    signRaw: served(signRaw),
+  }
+}
+
+function replyTo({ tabId, documentId }: SiteCaller, id: string): ReplyAddress {
+  return { tabId, documentId, id }
+}
+
+function isConnectOf(approval: Approval, origin: Origin): boolean {
+  return approval.state.kind === 'pending' && isOf(approval, 'connect') && approval.request.origin === origin
+}
+
+class Crowded extends Error {
+  override readonly name = 'Crowded'
+}
+
+/** @throws Crowded when too much waits already, of this site or of all */
+function checkRoom(all: readonly Approval[], origin: Origin): void {
+  const waiting = all.flatMap(({ state, request }) =>
+    state.kind === 'pending' && request.kind !== 'proposal' ? request.replies.map(() => request.origin) : [],
+  )
+  if (waiting.length >= MOST || waiting.filter((each) => each === origin).length >= MOST_PER_SITE)
+    throw new Crowded()
+}
