@@ -36,6 +36,10 @@ const door = {
 const leave = enterReview()
 const onTouch = () => void room.call['room.touch'](undefined)
 
+// A window that was opened for what sites ask shows nothing else, and goes when all of it is decided.
+const isOwnWindow = (await chrome.windows.getCurrent()).type === 'popup'
+const close = () => window.close()
+
 const place = document.getElementById('root')
 if (place !== null)
   createRoot(place).render(
@@ -45,8 +49,9 @@ if (place !== null)
           rooms={rooms}
           door={door}
           onTouch={onTouch}
-          onLeave={() => openWallet({ kind: 'home' })}
-          onRejected={leave}
+          scope={isOwnWindow ? 'sites' : 'all'}
+          onLeave={isOwnWindow ? close : () => openWallet({ kind: 'home' })}
+          onRejected={isOwnWindow ? close : leave}
         />
       </Mishap>
     </TopicsContext>,

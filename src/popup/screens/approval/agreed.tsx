@@ -1,23 +1,24 @@
 /** What was agreed to, on its way: from signed to final. */
-import type { TxRecord } from '#shared/domain/transaction.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import type { Names } from '../../ui/spans.tsx'
-import type { Heads } from '../activity/steps.ts'
+import { useTopic } from '../../use-topic.ts'
+import { headsOf } from '../activity/steps.ts'
 import { Told } from '../activity/told.tsx'
 import { NetworkPill, NetworkStrip } from '../home/network-pill.tsx'
 import { ReadingShape } from './reading-shape.tsx'
 
 export interface AgreedProps {
-  /** Absent until the wallet has told of it. */
-  readonly tx: TxRecord | undefined
-  readonly heads: Heads | undefined
+  /** Its record; absent until the wallet has told of it. */
+  readonly id: string | undefined
   readonly names: Names
   readonly onLeave: () => void
 }
 
-export function Agreed({ tx, heads, names, onLeave }: AgreedProps) {
+export function Agreed({ id, names, onLeave }: AgreedProps) {
+  const tx = useTopic('activity')?.find((record) => record.id === id)
+  const heads = headsOf(useTopic('chain'))
   const isSafe = tx !== undefined && tx.state.kind !== 'signed'
   return (
     <Screen

@@ -11,8 +11,7 @@ import { fail, ok } from '#shared/domain/result.ts'
 import { rao } from '#shared/domain/units.ts'
 import { type Drawn, draw, pass, someTopics } from '../../../../test/build/drawn.tsx'
 import type { TopicValue } from '../../use-topic.ts'
-import { Approval } from './approval.tsx'
-import type { ReviewRooms } from './use-reviewing.ts'
+import { Approval, type ApprovalProps } from './approval.tsx'
 
 const NOW = 1_800_000_000_000
 const HASH = `0x${'01'.repeat(32)}` as Hash
@@ -58,13 +57,15 @@ const record: TopicValue<'activity'>[number] = {
 }
 
 const describes = vi.fn()
-const rooms: ReviewRooms = {
+const rooms: ApprovalProps['rooms'] = {
   background: {
     'approvals.material': async ({ id }) => {
       describes(id)
       return fail({ code: 'offline', details: undefined })
     },
     'approvals.decide': async () => ok({}),
+    'approvals.connect': async () => ok(undefined),
+    'approvals.block': async () => ok(undefined),
   },
   room: {
     'room.describe': async () => fail({ code: 'locked', details: undefined }),

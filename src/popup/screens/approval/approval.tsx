@@ -1,24 +1,30 @@
 /** The document of reviews: the approval in front, from asked to decided, and what became of it. */
 import { useState } from 'react'
-import type { Approval as ApprovalData } from '#shared/domain/approval.ts'
+import { type Approval as ApprovalData, originOf } from '#shared/domain/approval.ts'
+import { lazyScreen } from '../../lazy-screen.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { useTopic } from '../../use-topic.ts'
 import { useTouch } from '../../use-touch.ts'
-import { headsOf } from '../activity/steps.ts'
 import { namesOf } from '../home/names.ts'
 import { useNow } from '../home/use-now.ts'
 import { Unlock, type UnlockProps } from '../unlock.tsx'
-import { Agreed } from './agreed.tsx'
-import { chooseApproval, countWaiting } from './choose.ts'
+import { chooseApproval, countWaiting, type Scope } from './choose.ts'
 import { Ended } from './ended.tsx'
 import { Pending } from './pending.tsx'
 import { ReadingShape } from './reading-shape.tsx'
+import { SiteApproval, type SiteApprovalProps } from './site-approval.tsx'
 import type { ReviewRooms } from './use-reviewing.ts'
 import '../home/home.css'
 
+const Agreed = lazyScreen(
+  () => import('./agreed.tsx'),
+  (module) => module.Agreed,
+)
+
 export interface ApprovalProps {
-  readonly rooms: ReviewRooms
+  readonly rooms: ReviewRooms & Pick<SiteApprovalProps, 'background'>
   readonly door: Pick<UnlockProps, 'onOpen' | 'onUnlock'>
+  readonly scope?: Scope
   /** Puts off the automatic lock. */
   readonly onTouch: () => void
   /** To the wallet's first screen. */
@@ -27,15 +33,13 @@ export interface ApprovalProps {
   readonly onRejected: () => void
 }
 
-export function Approval({ rooms, door, onTouch, onLeave, onRejected }: ApprovalProps) {
+export function Approval({ rooms, door, scope = 'all', onTouch, onLeave, onRejected }: ApprovalProps) {
   const approvals = useTopic('approvals')
   const vault = useTopic('vault')
   const accounts = useTopic('accounts') ?? []
   const contacts = useTopic('contacts') ?? []
-  const records = useTopic('activity')
-  const heads = headsOf(useTopic('chain'))
   const now = useNow()
-  const front = useFront(approvals)
+  const [front, next] = useFront(approvals, scope)
   const [agreed, setAgreed] = useState<{ readonly tx: string | undefined }>()
   const [isRoomLocked, setRoomLocked] = useState(false)
   useTouch(vault?.kind === 'unlocked', onTouch)
@@ -48,15 +52,17 @@ export function Approval({ rooms, door, onTouch, onLeave, onRejected }: Approval
       </Screen>
     )
   if (front === undefined) return <Ended why="nothing" onLeave={onLeave} />
-  const { state } = front
-  if (state.kind === 'approved' || agreed !== undefined) {
-    const id = state.kind === 'approved' ? state.tx : agreed?.tx
-    const tx = records?.find((record) => record.id === id)
-    return <Agreed tx={tx} heads={heads} names={names} onLeave={onLeave} />
-  }
-  if (state.kind === 'rejected') return <Ended why={state.why} onLeave={onLeave} />
-  if (now >= front.expiresAt) return <Ended why="expired" onLeave={onLeave} />
-  if (vault.kind !== 'unlocked' || isRoomLocked)
+  const { state, request } = front
+  const waiting = countWaiting(approvals, scope)
+  // What a site asked is left for the next that waits, and only then the window.
+  const onSiteLeft = () => (waiting > 0 ? next() : onLeave())
+  const isSite = request.kind !== 'proposal'
+  if (!isSite && (state.kind === 'approved' || agreed !== undefined))
+    return <Agreed id={state.kind === 'approved' ? state.tx : agreed?.tx} names={names} onLeave={onLeave} />
+  if (!isSite && state.kind === 'rejected') return <Ended why={state.why} onLeave={onLeave} />
+  if (state.kind === 'pending' && now >= front.expiresAt)
+    return <Ended why="expired" onLeave={isSite ? onSiteLeft : onLeave} isSite={isSite} />
+  if (state.kind === 'pending' && (vault.kind !== 'unlocked' || isRoomLocked))
     return (
       <Unlock
         retryAt={vault.kind === 'locked' ? vault.retryAt : 0}
@@ -66,31 +72,44 @@ export function Approval({ rooms, door, onTouch, onLeave, onRejected }: Approval
           if (answer.kind === 'unlocked') setRoomLocked(false)
           return answer
         }}
-        waits="Something waits for your decision. The password opens the keys; it does not agree to anything."
+        waits={`${originOf(front) ?? 'Something'} waits for your decision. The password opens the keys; it does not agree to anything.`}
+      />
+    )
+  const shared = { rooms, waiting, names, onLocked: () => setRoomLocked(true) }
+  if (isSite)
+    return (
+      <SiteApproval
+        key={front.id}
+        {...shared}
+        approval={front}
+        background={rooms.background}
+        accounts={accounts}
+        onLeft={onSiteLeft}
       />
     )
   return (
     <Pending
       key={front.id}
-      rooms={rooms}
+      {...shared}
       approval={front}
-      waiting={countWaiting(approvals)}
-      names={names}
       onAgreed={(tx) => setAgreed({ tx })}
       onRejected={onRejected}
-      onLocked={() => setRoomLocked(true)}
     />
   )
 }
 
-/** The one in front stays in front, also after it has left the list. */
-function useFront(approvals: readonly ApprovalData[] | undefined): ApprovalData | undefined {
+/** The one in front stays in front, also after it has left the list, until the next one is asked for. */
+function useFront(
+  approvals: readonly ApprovalData[] | undefined,
+  scope: Scope,
+): readonly [ApprovalData | undefined, () => void] {
   const [last, setLast] = useState<ApprovalData>()
-  const chosen = approvals && chooseApproval(approvals, last?.id)
+  const chosen = approvals && chooseApproval(approvals, last?.id, scope)
   const isGone = last !== undefined && chosen?.id !== last.id
   // State from an earlier render, as React asks for it: set while drawing, not in an effect.
   if (!isGone && chosen !== undefined && chosen !== last) setLast(chosen)
+  const next = () => setLast(approvals && chooseApproval(approvals, undefined, scope))
   if (isGone && approvals !== undefined && last.state.kind === 'pending')
-    return { ...last, state: { kind: 'rejected', why: 'expired' } }
-  return isGone ? last : chosen
+    return [{ ...last, state: { kind: 'rejected', why: 'expired' } }, next]
+  return [isGone ? last : chosen, next]
 }

@@ -32,7 +32,14 @@ const SAYS: Readonly<Record<Why, { readonly title: string; readonly why: string 
   nothing: { title: 'Nothing waits', why: 'There is nothing to decide here any more.' },
 }
 
-export function Ended({ why, onLeave }: { readonly why: Why; readonly onLeave: () => void }) {
+export interface EndedProps {
+  readonly why: Why
+  readonly onLeave: () => void
+  /** A site asked: what was shown is left, not the wallet. */
+  readonly isSite?: boolean
+}
+
+export function Ended({ why, onLeave, isSite = false }: EndedProps) {
   const { title, why: reason } = SAYS[why]
   return (
     <Screen
@@ -40,7 +47,7 @@ export function Ended({ why, onLeave }: { readonly why: Why; readonly onLeave: (
       head={<div className="head" />}
       foot={
         <Button kind="primary" onClick={onLeave}>
-          To the wallet
+          {isSite ? 'Close' : 'To the wallet'}
         </Button>
       }
     >

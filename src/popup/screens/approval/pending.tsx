@@ -1,5 +1,5 @@
 /** An approval that waits for a decision: read by the room, shown, and agreed to or not. */
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Approval } from '#shared/domain/approval.ts'
 import type { Failure } from '#shared/domain/errors.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,6 +15,7 @@ import { ReadingShape } from './reading-shape.tsx'
 import { Review, type RoomReview } from './review.tsx'
 import { useGate } from './use-gate.ts'
 import { type Reviewing, type ReviewRooms, useReviewing } from './use-reviewing.ts'
+import { useSafeFocus } from './use-safe-focus.ts'
 import { allFindings, demandOf, isTicked, isTyped } from './weigh.ts'
 
 export interface PendingProps {
@@ -140,11 +141,4 @@ function findingsOf(approval: Approval, reviewing: Reviewing) {
     ...(vouched === undefined ? [] : [vouched]),
   ]
   return allFindings(own, material.findings)
-}
-
-/** The focus begins on the safe button: whoever presses a key too early rejects. */
-function useSafeFocus(within: { readonly current: HTMLElement | null }): void {
-  useEffect(() => {
-    within.current?.closest('.screen')?.querySelector<HTMLElement>('.foot button')?.focus()
-  }, [within])
 }
