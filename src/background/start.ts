@@ -138,7 +138,7 @@ export function startBackground({
     after,
     onBug,
   })
-  const { permissions, connecting } = sites
+  const { permissions, connecting, siteWindow } = sites
   const siteSigner = createSiteSigner({ chain, room, approvals, permissions, lockState, clock })
 
   const quiet = (work: Promise<unknown>, where: string): void => {
@@ -176,7 +176,7 @@ export function startBackground({
     },
     approve: {
       ...shared,
-      ...approvalHandlers({ chain, book, approvals, clock, signer, siteSigner, connecting }),
+      ...approvalHandlers({ chain, book, approvals, clock, signer, siteSigner, connecting, siteWindow }),
     },
     topics: topicSources({
       lockState,

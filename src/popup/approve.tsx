@@ -1,5 +1,6 @@
 /** The entry of the review: its own document, its own role, and nothing in its address. */
 
+import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
 import { approveMethods } from '#shared/protocol/popup-contract.ts'
@@ -35,24 +36,33 @@ const door = {
 
 const leave = enterReview()
 const onTouch = () => void room.call['room.touch'](undefined)
-
-// A window that was opened for what sites ask shows nothing else, and goes when all of it is decided.
-const isOwnWindow = (await chrome.windows.getCurrent()).type === 'popup'
 const close = () => window.close()
+const asked = background.call['approvals.here'](undefined)
+
+/** A window that was opened for what sites ask shows nothing else, and goes when all of it is decided. */
+function Here() {
+  const [isOwnWindow, setOwnWindow] = useState<boolean>()
+  useEffect(() => {
+    void asked.then((here) => setOwnWindow(here.ok && here.value.isOwnWindow))
+  }, [])
+  return (
+    <Approval
+      rooms={rooms}
+      door={door}
+      scope={isOwnWindow === undefined ? undefined : isOwnWindow ? 'sites' : 'all'}
+      onTouch={onTouch}
+      onLeave={isOwnWindow === true ? close : () => openWallet({ kind: 'home' })}
+      onRejected={isOwnWindow === true ? close : leave}
+    />
+  )
+}
 
 const place = document.getElementById('root')
 if (place !== null)
   createRoot(place).render(
     <TopicsContext value={background}>
       <Mishap>
-        <Approval
-          rooms={rooms}
-          door={door}
-          onTouch={onTouch}
-          scope={isOwnWindow ? 'sites' : 'all'}
-          onLeave={isOwnWindow ? close : () => openWallet({ kind: 'home' })}
-          onRejected={isOwnWindow ? close : leave}
-        />
+        <Here />
       </Mishap>
     </TopicsContext>,
   )

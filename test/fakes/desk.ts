@@ -8,6 +8,8 @@ export interface Desk {
   /** How many were ever opened. */
   opened(): number
   badge(): string
+  /** A person looks at this tab. */
+  look(tabId: number): void
   /** A person closes a window. */
   closeWindow(id: number): void
   /** A person closes a tab. */
@@ -25,6 +27,7 @@ export function createDesk(): Desk {
   >()
   let lastId = 100
   let text = ''
+  let front: number | undefined
   let count = 0
   let hear: { window: (id: number) => void; tab: (id: number) => void } = { window: () => {}, tab: () => {} }
 
@@ -32,6 +35,9 @@ export function createDesk(): Desk {
     windows,
     opened: () => count,
     badge: () => text,
+    look: (tabId) => {
+      front = tabId
+    },
     closeWindow: (id) => {
       windows.delete(id)
       hear.window(id)
@@ -75,6 +81,7 @@ export function createDesk(): Desk {
           setBadgeBackgroundColor: () => {},
         },
         tabs: {
+          query: () => Promise.resolve(front === undefined ? [] : [{ id: front }]),
           sendMessage: (tabId, message, to) => {
             const found = [...documents].find(([documentId, document]) =>
               'documentId' in to ? documentId === to.documentId : document.tabId === tabId,

@@ -44,7 +44,11 @@ const failure = (code: string, details?: object) => ({
 /** Says something over a port of the review's page that no client of ours would. */
 const say = (frame: object): Promise<unknown> =>
   new Promise((resolve) => {
-    const port = wallet.machine.runtime.connect('approve', { id: ID, url: `${ORIGIN}${APPROVE_PAGE}` })
+    const port = wallet.machine.runtime.connect('approve', {
+      id: ID,
+      origin: ORIGIN,
+      url: `${ORIGIN}${APPROVE_PAGE}`,
+    })
     port.onMessage((message) => resolve((message as { result: unknown }).result))
     port.post({ id: 1, ...frame })
     setTimeout(() => resolve('silence'), 50)

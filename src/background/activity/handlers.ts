@@ -18,7 +18,7 @@ export function activityHandlers({
   records,
   follower,
   chain,
-}: Deps): Handlers<Pick<typeof walletMethods, Names>> {
+}: Deps): Handlers<Pick<typeof walletMethods, Names>, unknown> {
   return {
     'activity.retry': async ({ tx }) => {
       const record = await records.find(tx)

@@ -1,25 +1,34 @@
 /** `approvals.*` of the popup contract. */
 import type { Handlers } from '#shared/protocol/contract.ts'
 import type { approveMethods } from '#shared/protocol/popup-contract.ts'
+import type { Caller } from '../doors/caller.ts'
 import { type MaterialDeps, materialOf } from '../signing/material.ts'
 import type { Signer } from '../signing/sign.ts'
 import type { SiteSigner } from '../signing/sign-site.ts'
 import type { Connecting } from '../sites/connecting.ts'
 
-type Names = 'approvals.material' | 'approvals.decide' | 'approvals.connect' | 'approvals.block'
+type Names =
+  | 'approvals.material'
+  | 'approvals.decide'
+  | 'approvals.connect'
+  | 'approvals.here'
+  | 'approvals.block'
 
 interface Deps extends MaterialDeps {
   readonly signer: Signer
   readonly siteSigner: SiteSigner
   readonly connecting: Connecting
+  /** The window that was opened for what sites ask. */
+  readonly siteWindow: () => Promise<number | null>
 }
 
 export function approvalHandlers({
   signer,
   siteSigner,
   connecting,
+  siteWindow,
   ...deps
-}: Deps): Handlers<Pick<typeof approveMethods, Names>> {
+}: Deps): Handlers<Pick<typeof approveMethods, Names>, Caller> {
   return {
     'approvals.material': ({ id }) => materialOf(id, deps),
     'approvals.decide': async (decision) => {
@@ -30,6 +39,9 @@ export function approvalHandlers({
       return {}
     },
     'approvals.connect': ({ id, accounts }) => connecting.connect(id, accounts),
+    'approvals.here': async (_, { windowId }) => ({
+      isOwnWindow: windowId !== undefined && windowId === (await siteWindow()),
+    }),
     'approvals.block': ({ id }) => connecting.block(id),
   }
 }

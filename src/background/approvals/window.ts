@@ -1,6 +1,5 @@
 /** The one window in which sites' requests are decided, and the number on the toolbar's button. */
 import type { Approval } from '#shared/domain/approval.ts'
-import { APPROVE_PAGE } from '#shared/protocol/places.ts'
 import type { Store } from '../storage/area.ts'
 import type { WithLock } from '../storage/browser.ts'
 import { keys } from '../storage/keys.ts'
@@ -30,6 +29,8 @@ interface Deps {
   readonly store: Store
   readonly withLock: WithLock
   readonly windows: Windows
+  /** The review's address, in full. */
+  readonly url: string
   readonly action: Action
   readonly clock: () => number
   /** Told of requests to connect that were shut with the window. */
@@ -40,6 +41,8 @@ interface Deps {
 export interface ApprovalWindow {
   /** Opens the window when something waits and there is none; sets the number. */
   refresh(): Promise<void>
+  /** Which it is; null when there is none. A window that is being opened is waited for. */
+  id(): Promise<number | null>
 }
 
 /** The popup's width and the browser's frame around it. */
@@ -50,7 +53,7 @@ const JUST_NOW_MS = 500
 
 /** To be called in the worker's first turn: a window that closes wakes the worker. */
 export function keepApprovalWindow(deps: Deps): ApprovalWindow {
-  const { approvals, store, withLock, windows, action, clock, onShut, onBug } = deps
+  const { approvals, store, withLock, windows, url, action, clock, onShut, onBug } = deps
   let shown = 0
 
   const waiting = async (): Promise<readonly Approval[]> =>
@@ -82,7 +85,7 @@ export function keepApprovalWindow(deps: Deps): ApprovalWindow {
     // Closed while no worker lived to hear of it.
     if (known !== null) await shut()
     if ((await waiting()).length === 0) return
-    const made = await windows.create({ type: 'popup', url: APPROVE_PAGE, ...SIZE })
+    const made = await windows.create({ type: 'popup', url, ...SIZE })
     await store.set(keys.approvalWindow, made?.id ?? null)
   }
 
@@ -109,5 +112,5 @@ export function keepApprovalWindow(deps: Deps): ApprovalWindow {
   approvals.onChange(() => {
     refresh().catch((cause: unknown) => onBug(cause, 'approval window'))
   })
-  return { refresh }
+  return { refresh, id: () => withLock('approval-window', () => store.get(keys.approvalWindow)) }
 }

@@ -10,7 +10,7 @@ const wallet: Sender = {
 }
 const refusal = (sender: Sender | undefined, asked = 'wallet'): unknown => {
   const caller = callerOf(sender, own, asked)
-  return caller.ok ? caller.value : caller.error
+  return caller.ok ? { role: caller.value.role } : caller.error
 }
 
 describe('a caller', () => {
@@ -25,7 +25,10 @@ describe('a caller', () => {
 
 describe('a page of ours in a tab (20)', () => {
   it('is as good as one in the popup', () =>
-    expect(refusal({ ...wallet, tab: { id: 7 } })).toEqual({ role: 'wallet' }))
+    expect(callerOf({ ...wallet, tab: { id: 7, windowId: 3 } }, own, 'wallet')).toEqual({
+      ok: true,
+      value: { role: 'wallet', windowId: 3 },
+    }))
 })
 
 describe('nobody is served', () => {

@@ -10,13 +10,15 @@ export interface Sender {
   readonly frameId?: number | undefined
   readonly documentId?: string | undefined
   readonly documentLifecycle?: string | undefined
-  readonly tab?: { readonly id?: number | undefined } | undefined
+  readonly tab?: { readonly id?: number | undefined; readonly windowId?: number | undefined } | undefined
 }
 
 export type Role = NonNullable<ReturnType<typeof roleOfPath>>
 
 export interface Caller {
   readonly role: Role
+  /** The window a page in a tab stands in; undefined for the popup of the toolbar. */
+  readonly windowId: number | undefined
 }
 
 export type Refusal =
@@ -43,5 +45,5 @@ export function callerOf(
   if ((sender.frameId ?? 0) !== 0) return fail('a frame')
   const role = roleOfPath(url.pathname)
   if (role === undefined) return fail('a page without a role')
-  return role === asked ? ok({ role }) : fail('another role')
+  return role === asked ? ok({ role, windowId: sender.tab?.windowId }) : fail('another role')
 }

@@ -16,7 +16,7 @@ export interface RuntimePort {
 
 export interface Served {
   readonly wallet: Handlers<typeof walletMethods>
-  readonly approve: Handlers<typeof approveMethods>
+  readonly approve: Handlers<typeof approveMethods, Caller>
   readonly topics: Sources<typeof popupTopics>
   readonly onBug: (cause: unknown, method: string) => void
   /** Told of each page that is served; what it returns is called when that page has gone. */
@@ -35,10 +35,11 @@ export function openDoor(
     return
   }
   port.onDisconnect.addListener(onPage(caller.value))
-  const rest = { topics: popupTopics, sources: topics, caller: undefined, onBug }
+  const rest = { topics: popupTopics, sources: topics, onBug }
   const face = portOf(port)
-  if (caller.value.role === 'wallet') serve(face, { methods: walletMethods, handlers: wallet, ...rest })
-  else serve(face, { methods: approveMethods, handlers: approve, ...rest })
+  if (caller.value.role === 'wallet')
+    serve(face, { methods: walletMethods, handlers: wallet, caller: undefined, ...rest })
+  else serve(face, { methods: approveMethods, handlers: approve, caller: caller.value, ...rest })
 }
 
 /** The face every port has. What is posted to a page that has gone is dropped: nobody waits for it. */

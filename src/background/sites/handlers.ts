@@ -10,8 +10,8 @@ type Names = 'sites.setAccounts' | 'sites.forget' | 'sites.block' | 'sites.inFro
 interface Deps {
   readonly permissions: Permissions
   readonly approvals: Pick<Approvals, 'reject'>
-  /** The site in a tab, as the browser names it; null for a page that cannot use the wallet. */
-  readonly inFront: (tabId: number) => Promise<Origin | null>
+  /** The site in the tab in front, as the browser names it; null for a page that cannot use the wallet. */
+  readonly inFront: () => Promise<Origin | null>
 }
 
 export function sitesHandlers({
@@ -30,6 +30,6 @@ export function sitesHandlers({
         'blocked',
       )
     },
-    'sites.inFront': async ({ tabId }) => ({ origin: await inFront(tabId) }),
+    'sites.inFront': async () => ({ origin: await inFront() }),
   }
 }

@@ -2,6 +2,7 @@
 import type { Account } from '#shared/domain/account.ts'
 import type { Approval } from '#shared/domain/approval.ts'
 import type { Origin } from '#shared/domain/site.ts'
+import { APPROVE_PAGE } from '#shared/protocol/places.ts'
 import { POKE, SITE_PORT } from '#shared/protocol/site-contract.ts'
 import type { Approvals } from '../approvals/approvals.ts'
 import { createOutbox } from '../approvals/outbox.ts'
@@ -25,6 +26,7 @@ import { createSubscribers, type Tabs } from './subscribers.ts'
 export interface SiteBrowser {
   readonly runtime: {
     readonly id: string
+    getURL(path: string): string
     readonly onConnect: { addListener(listener: (port: RuntimePort) => void): void }
   }
   readonly alarms: Alarms
@@ -51,8 +53,10 @@ interface Deps {
 export interface KeptSites {
   readonly permissions: Permissions
   readonly connecting: Connecting
-  /** The site in a tab, as the browser names it; null for a page that cannot use the wallet. */
-  readonly inFront: (tabId: number) => Promise<Origin | null>
+  /** The site in the tab in front, as the browser names it; null for a page that cannot use the wallet. */
+  readonly inFront: () => Promise<Origin | null>
+  /** The window that was opened for what sites ask. */
+  readonly siteWindow: () => Promise<number | null>
   /** What an earlier worker left: answers that are owed, requests whose pages may be gone. */
   takeUp(): Promise<void>
 }
@@ -88,6 +92,7 @@ export function keepSites(deps: Deps): KeptSites {
     store,
     withLock,
     windows: browser.windows,
+    url: runtime.getURL(APPROVE_PAGE),
     action: browser.action,
     clock,
     onShut: async (shut) => {
@@ -129,7 +134,10 @@ export function keepSites(deps: Deps): KeptSites {
     await approvals.reject(({ id }) => gone.has(id), 'revoked')
   }
 
-  const inFront = async (tabId: number): Promise<Origin | null> => {
+  const inFront = async (): Promise<Origin | null> => {
+    const [tab] = await tabs.query({ active: true, lastFocusedWindow: true })
+    const tabId = tab?.id
+    if (tabId === undefined) return null
     const known = lines.originIn(tabId)
     if (known !== undefined) return known
     const shown = new Promise<void>((done) => {
@@ -156,6 +164,7 @@ export function keepSites(deps: Deps): KeptSites {
     permissions,
     connecting,
     inFront,
+    siteWindow: window.id,
     takeUp: async () => {
       await outbox.deliver()
       await outbox.sweep()

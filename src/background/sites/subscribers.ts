@@ -15,6 +15,11 @@ export interface Tabs {
     message: unknown,
     to: { readonly documentId: string } | { readonly frameId: number },
   ): Promise<unknown>
+  /** Their addresses are not told without a permission this extension does not have. */
+  query(which: {
+    readonly active: true
+    readonly lastFocusedWindow: true
+  }): Promise<readonly { readonly id?: number | undefined }[]>
   readonly onRemoved: { addListener(listener: (tabId: number) => void): void }
 }
 

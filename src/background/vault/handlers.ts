@@ -27,7 +27,7 @@ export function vaultHandlers({
   store,
   lockState,
   caches,
-}: Deps): Handlers<Pick<typeof walletMethods, Names>> {
+}: Deps): Handlers<Pick<typeof walletMethods, Names>, unknown> {
   return {
     'vault.read': async () => ({ sealed: await keeper.read(), attempts: await store.get(keys.attempts) }),
     'vault.attempts': ({ attempts }) => store.set(keys.attempts, attempts),

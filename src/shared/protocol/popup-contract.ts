@@ -93,8 +93,8 @@ export const walletMethods = {
   /** Forgets a site, connected or blocked: it may ask again. What it waits for is rejected. */
   'sites.forget': method(object({ origin: Origin }), nothing, 'not-found'),
   'sites.block': method(object({ origin: Origin }), nothing),
-  /** The site in a tab, if it is one that can use the wallet. */
-  'sites.inFront': method(object({ tabId: uint }), object({ origin: nullable(Origin) })),
+  /** The site in the tab that a person looks at, if it is one that can use the wallet. */
+  'sites.inFront': method(nothing, object({ origin: nullable(Origin) })),
   'activity.forget': method(object({ tx: text }), nothing, 'not-found'),
   /** Everybody with a seat in a subnet who may validate there, in no order. */
   'directory.validators': method(
@@ -180,6 +180,8 @@ export const approveMethods = {
     'expired',
     'not-found',
   ),
+  /** Whether this page stands in the window that was opened for what sites ask. */
+  'approvals.here': method(nothing, object({ isOwnWindow: boolean })),
   /** Rejects everything a site asks for, now and from now on. */
   'approvals.block': method(object({ id: ApprovalId }), nothing, 'not-found'),
 }

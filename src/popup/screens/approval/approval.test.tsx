@@ -83,7 +83,14 @@ async function openDocument(approvals: readonly ApprovalData[], vault: TopicValu
   }
   const drawn = await draw(
     topics.around(
-      <Approval rooms={rooms} door={door} onTouch={() => {}} onLeave={() => {}} onRejected={() => {}} />,
+      <Approval
+        scope="all"
+        rooms={rooms}
+        door={door}
+        onTouch={() => {}}
+        onLeave={() => {}}
+        onRejected={() => {}}
+      />,
     ),
   )
   open.push(drawn)

@@ -1,13 +1,13 @@
 /** The document of reviews: the approval in front, from asked to decided, and what became of it. */
 import { useState } from 'react'
 import { type Approval as ApprovalData, originOf } from '#shared/domain/approval.ts'
-import { lazyScreen } from '../../lazy-screen.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { useTopic } from '../../use-topic.ts'
 import { useTouch } from '../../use-touch.ts'
 import { namesOf } from '../home/names.ts'
 import { useNow } from '../home/use-now.ts'
 import { Unlock, type UnlockProps } from '../unlock.tsx'
+import { Agreed } from './agreed.tsx'
 import { chooseApproval, countWaiting, type Scope } from './choose.ts'
 import { Ended } from './ended.tsx'
 import { Pending } from './pending.tsx'
@@ -16,15 +16,11 @@ import { SiteApproval, type SiteApprovalProps } from './site-approval.tsx'
 import type { ReviewRooms } from './use-reviewing.ts'
 import '../home/home.css'
 
-const Agreed = lazyScreen(
-  () => import('./agreed.tsx'),
-  (module) => module.Agreed,
-)
-
 export interface ApprovalProps {
   readonly rooms: ReviewRooms & Pick<SiteApprovalProps, 'background'>
   readonly door: Pick<UnlockProps, 'onOpen' | 'onUnlock'>
-  readonly scope?: Scope
+  /** Undefined until it is known. */
+  readonly scope: Scope | undefined
   /** Puts off the automatic lock. */
   readonly onTouch: () => void
   /** To the wallet's first screen. */
@@ -33,7 +29,7 @@ export interface ApprovalProps {
   readonly onRejected: () => void
 }
 
-export function Approval({ rooms, door, scope = 'all', onTouch, onLeave, onRejected }: ApprovalProps) {
+export function Approval({ rooms, door, scope, onTouch, onLeave, onRejected }: ApprovalProps) {
   const approvals = useTopic('approvals')
   const vault = useTopic('vault')
   const accounts = useTopic('accounts') ?? []
@@ -45,7 +41,7 @@ export function Approval({ rooms, door, scope = 'all', onTouch, onLeave, onRejec
   useTouch(vault?.kind === 'unlocked', onTouch)
   const names = namesOf(accounts, contacts)
 
-  if (approvals === undefined || vault === undefined)
+  if (approvals === undefined || vault === undefined || scope === undefined)
     return (
       <Screen title="Review">
         <ReadingShape />
@@ -101,10 +97,10 @@ export function Approval({ rooms, door, scope = 'all', onTouch, onLeave, onRejec
 /** The one in front stays in front, also after it has left the list, until the next one is asked for. */
 function useFront(
   approvals: readonly ApprovalData[] | undefined,
-  scope: Scope,
+  scope: Scope | undefined,
 ): readonly [ApprovalData | undefined, () => void] {
   const [last, setLast] = useState<ApprovalData>()
-  const chosen = approvals && chooseApproval(approvals, last?.id, scope)
+  const chosen = scope && approvals && chooseApproval(approvals, last?.id, scope)
   const isGone = last !== undefined && chosen?.id !== last.id
   // State from an earlier render, as React asks for it: set while drawing, not in an effect.
   if (!isGone && chosen !== undefined && chosen !== last) setLast(chosen)
