@@ -1,10 +1,11 @@
 /** A signature becomes a record, and only then goes out. */
 import type { Approval } from '#shared/domain/approval.ts'
 import { fromHex, type Hex, toHex } from '#shared/domain/bytes.ts'
+import type { Description } from '#shared/domain/description.ts'
 import type { Consent } from '#shared/domain/extrinsic.ts'
 import type { TxRecord } from '#shared/domain/transaction.ts'
-import { explain, inOneDescription } from '#shared/review/explain.ts'
-import type { Runtime } from '#shared/runtime/metadata.ts'
+import { readCall } from '#shared/operations/index.ts'
+import type { DecodedCall, Runtime } from '#shared/runtime/metadata.ts'
 import { extrinsicBytes, extrinsicHash, signedFromPayload, termsLength } from '#shared/runtime/payload.ts'
 import type { Prepared } from '../storage/keys.ts'
 
@@ -36,9 +37,7 @@ export function recordOf(
     network,
     genesis,
     spec,
-    description: inOneDescription(
-      explain(runtime.decodeCall(fromHex(consent.call)), { signer: account, own: [], isSite: false }),
-    ),
+    description: describeOwn(runtime.decodeCall(fromHex(consent.call))),
     requester,
     hash: extrinsicHash(extrinsic),
     nonce,
@@ -50,6 +49,13 @@ export function recordOf(
     state: { kind: 'signed' },
     open: true,
   }
+}
+
+/** The wallet proposes operations of its own alone; the review, which unfolds everything else, is the room's. */
+function describeOwn(call: DecodedCall): Description {
+  const intent = readCall(call)
+  if (intent.kind === 'operation') return intent.operation.describe(intent.params)
+  return { verb: 'Sign', sentence: ['Run ', { code: call.name }, '.'], rows: [] }
 }
 
 /** The envelope as it is sent. Its call is all of its payload before the terms, which are its extrinsic's but for the nonce. */
