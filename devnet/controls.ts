@@ -20,7 +20,7 @@ export type Fate =
   | 'later' // they go back to the pool, and come with the next block after the reorganisation
   | 'drop' // they are lost
 
-export interface Reorganisation {
+interface Reorganisation {
   readonly depth?: number
   readonly fate?: Fate
   /** What an account holds on the new branch after its first block, so that things may go otherwise there. */

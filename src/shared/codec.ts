@@ -61,7 +61,6 @@ export const optional = z.optional
 export const nullable = z.nullable
 export const union = z.discriminatedUnion
 export const either = z.union
-export const tuple = z.tuple
 export const record = z.record
 export const partial = z.partial
 

@@ -38,7 +38,7 @@ export interface ShownReview {
 /** What one window has been shown; it may decide on nothing else. */
 export type Shown = Map<ApprovalId, ShownReview>
 
-export interface SigningAsked {
+interface SigningAsked {
   id: ApprovalId
   account: Address
   bytes: Uint8Array

@@ -9,11 +9,11 @@ import type { MessageRequest, PayloadRequest } from '../../src/shared/domain/sit
 /** ed25519 //Bob of the development phrase. */
 export const B = '5GoNkf6WdbxCFnPdAnYYQyCjAKPJgLNxXwPjwTh6DGg6gN3E' as Address
 export const DAPP = 'https://dapp.example' as Origin
-export const FINNEY = '0x2f0555cc76fc2840a25a6ea3b9637146806f1f44b090c175ffde2a7e5ab36c03' as Hash
+const FINNEY = '0x2f0555cc76fc2840a25a6ea3b9637146806f1f44b090c175ffde2a7e5ab36c03' as Hash
 const BIRTH = '0xbee8f5fbd3c80b2c1731447baf322e7aefad67c5b52fe9dec093e0909d7efac4'
 const METHOD = '0x050300d43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d02286bee'
 
-export const EXTENSIONS = [
+const EXTENSIONS = [
   'CheckNonZeroSender',
   'CheckSpecVersion',
   'CheckTxVersion',
@@ -30,7 +30,7 @@ export const EXTENSIONS = [
 ]
 
 /** As @polkadot/api writes it. */
-export const P0 = {
+const P0 = {
   address: B as string,
   assetId: null,
   blockHash: BIRTH,

@@ -32,14 +32,14 @@ import type { Refusals } from './refusals.ts'
 import type { Subscribers } from './subscribers.ts'
 
 /** One request of one document. `input` is what the page gave, as plain data. */
-export interface Asking {
+interface Asking {
   readonly caller: SiteCaller
   readonly id: string
   readonly input: unknown
 }
 
 /** The answer, or `taken`: it is stored, and a person decides. */
-export type Outcome = SiteAnswer | 'taken'
+type Outcome = SiteAnswer | 'taken'
 export type SiteHandlers = Readonly<Record<SiteMethod, (asking: Asking) => Promise<Outcome>>>
 
 interface Deps {

@@ -26,13 +26,13 @@ export interface ExitTerms {
 }
 
 /** `all` is counted by the chain when it runs. */
-export interface Exiting {
+interface Exiting {
   readonly hotkey: Address
   readonly netuid: Netuid
   readonly take: AlphaRao | 'all'
 }
 /** `closed`: no trading there; `locked`: by a conviction lock or collateral; `refused`: the pool would; `dust`: not worth its fee. */
-export interface Staying {
+interface Staying {
   readonly hotkey: Address
   readonly netuid: Netuid
   readonly alpha: AlphaRao

@@ -38,7 +38,7 @@ const Availabilities = rows({
 export type Availability = Of<typeof Availabilities>[number]
 
 /** Spot prices of all subnets; root is not among them, its price is one. */
-export const Prices = rows({ netuid: netuidCell, price: amountCell<RaoPerAlpha>() })
+const Prices = rows({ netuid: netuidCell, price: amountCell<RaoPerAlpha>() })
 export type Price = Of<typeof Prices>[number]
 
 /**

@@ -14,7 +14,7 @@ import {
 } from './units.ts'
 
 /** Basis points in one: 10,000 of them are everything. */
-export const BASIS = 10_000n
+const BASIS = 10_000n
 /** Half a percent. The limit bounds the last unit's price, so that the whole trade moves by about half of it. */
 export const TOLERANCE = 50
 /** Above it a tolerance protects from nothing. */

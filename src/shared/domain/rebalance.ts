@@ -13,7 +13,7 @@ export interface Holding extends Place {
   readonly available: AlphaRao
 }
 /** `share` in basis points of everything that is looked at; what the targets leave over becomes free TAO. */
-export interface Target extends Place {
+interface Target extends Place {
   readonly share: number
 }
 export interface Rebalance {

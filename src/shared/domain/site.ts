@@ -24,7 +24,6 @@ export const Site = union('kind', [
   object({ kind: literal('blocked'), origin: Origin, since: uint }),
 ])
 export type Site = Of<typeof Site>
-export type ConnectedSite = Extract<Site, { kind: 'connected' }>
 export const Sites = list(Site)
 
 /** What a site calls itself is shown as its claim, and no longer than this. */

@@ -37,7 +37,7 @@ export interface Operation<Id extends string, P, C extends CallShapes, A extends
   readonly form?: Form<P, A, F>
 }
 
-export interface Form<P, A extends Asks, F extends Fields> {
+interface Form<P, A extends Asks, F extends Fields> {
   /** The name of its screen. */
   readonly title: string
   /** A sentence on what it does and what it costs, for somebody who never did it. */

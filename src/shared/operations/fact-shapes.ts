@@ -103,7 +103,7 @@ export interface Due extends Holding {
   /** What selling it now would bring. */
   readonly worth: Rao
 }
-export interface ProxyEntry {
+interface ProxyEntry {
   readonly delegate: Address
   readonly type: string
   /** Blocks between announcing a call and making it. */

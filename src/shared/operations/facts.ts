@@ -117,7 +117,7 @@ export interface FactTypes {
   contribution: { readonly of: { readonly crowdloan: number; readonly who: Address }; readonly is: Rao }
 }
 
-export type FactName = keyof FactTypes
+type FactName = keyof FactTypes
 /** Answered by the wallet itself, or by what the chain room always offered. */
 type OldFact = 'balance' | 'existentialDeposit' | 'fee' | 'acquaintance' | 'known'
 export type ChainFactName = Exclude<FactName, OldFact>

@@ -8,7 +8,7 @@ import { given } from './reading.ts'
 import { always, comes, type Rule, type Rules, type Said } from './rule.ts'
 
 /** Agreed to by itself: what it does is in nothing that is shown. */
-export function opaque(...why: readonly Span[]): Finding {
+function opaque(...why: readonly Span[]): Finding {
   return { ...danger('opaque', why), tick: true }
 }
 

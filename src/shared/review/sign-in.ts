@@ -83,7 +83,7 @@ export function otherSites(text: string, origin: string): readonly Finding[] {
 }
 
 /** Host and port, in small letters: without scheme, path, a name before it, or the port that goes without saying. */
-export function hostIn(named: string): string {
+function hostIn(named: string): string {
   const plain = named.toLowerCase()
   const [, scheme = ''] = /^([a-z][a-z0-9+.-]*):\/\//.exec(plain) ?? []
   const authority = plain.slice(scheme === '' ? 0 : scheme.length + 3).split(/[/?#\\]/)[0] ?? ''

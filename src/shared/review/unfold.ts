@@ -5,7 +5,7 @@ import type { Branch, DecodedCall } from '../runtime/metadata.ts'
 import { type Actor, signing } from './actors.ts'
 import { type Carrier, carrierOf } from './carriers.ts'
 
-export type Meaning =
+type Meaning =
   | { readonly kind: 'operation'; readonly operation: AnyOperation; readonly params: unknown }
   | { readonly kind: 'carrier'; readonly carrier: Carrier }
   | { readonly kind: 'unknown' }

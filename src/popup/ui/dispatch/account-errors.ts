@@ -1,5 +1,5 @@
 /** What accounts, hotkeys, seats and validators meet: SubtensorModule’s errors in words (spec 424, and to 459 where a name came later). */
-import type { WordsByName } from './words.ts'
+import type { WordsByName } from './words-by-name.ts'
 
 const LATER = 'Nothing else changed. Try again later.'
 const WAIT = 'Wait some blocks, and try again.'

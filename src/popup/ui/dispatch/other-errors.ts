@@ -1,5 +1,5 @@
 /** The errors of the other pallets a person meets, in words (spec 424, and to 459 where a name came later). */
-import type { WordsByName } from './words.ts'
+import type { WordsByName } from './words-by-name.ts'
 
 const ADD = 'Use less, or add some TAO first.'
 const DUST = 'Send at least 0.0000005 TAO.'

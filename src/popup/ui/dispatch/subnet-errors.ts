@@ -1,5 +1,5 @@
 /** What miners, validators and owners of subnets meet: SubtensorModule’s errors in words (spec 424, and to 459 where a name came later). */
-import type { WordsByName } from './words.ts'
+import type { WordsByName } from './words-by-name.ts'
 
 const AGAIN = 'Nothing else changed. Begin again.'
 const LATER = 'Nothing else changed. Try again later.'

@@ -4,8 +4,7 @@ import { ACCOUNTS } from './account-errors.ts'
 import { OTHERS } from './other-errors.ts'
 import { STAKING } from './staking-errors.ts'
 import { SUBNETS } from './subnet-errors.ts'
-
-export type WordsByName = Readonly<Record<string, readonly [say: string, next: string]>>
+import type { WordsByName } from './words-by-name.ts'
 
 export interface ChainError {
   readonly pallet: string
