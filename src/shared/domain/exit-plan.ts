@@ -1,7 +1,7 @@
 /** Leaving many positions at once: what is sold, what stays and why. Pure arithmetic; the chain is asked before and after. */
 import type { Address } from './address.ts'
 import { worthOf } from './price.ts'
-import { type AlphaRao, alphaRao, type Netuid, type Rao, type RaoPerAlpha, rao } from './units.ts'
+import { type AlphaRao, alphaRao, lesser, type Netuid, type Rao, type RaoPerAlpha, rao } from './units.ts'
 
 /** A position a person wants to leave. `brings` is what the chain says selling all of it would bring now; nothing where it refuses. */
 export interface Leaving {
@@ -57,7 +57,7 @@ export function planExit(positions: readonly Leaving[], terms: ExitTerms): ExitP
       continue
     }
     const left = free.get(netuid) ?? terms.available(netuid) ?? alpha
-    const take = left < alpha ? left : alpha
+    const take = lesser(left, alpha)
     if (take === alpha) exits.push({ ...at, take: 'all' })
     else if (isEnough(take, position, terms.least)) exits.push({ ...at, take: alphaRao(take) })
     else {

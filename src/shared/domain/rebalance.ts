@@ -1,7 +1,16 @@
 /** From what is staked to what should be: few moves, the ones that cost nothing first. Pure arithmetic on worth at spot prices. */
 import type { Address } from './address.ts'
 import { alphaFor, worthOf } from './price.ts'
-import { type AlphaRao, alphaRao, type Netuid, type Rao, type RaoPerAlpha, ROOT, rao } from './units.ts'
+import {
+  type AlphaRao,
+  alphaRao,
+  lesser,
+  type Netuid,
+  type Rao,
+  type RaoPerAlpha,
+  ROOT,
+  rao,
+} from './units.ts'
 
 interface Place {
   readonly hotkey: Address
@@ -56,7 +65,7 @@ export function planRebalance({ holdings, targets, free, priceOf, least }: Rebal
   const deficit: Side[] = []
   const note = (place: Place | undefined, holding: Holding | undefined, has: bigint, wants: bigint): void => {
     const movable = holding === undefined ? has : worthIn(holding.available, holding.netuid, priceOf)
-    const over = has - wants < movable ? has - wants : movable
+    const over = lesser(has - wants, movable)
     // Of all that is nowhere wanted nothing is too little to go, as far as the chain takes it.
     if (over >= least) surplus.push({ place, holding, left: over })
     else if (wants - has >= least) deficit.push({ place, holding, left: wants - has })
@@ -99,7 +108,7 @@ function matched(
     const next = equal ?? open.sort((a, b) => compare(weight(b), weight(a)))[0]
     if (next === undefined) return pairs
     const { from, to } = next
-    const amount = from.left < to.left ? from.left : to.left
+    const amount = lesser(from.left, to.left)
     from.left -= amount
     to.left -= amount
     pairs.push({ from, to, amount, isLast: from.left === 0n })
@@ -117,7 +126,7 @@ function movesOf({ from, to, amount, isLast }: Pair, priceOf: Rebalance['priceOf
   const wanted = alphaIn(amount, source.netuid, priceOf)
   // A position that is given up leaves no dust behind for having been rounded.
   const isGivenUp = isLast && amount === worthIn(source.available, source.netuid, priceOf)
-  const alpha = isGivenUp ? source.available : smaller(wanted, source.available)
+  const alpha = isGivenUp ? source.available : lesser(wanted, source.available)
   if (to.place === undefined) return [{ kind: 'unstake', from: source, alpha }]
   if (to.place.netuid === source.netuid) return [{ kind: 'move', from: source, to: to.place, alpha }]
   if (to.place.hotkey === source.hotkey) return [{ kind: 'swap', from: source, to: to.place, alpha }]
@@ -153,8 +162,4 @@ function alphaIn(amount: bigint, netuid: Netuid, priceOf: Rebalance['priceOf']):
 
 function compare(a: bigint, b: bigint): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-function smaller(a: AlphaRao, b: AlphaRao): AlphaRao {
-  return a < b ? a : b
 }
