@@ -33,9 +33,13 @@ describe('how an account stands', () => {
     const swap = answerOf(await wallet.wallet.ask['standing.swap']({ account: ALICE }))
     expect(swap).toMatchObject({ announced: null, wait: 36_000, rest: 7_200, cost: 100_000_000n })
   })
-  it('is told with the crowdloans of the chain: none where there is none', async () => {
+  it('is told with the crowdloans of the chain, the newest first, and what is its own in each', async () => {
     const { crowdloans } = answerOf(await wallet.wallet.ask['standing.crowdloans']({ account: ALICE }))
-    expect(crowdloans).toEqual([])
+    expect(crowdloans.map(({ id, own, finalized }) => [id, own, finalized])).toEqual([
+      [1, 0n, false],
+      [0, 0n, false],
+    ])
+    expect(crowdloans[0]).toMatchObject({ raised: 57n * 10n ** 9n, cap: 60n * 10n ** 9n, contributors: 2 })
   })
   it('is not told while no node answers', async () => {
     isDown = true

@@ -203,8 +203,8 @@ describe('facts of accounts', () => {
     const facts = await told(b, {
       swap: { fact: 'coldkeySwap', of: alice.address },
       terms: { fact: 'coldkeySwapTerms', of: undefined },
-      loan: { fact: 'crowdloan', of: 0 },
-      given: { fact: 'contribution', of: { crowdloan: 0, who: alice.address } },
+      loan: { fact: 'crowdloan', of: 99 },
+      given: { fact: 'contribution', of: { crowdloan: 99, who: alice.address } },
       auto: { fact: 'autoStake', of: { coldkey: alice.address, netuid: netuid(1) } },
       takes: { fact: 'takesLocked', of: alice.address },
       payout: { fact: 'basketPayout', of: { coldkey: eve, hotkey: validator(0) } },

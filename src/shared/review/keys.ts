@@ -144,7 +144,7 @@ export const KEYS: Rules = {
     finds: always(
       SWAP,
       note('deprecated', [
-        'The chain refuses this call today. A site that asks for it is out of date, or hostile.',
+        'The chain refuses this call today. A site that asks for it is out of date, or means you harm.',
       ]),
     ),
     isOdd: true,
