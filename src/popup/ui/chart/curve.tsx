@@ -4,7 +4,7 @@ import { type Point, shapeOf } from './shape.ts'
 
 export interface CurveProps {
   readonly points: readonly Point[]
-  /** The whole of what can be seen, in a sentence. */
+  /** The whole of what can be seen, in a sentence; empty where the words stand beside it. */
   readonly label: string
   readonly height?: number
   readonly tone?: 'good' | 'bad' | 'root'
@@ -21,8 +21,7 @@ export function Curve({ points, label, height = 96, tone = 'good' }: CurveProps)
   return (
     <svg
       className={`curve ${tone}`}
-      role="img"
-      aria-label={label}
+      {...(label === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
       viewBox={`0 0 ${WIDTH} ${height}`}
       preserveAspectRatio="none"
       style={{ height }}
