@@ -21,7 +21,9 @@ export function Curve({ points, label, height = 96, tone = 'good' }: CurveProps)
   return (
     <svg
       className={`curve ${tone}`}
-      {...(label === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
+      role={label === '' ? 'presentation' : 'img'}
+      aria-hidden={label === ''}
+      aria-label={label}
       viewBox={`0 0 ${WIDTH} ${height}`}
       preserveAspectRatio="none"
       style={{ height }}
