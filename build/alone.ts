@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
+import { onlyCodecs } from './only-codecs.ts'
 import type { Part } from './parts.ts'
 
 /** A built script and every module it was made of (absolute paths, as the bundler names them). */
@@ -25,7 +26,7 @@ export async function buildAlone(root: string, part: Part, plugins: readonly Plu
     envDir: false,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [...plugins],
+    plugins: [onlyCodecs(root), ...plugins],
     build: {
       write: false,
       target: TARGET,
