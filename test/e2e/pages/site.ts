@@ -1,0 +1,112 @@
+/** A web page that meets the wallet, and the window in which a person decides what it asked. */
+import type { BrowserContext, Page } from 'playwright-core'
+import { APPROVE_PAGE } from '#shared/protocol/places.ts'
+import { PASSWORD, unlock } from './wallet.ts'
+
+/** What a page's promise came to, as the page itself sees it. */
+export type Heard =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly isError: boolean; readonly message: string; readonly code: number }
+
+export type Method =
+  | 'enable'
+  | 'accounts.get'
+  | 'metadata.get'
+  | 'metadata.provide'
+  | 'signer.signPayload'
+  | 'signer.signRaw'
+
+const KEY = 'taokey'
+const PATIENCE = { timeout: 30_000 }
+
+export async function openSite(context: BrowserContext, url: string): Promise<Page> {
+  const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE.timeout)
+  await page.goto(url)
+  return page
+}
+
+/** Calls the wallet as a page's script does. What `enable` gives the page keeps, and the others are called on it. */
+export function call(page: Page, method: Method, input?: unknown): Promise<Heard> {
+  return page.evaluate(
+    async ({ key, method, input }) => {
+      type Call = (input: unknown) => Promise<unknown>
+      type Group = Record<string, Call>
+      const kept = globalThis as typeof globalThis & {
+        injectedWeb3?: Record<string, { enable: Call }>
+        wallet?: Record<string, Group>
+      }
+      try {
+        if (method === 'enable') {
+          kept.wallet = (await kept.injectedWeb3?.[key]?.enable(input)) as Record<string, Group>
+          return { ok: true as const, value: Object.keys(kept.wallet) }
+        }
+        const [group = '', name = ''] = method.split('.')
+        return { ok: true as const, value: await kept.wallet?.[group]?.[name]?.(input) }
+      } catch (cause) {
+        const { message, code } = cause as Error & { code: number }
+        return { ok: false as const, isError: cause instanceof Error, message, code }
+      }
+    },
+    { key: KEY, method, input },
+  )
+}
+
+/** The window in which sites' requests are decided, once it is there. */
+export async function approvalWindow(context: BrowserContext): Promise<Page> {
+  const window =
+    context.pages().find(isApproval) ??
+    (await context.waitForEvent('page', { predicate: isApproval, ...PATIENCE }))
+  window.setDefaultTimeout(PATIENCE.timeout)
+  return window
+}
+
+/** How many there are. */
+export function countWindows(context: BrowserContext): number {
+  return context.pages().filter(isApproval).length
+}
+
+function isApproval(page: Page): boolean {
+  return page.url().endsWith(APPROVE_PAGE)
+}
+
+/** Connects a page as a person does, with the accounts that are ticked to begin with. */
+export async function connectSite(page: Page): Promise<void> {
+  const asked = call(page, 'enable', 'A test')
+  await agreeIn(await approvalWindow(page.context()))
+  const heard = await asked
+  if (!heard.ok) throw new Error(heard.message)
+}
+
+/** Unlocks where it is asked to, does what the review demands, and agrees. */
+export async function agreeIn(window: Page): Promise<void> {
+  await unlockIn(window)
+  const agree = agreeButton(window)
+  await agree.waitFor()
+  for (const box of await window.locator('.review input[type=checkbox]').all())
+    if ((await box.evaluate((each) => each.closest('fieldset'))) === null) await box.check()
+  for (const field of await window.getByLabel(/^Type \S+ to go on/).all()) {
+    const label = await field.evaluate((each) => (each as HTMLInputElement).labels?.[0]?.innerText ?? '')
+    await field.fill(/^Type (\S+) to go on/.exec(label)?.[1] ?? '')
+  }
+  await agree.and(window.locator('[aria-disabled="false"]')).waitFor()
+  const isHeld = (await agree.innerText()).startsWith('Hold to')
+  await agree.click(isHeld ? { delay: 2300 } : {})
+}
+
+export async function rejectIn(window: Page): Promise<void> {
+  await unlockIn(window)
+  await window.getByRole('button', { name: 'Reject', exact: true }).click()
+}
+
+/** The one button of the review that agrees. */
+export function agreeButton(window: Page) {
+  return window.locator('.foot').locator('.button.primary, .button.danger')
+}
+
+async function unlockIn(window: Page): Promise<void> {
+  const password = window.getByLabel('Password', { exact: true })
+  const review = window.locator('.foot').getByRole('button', { name: 'Reject', exact: true })
+  await password.or(review).first().waitFor()
+  if (await password.isVisible()) await unlock(window, PASSWORD)
+}
