@@ -1,7 +1,8 @@
 /**
  * What a window reads before anything in it can be pressed, in three files: each costs a fetch, and each round of imports
  * another. `base` paints the last picture and asks the worker; `app` is React and what the review needs too; `start` is the
- * rest of the wallet's first screens. A screen on demand is in none of them, nor is an icon only such a screen shows.
+ * rest of the wallet's first screens. A screen on demand is in none of them, nor is an icon only such a screen shows. What
+ * the portfolio reads once its total is painted is one more file, `stakes`.
  */
 import { resolve } from 'node:path'
 import { iconFiles, readWith } from './read-with.ts'
@@ -9,6 +10,8 @@ import { iconFiles, readWith } from './read-with.ts'
 const PACKAGES_OF_BASE = /\/node_modules\/(zod|@noble|@scure)\/|vite\/preload-helper/
 /** Of lucide only what every icon is made of. */
 const PACKAGES_OF_APP = /\/node_modules\/(react|react-dom|scheduler)\/|\/lucide-react\/(?!dist\/esm\/icons\/)/
+
+const STAKES = 'src/popup/screens/positions/stakes.tsx'
 
 interface Group {
   readonly name: string
@@ -27,11 +30,17 @@ export function firstChunks(root: string): Group[] {
   const base = read('src/popup/main.tsx')
   const review = read('src/popup/approve.tsx')
   const wallet = read('src/popup/start.tsx')
+  const stakes = new Set([
+    ...read('src/popup/screens/home/weather-notes.tsx'),
+    ...read(STAKES),
+    resolve(root, STAKES),
+  ])
   const both = new Set([...review].filter((id) => wallet.has(id)))
   const plain = (id: string): string => id.split('?')[0] ?? id
   return [
     { name: 'base', priority: 3, test: (id) => PACKAGES_OF_BASE.test(id) || base.has(plain(id)) },
     { name: 'app', priority: 2, test: (id) => PACKAGES_OF_APP.test(id) || both.has(plain(id)) },
     { name: 'start', priority: 1, test: (id) => wallet.has(plain(id)) },
+    { name: 'stakes', priority: 0, test: (id) => stakes.has(plain(id)) },
   ]
 }

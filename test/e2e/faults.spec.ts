@@ -1,5 +1,6 @@
 /** What a person sees when worker, node or chain misbehave while TAO is on its way. */
 import { afterEach, describe, expect, it } from 'vitest'
+import { watchProgress } from './pages/progress.ts'
 import { agree, atHome, button, fillSend, toPortfolio, toReview, untilFinal } from './pages/wallet.ts'
 import {
   BOB,
@@ -72,6 +73,23 @@ describe('a node', () => {
     node.clearFaults()
     node.resume()
     await page.getByText('just now').waitFor({ timeout: 90_000 })
+  })
+
+  it('that is waited for is said to be so once that has taken 300 ms, and not before', async () => {
+    const { node, page } = await start()
+    await page.getByRole('navigation').getByText('Settings').click()
+    await page.getByText('Network', { exact: true }).first().click()
+    await page.getByText('Newest block').waitFor()
+    await page.getByRole('radio', { name: 'Finney' }).click()
+    await page.getByText(/No node answers|entrypoint-finney/).first().waitFor()
+    node.fault({ kind: 'silent' })
+    const seen = await watchProgress(page)
+    await page.getByRole('radio', { name: 'Local' }).click()
+    await expect.poll(async () => (await seen()).some(({ ms }) => ms > 400), { timeout: 60_000 }).toBe(true)
+    const samples = await seen()
+    expect(samples.filter(({ ms }) => ms < 280).length).toBeGreaterThan(2)
+    expect(samples.filter(({ ms, shown }) => ms < 280 && shown)).toEqual([])
+    expect(samples.filter(({ ms, shown }) => ms > 340 && !shown)).toEqual([])
   })
 
   it('that drops connections and comes back is found again', async () => {

@@ -130,6 +130,26 @@ describe.runIf(hasFinney)('a worker', () => {
     expect(await sign({ id: await decided(false) })).toMatchObject({ ok: false })
   })
 
+  it('gets none of another thing shown again under an approval that was decided', async () => {
+    const id = await decided(true)
+    const again = await approve.evaluate(
+      async ({ id, proposal, metadata }) => {
+        const review = await room.approve.call['room.describe']({ id, proposal, metadata })
+        if (!review.ok) return review
+        return room.approve.call['room.consent']({ id, digest: review.value.digest, verdict: true })
+      },
+      {
+        id: id as ApprovalId,
+        proposal: { ...proposal, tip: 1n as Rao },
+        metadata: base64.encode(finneyMetadata()),
+      },
+    )
+    expect(again).toMatchObject({ ok: false, error: { code: 'refused' } })
+    const withTip = PAYLOAD.replace('e5031c00', 'e5031c04')
+    expect(await sign({ id, payload: withTip })).toEqual(REFUSED)
+    expect(await sign({ id })).toMatchObject({ ok: true, value: { signature: SIGNATURE } })
+  })
+
   it('gets none under an approval nobody was asked for', async () => {
     expect(await sign({ id: 'ff'.repeat(16) })).toMatchObject({ ok: false })
   })

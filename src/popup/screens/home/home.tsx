@@ -18,18 +18,22 @@ import { useScope } from './use-scope.ts'
 import { WaitingNote } from './waiting-note.tsx'
 import './home.css'
 
-/** What is staked comes once the total is painted. */
+/** What is staked is read once the total is painted, and takes nothing from it. */
 const Stakes = lazyScreen(
-  () => import('../positions/stakes.tsx'),
+  () => painted().then(() => import('../positions/stakes.tsx')),
   (module) => module.Stakes,
   null,
 )
 
 const Weather = lazyScreen(
-  () => import('./weather-notes.tsx'),
+  () => painted().then(() => import('./weather-notes.tsx')),
   (module) => module.WeatherNotes,
   null,
 )
+
+function painted(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+}
 
 export function Home() {
   const { background } = useWallet()
