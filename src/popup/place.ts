@@ -1,5 +1,6 @@
 /** Where a person can be in the wallet's own screens, as data. */
 import type { AccountKey, Address } from '#shared/domain/address.ts'
+import type { Origin } from '#shared/domain/site.ts'
 import type { Netuid } from '#shared/domain/units.ts'
 import type { Filled, TypedFields } from './screens/operation/typed.ts'
 
@@ -41,3 +42,5 @@ export type Place =
   | { readonly kind: 'reveal'; readonly address: Address }
   | { readonly kind: 'network' }
   | { readonly kind: 'password' }
+  | { readonly kind: 'sites' }
+  | { readonly kind: 'site'; readonly origin: Origin }

@@ -104,6 +104,14 @@ const Password = lazyScreen(
   () => import('./screens/settings/password.tsx'),
   (module) => module.PasswordScreen,
 )
+const Sites = lazyScreen(
+  () => import('./screens/sites/sites.tsx'),
+  (module) => module.Sites,
+)
+const SiteScreen = lazyScreen(
+  () => import('./screens/sites/site.tsx'),
+  (module) => module.SiteScreen,
+)
 
 const START: readonly Place[] = [{ kind: 'home' }]
 
@@ -187,6 +195,10 @@ function Here({ place }: { readonly place: Place }) {
       return <Network />
     case 'password':
       return <Password />
+    case 'sites':
+      return <Sites />
+    case 'site':
+      return <SiteScreen origin={place.origin} />
     default:
       // What an older version remembered may name a place that is gone.
       return <Home />

@@ -55,9 +55,12 @@ async function openHome(chain: ChainStatus = online, view: Portfolio | null = po
     calls.push({ [name]: input })
     return ok(undefined)
   }
-  const background = Object.fromEntries(
-    ['settings.set', 'chain.trustLocal', 'chain.reconnect'].map((name) => [name, called(name)]),
-  )
+  const background = {
+    ...Object.fromEntries(
+      ['settings.set', 'chain.trustLocal', 'chain.reconnect'].map((name) => [name, called(name)]),
+    ),
+    'sites.inFront': async () => ok({ origin: null }),
+  }
   const navigation: Navigation = { here: { kind: 'home' }, go: vi.fn(), back: () => {} }
   const { around } = someTopics({
     accounts,

@@ -31,6 +31,12 @@ const Weather = lazyScreen(
   null,
 )
 
+const SiteInFront = lazyScreen(
+  () => painted().then(() => import('../sites/in-front.tsx')),
+  (module) => module.SiteInFront,
+  null,
+)
+
 function painted(): Promise<void> {
   return new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
 }
@@ -55,7 +61,12 @@ export function Home() {
           <HomeHead {...{ accounts, front, scope, standing, network }} />
         </>
       }
-      nav={<WalletNav />}
+      nav={
+        <>
+          <SiteInFront />
+          <WalletNav />
+        </>
+      }
     >
       <StandingNote
         standing={standing}

@@ -1,5 +1,5 @@
 /** Everything that can be set, and where the rest is. */
-import { Globe, KeyRound, Lock, UsersRound } from 'lucide-react'
+import { Globe, KeyRound, Lock, PanelsTopLeft, UsersRound } from 'lucide-react'
 import { NETWORKS } from '#shared/domain/network.ts'
 import { AUTO_LOCK_MINUTES, DEFAULT_SETTINGS, type Settings } from '#shared/domain/settings.ts'
 import { useNavigation } from '../../navigation.ts'
@@ -45,6 +45,12 @@ export function SettingsScreen() {
           title="Network"
           sub={NETWORKS[settings.network].name}
           onClick={() => go({ kind: 'network' })}
+        />
+        <Row
+          start={<Glyph icon={PanelsTopLeft} />}
+          title="Sites"
+          sub="Which may see accounts, and which"
+          onClick={() => go({ kind: 'sites' })}
         />
         <Row
           start={<Glyph icon={KeyRound} />}
