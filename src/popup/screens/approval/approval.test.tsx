@@ -9,9 +9,12 @@ import type { Hash } from '#shared/domain/bytes.ts'
 import { NETWORKS } from '#shared/domain/network.ts'
 import { fail, ok } from '#shared/domain/result.ts'
 import { rao } from '#shared/domain/units.ts'
+import { WALLET_PAGE } from '#shared/protocol/places.ts'
 import { type Drawn, draw, pass, someTopics } from '../../../../test/build/drawn.tsx'
 import type { TopicValue } from '../../use-topic.ts'
 import { Approval, type ApprovalProps } from './approval.tsx'
+// Read on demand: here it is at hand at once.
+import './no-vault.tsx'
 
 const NOW = 1_800_000_000_000
 const HASH = `0x${'01'.repeat(32)}` as Hash
@@ -113,6 +116,22 @@ describe('the document of reviews', () => {
     const { text } = await openDocument([pending], { kind: 'locked', retryAt: 0 })
     expect(text()).toContain('Taokey is locked')
     expect(describes).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['that there is no wallet yet, and leads to making one', 'absent', 'No wallet yet', 'Set up Taokey'],
+    ['that the vault does not read, and leads to its words', 'damaged', 'cannot be read', 'Open Taokey'],
+  ] as const)('says %s', async (_, kind, says, leads) => {
+    const { text, place, hasButton, put } = await openDocument([pending], { kind })
+    await pass(1)
+    expect(text()).toContain(says)
+    const link = place.querySelector('a')
+    expect([link?.textContent, link?.getAttribute('href')]).toEqual([leads, WALLET_PAGE])
+    expect(hasButton('Unlock')).toBe(false)
+    expect(describes).not.toHaveBeenCalled()
+    // The request has waited, and is shown once there is a wallet.
+    await put('vault', UNLOCKED)
+    expect(describes).toHaveBeenCalledWith(pending.id)
   })
 
   it('says so when a lock took the request back', async () => {

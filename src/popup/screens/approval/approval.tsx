@@ -1,6 +1,7 @@
 /** The document of reviews: the approval in front, from asked to decided, and what became of it. */
 import { useState } from 'react'
 import { type Approval as ApprovalData, originOf } from '#shared/domain/approval.ts'
+import { lazyScreen } from '../../lazy-screen.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { useTopic } from '../../use-topic.ts'
 import { useTouch } from '../../use-touch.ts'
@@ -15,6 +16,11 @@ import { ReadingShape } from './reading-shape.tsx'
 import { SiteApproval, type SiteApprovalProps } from './site-approval.tsx'
 import type { ReviewRooms } from './use-reviewing.ts'
 import '../home/home.css'
+
+const NoVault = lazyScreen(
+  () => import('./no-vault.tsx'),
+  (module) => module.NoVault,
+)
 
 export interface ApprovalProps {
   readonly rooms: ReviewRooms & Pick<SiteApprovalProps, 'background'>
@@ -58,6 +64,8 @@ export function Approval({ rooms, door, scope, onTouch, onLeave, onRejected }: A
   if (!isSite && state.kind === 'rejected') return <Ended why={state.why} onLeave={onLeave} />
   if (state.kind === 'pending' && now >= front.expiresAt)
     return <Ended why="expired" onLeave={isSite ? onSiteLeft : onLeave} isSite={isSite} />
+  if (state.kind === 'pending' && (vault.kind === 'absent' || vault.kind === 'damaged'))
+    return <NoVault kind={vault.kind} origin={originOf(front)} onLeave={onLeave} />
   if (state.kind === 'pending' && (vault.kind !== 'unlocked' || isRoomLocked))
     return (
       <Unlock
