@@ -81,7 +81,10 @@ describe('a node', () => {
     await page.getByText('Network', { exact: true }).first().click()
     await page.getByText('Newest block').waitFor()
     await page.getByRole('radio', { name: 'Finney' }).click()
-    await page.getByText(/No node answers|entrypoint-finney/).first().waitFor()
+    await page
+      .getByText(/No node answers|entrypoint-finney/)
+      .first()
+      .waitFor()
     node.fault({ kind: 'silent' })
     const seen = await watchProgress(page)
     await page.getByRole('radio', { name: 'Local' }).click()
