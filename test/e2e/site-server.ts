@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Origin } from '#shared/domain/site.ts'
 
-export interface SiteFile {
+interface SiteFile {
   readonly body: string | Uint8Array
   /** `text/html` unless it says otherwise. */
   readonly type?: string
@@ -11,7 +11,7 @@ export interface SiteFile {
   readonly status?: number
 }
 
-export interface SiteRequest {
+interface SiteRequest {
   readonly method: string
   /** Path and query. */
   readonly url: URL
@@ -19,7 +19,7 @@ export interface SiteRequest {
 }
 
 /** A file, or what makes one of each request. */
-export type SiteAnswer = SiteFile | ((request: SiteRequest) => SiteFile | Promise<SiteFile>)
+type SiteAnswer = SiteFile | ((request: SiteRequest) => SiteFile | Promise<SiteFile>)
 
 export interface SiteServer {
   readonly port: number

@@ -48,13 +48,14 @@ export interface ApprovalWindow {
 /** The popup's width and the browser's frame around it. */
 const SIZE = { width: 380, height: 640 }
 const BADGE = '#e8590c'
-/** What came in while the window was closing was not in it. */
+/** What came in while the window was closing was not in it; what it was opened for was. */
 const JUST_NOW_MS = 500
 
 /** To be called in the worker's first turn: a window that closes wakes the worker. */
 export function keepApprovalWindow(deps: Deps): ApprovalWindow {
   const { approvals, store, withLock, windows, url, action, clock, onShut, onBug } = deps
   let shown = 0
+  let openedAt = 0
 
   const waiting = async (): Promise<readonly Approval[]> =>
     (await approvals.list()).filter(
@@ -69,9 +70,11 @@ export function keepApprovalWindow(deps: Deps): ApprovalWindow {
 
   const shut = async (): Promise<void> => {
     await store.set(keys.approvalWindow, null)
-    const held = new Set((await waiting()).filter(({ askedAt }) => askedAt + JUST_NOW_MS <= clock()))
-    await onShut([...held])
-    const ids = new Set([...held].map(({ id }) => id))
+    const held = (await waiting()).filter(
+      ({ askedAt }) => askedAt <= openedAt || askedAt + JUST_NOW_MS <= clock(),
+    )
+    await onShut(held)
+    const ids = new Set(held.map(({ id }) => id))
     await approvals.reject(({ id }) => ids.has(id), 'closed')
   }
 
@@ -86,6 +89,7 @@ export function keepApprovalWindow(deps: Deps): ApprovalWindow {
     if (known !== null) await shut()
     if ((await waiting()).length === 0) return
     const made = await windows.create({ type: 'popup', url, ...SIZE })
+    openedAt = clock()
     await store.set(keys.approvalWindow, made?.id ?? null)
   }
 

@@ -104,7 +104,8 @@ export function agreeButton(window: Page) {
   return window.locator('.foot').locator('.button.primary, .button.danger')
 }
 
-async function unlockIn(window: Page): Promise<void> {
+/** Once the review is read, or its screen to connect: the password before, where it is asked. */
+export async function unlockIn(window: Page): Promise<void> {
   const password = window.getByLabel('Password', { exact: true })
   const review = window.locator('.foot').getByRole('button', { name: 'Reject', exact: true })
   await password.or(review).first().waitFor()
