@@ -91,8 +91,16 @@ export async function agreeIn(window: Page): Promise<void> {
   }
   await agree.and(window.locator('[aria-disabled="false"]')).waitFor()
   const isHeld = (await agree.innerText()).startsWith('Hold to')
-  await agree.click(isHeld ? { delay: 2300 } : {})
+  if (!isHeld) return agree.click()
+  await agree.hover()
+  await window.mouse.down()
+  await new Promise((resolve) => setTimeout(resolve, HELD_MS))
+  // The site may have had its answer, and the window be gone, before the button is let go.
+  if (!window.isClosed()) await window.mouse.up().catch(() => undefined)
 }
+
+/** Longer than the button asks for. */
+const HELD_MS = 2300
 
 export async function rejectIn(window: Page): Promise<void> {
   await unlockIn(window)

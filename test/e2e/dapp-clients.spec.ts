@@ -1,0 +1,83 @@
+/** The client libraries that sites are made with, as the registry has them, against the build that ships and a devnet. */
+import { cryptoWaitReady, signatureVerify, sr25519Verify } from '@polkadot/util-crypto'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { publicKeyOf } from '#shared/domain/address.ts'
+import { bundlePages } from './dapp-pages.ts'
+import type { Dapp } from './dapps/dapp.ts'
+import { agreeIn, approvalWindow, openSite } from './pages/site.ts'
+import { type SiteServer, startSites } from './site-server.ts'
+import { BOB, keyOf, startWallet, TAO, type WalletOnDevnet } from './wallet-on-devnet.ts'
+
+const CLIENTS = [
+  ['@polkadot/extension-dapp with @polkadot/api', 'extension-dapp'],
+  ['polkadot-api', 'polkadot-api'],
+  ['dedot', 'dedot'],
+  ['@talismn/connect-wallets, with our key added,', 'talisman'],
+  ['@reactive-dot/core', 'reactive-dot'],
+  ['@polkadot-onboard/injected-wallets', 'onboard'],
+] as const
+
+describe('a site made with', () => {
+  let wallet: WalletOnDevnet
+  let put: (name: string, site: SiteServer) => void
+  const sites: SiteServer[] = []
+  beforeAll(async () => {
+    await cryptoWaitReady()
+    ;[wallet, put] = await Promise.all([
+      startWallet({ blockMs: 250 }),
+      bundlePages(CLIENTS.map(([, name]) => name)),
+    ])
+  })
+  afterAll(async () => {
+    await wallet?.close()
+    for (const site of sites) await site.close()
+  })
+
+  /** A page of that client on a site of its own. */
+  async function open(name: string): Promise<Page> {
+    const site = await startSites()
+    sites.push(site)
+    put(name, site)
+    const page = await openSite(wallet.extension.context, `${site.origin}/#${wallet.node.url}`)
+    await page.waitForFunction(() => 'dapp' in globalThis)
+    return page
+  }
+  const agree = async (): Promise<void> => agreeIn(await approvalWindow(wallet.extension.context))
+
+  it.each(CLIENTS)('%s connects, sends and signs (101)', async (_, name) => {
+    const page = await open(name)
+    const step = <K extends keyof Dapp>(which: K, ...given: Parameters<Dapp[K]>) =>
+      page.evaluate(
+        ([each, input]) => {
+          const { dapp } = globalThis as unknown as { dapp: Record<string, (...input: unknown[]) => unknown> }
+          return dapp[each as string]?.(...(input as unknown[]))
+        },
+        [which, given] as const,
+      ) as ReturnType<Dapp[K]>
+
+    const connecting = step('connect')
+    await agree()
+    await connecting
+    const own = { address: wallet.address, name: 'Main coldkey' }
+    expect(await step('accounts')).toMatchObject([own])
+    expect(await step('subscribe')).toMatchObject([own])
+
+    const before = wallet.node.freeBalance(keyOf(BOB))
+    const sending = step('send', { from: wallet.address, to: BOB, rao: TAO })
+    await agree()
+    expect((await sending).at(-1)).toBe('final')
+    expect(wallet.node.freeBalance(keyOf(BOB)) - before).toBe(TAO)
+
+    const text = `It is me, by ${name}.`
+    const signing = step('sign', wallet.address, text)
+    await agree()
+    const signature = await signing
+    const verifies = (said: string) => sr25519Verify(said, signature, publicKeyOf(wallet.address))
+    expect([verifies(`<Bytes>${text}</Bytes>`), verifies(text)]).toEqual([true, false])
+    // Sites that know nothing of the wrap ask this, which does.
+    expect(signatureVerify(text, signature, wallet.address).isValid).toBe(true)
+    await step('disconnect')
+    await page.close()
+  })
+})
