@@ -121,7 +121,7 @@ export function createOnDemandChain({ make, choice, after, onBug }: Deps): OnDem
     nominators: (of) => ask((chain) => chain.nominators(of)),
     existentialDeposit: () => ask((chain) => chain.existentialDeposit()),
     answers: (asks, at) => ask((chain) => chain.answers(asks, at)),
-    fee: (call, account) => ask((chain) => chain.fee(call, account)),
+    fee: (...question) => ask((chain) => chain.fee(...question)),
     nextNonce: (account) => ask((chain) => chain.nextNonce(account)),
     shieldKey: () => ask((chain) => chain.shieldKey()),
     follow: (extrinsic, listener) => {

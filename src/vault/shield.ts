@@ -5,7 +5,7 @@ import { ml_kem768 } from '@noble/post-quantum/ml-kem.js'
 import { Bytes, compact, Twox128 } from '@polkadot-api/substrate-bindings'
 import { join } from '#shared/domain/bytes.ts'
 import { WalletError } from '#shared/domain/errors.ts'
-import { ENVELOPE_CALL, takesEnvelopes } from '#shared/runtime/envelope-call.ts'
+import { ENVELOPE_CALL, ENVELOPE_OVERHEAD, takesEnvelopes } from '#shared/runtime/envelope-call.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
 import { parsePayload, type SignedCall, signedFromPayload, termsLength } from '#shared/runtime/payload.ts'
 import { lend, type Random } from './secret.ts'
@@ -17,10 +17,9 @@ const NONCE_LENGTH = 24
 
 /** MevShield.submit_encrypted takes a BoundedVec of 8,192 bytes, of which the envelope itself needs 1,146. */
 const LONGEST_ENVELOPE = 8192
-const OVERHEAD = 1146
 
 /** The longest extrinsic, its length prefix included, that an envelope holds. */
-export const LONGEST_SHIELDED = LONGEST_ENVELOPE - OVERHEAD
+export const LONGEST_SHIELDED = LONGEST_ENVELOPE - ENVELOPE_OVERHEAD
 
 /**
  * The `ciphertext` of MevShield.submit_encrypted: which key, the key's own ciphertext with its length, nonce, box.

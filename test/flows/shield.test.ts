@@ -3,8 +3,8 @@ import { fromHex as bytesOf } from '../../devnet/chain/bytes.ts'
 import { extrinsicHash } from '../../devnet/chain/extrinsic.ts'
 import type { Devnet } from '../../devnet/start.ts'
 import { validatorHotkey } from '../../devnet/world/ordinary.ts'
-import { addressOf } from '../../src/shared/domain/address.ts'
-import { fromHex } from '../../src/shared/domain/bytes.ts'
+import { addressOf, publicKeyOf } from '../../src/shared/domain/address.ts'
+import { fromHex, toHex } from '../../src/shared/domain/bytes.ts'
 import { SHIELDED_MORTALITY } from '../../src/shared/domain/extrinsic.ts'
 import { TAO } from '../../src/shared/domain/units.ts'
 import { bob, startNode } from '../build/devnet-chain.ts'
@@ -64,6 +64,36 @@ describe('a shielded trade', () => {
     if (record.state.kind !== 'final') throw new Error('not final')
     const hashes = blockAt(record.state.at.number)?.extrinsics.map(extrinsicHash)
     expect(hashes?.slice(-2)).toEqual([record.envelope, record.hash])
+  })
+
+  it('costs both fees: its estimate, its review and its outcome count the envelope’s too', async () => {
+    const quoteOf = async (shield: boolean) =>
+      answerOf(await wallet.wallet.ask['operations.quote']({ ...stakeDraft(), shield }))
+    const [open, shielded] = [await quoteOf(false), await quoteOf(true)]
+    expect(shielded.fee).toBeGreaterThan(open.fee ?? 0n)
+    const before = devnet.freeBalance(toHex(publicKeyOf(ALICE)))
+    const id = await proposeShielded()
+    const { fee } = answerOf(await wallet.approve.ask['approvals.material']({ id }))
+    answerOf(await agree(wallet.approve, id))
+    const { state } = await followed(wallet, devnet, { id, kind: 'final' })
+    if (state.kind !== 'final') throw new Error('not final')
+    expect(before - devnet.freeBalance(toHex(publicKeyOf(ALICE)))).toBe(
+      100n * TAO + (state.outcome.fee ?? 0n),
+    )
+    for (const told of [fee, shielded.fee]) {
+      const off = (told ?? 0n) - (state.outcome.fee ?? 0n)
+      expect(off < 0n ? -off : off).toBeLessThan(1000n)
+    }
+  })
+
+  it('of all that can be spent leaves enough for both fees', async () => {
+    devnet.setBalance(toHex(publicKeyOf(ALICE)), 50n * TAO)
+    const draft = { ...stakeDraft(), values: { ...stakeDraft().values, amount: 'max' }, shield: true }
+    const { approval: id } = answerOf(await wallet.wallet.ask['operations.propose'](draft))
+    answerOf(await agree(wallet.approve, id))
+    const record = await followed(wallet, devnet, { id, kind: 'final' })
+    expect(record.state).toMatchObject({ outcome: { kind: 'done' } })
+    expect(devnet.freeBalance(toHex(publicKeyOf(ALICE)))).toBeLessThan(2000n)
   })
 
   it('takes two numbers of the account: what is sent next has the one after both', async () => {

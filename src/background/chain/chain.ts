@@ -102,8 +102,8 @@ export interface Chain {
   existentialDeposit(): Promise<Rao>
   /** The answers to what operations ask, in their order, all of the state of one block. */
   answers(asks: readonly ChainAsk[], at: Block): Promise<readonly FactTypes[ChainAsk['fact']]['is'][]>
-  /** The network fee of a call signed by an account, without a tip. */
-  fee(call: Call, account: Address): Promise<Rao>
+  /** The network fee of a call signed by an account, without a tip; with that of its envelope where it is shielded. */
+  fee(call: Call, account: Address, isShielded?: boolean): Promise<Rao>
   /** The next nonce, the pool counted (system_accountNextIndex). */
   nextNonce(account: Address): Promise<number>
   /** The key to shield an extrinsic with that is sent now; undefined while no author announces one. */

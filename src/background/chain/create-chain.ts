@@ -1,6 +1,7 @@
 /** The chain room, put together: one connection, and every question of the rest of the background asked over it. */
 import type { Address } from '#shared/domain/address.ts'
 import { WalletError } from '#shared/domain/errors.ts'
+import { sum } from '#shared/domain/units.ts'
 import { answer } from './answers.ts'
 import { createAccounts } from './balances.ts'
 import { createBlocks } from './blocks.ts'
@@ -9,7 +10,7 @@ import { createClient } from './client.ts'
 import type { Clock } from './clock.ts'
 import type { Connection } from './connection.ts'
 import { countNominators, readNames, readSubnets, readValidators } from './directory.ts'
-import { askFee, askNextNonce, readExistentialDeposit } from './facts.ts'
+import { aroundIt, askFee, askNextNonce, readExistentialDeposit } from './facts.ts'
 import type { AnswerFrom } from './facts-from.ts'
 import { createFollow } from './follow.ts'
 import { createMetadataCache, type Loaded, type MetadataStore } from './metadata.ts'
@@ -147,11 +148,13 @@ export function createChain({ WebSocket, clock, store }: ChainDeps): Chain & { s
         const from = await answerFrom(connection, at)
         return Promise.all(asks.map((each) => answer(each, from)))
       }),
-    fee: (call, account) =>
+    fee: (call, account, isShielded = false) =>
       ask(async (connection) => {
         const { runtime } = await runtimeNow(connection)
         const { genesis } = connection
-        return askFee(connection, { call, account, runtime, genesis, at: connection.best() })
+        const question = { call, account, runtime, genesis, at: connection.best() }
+        const questions = isShielded ? [question, aroundIt(question)] : [question]
+        return sum(await Promise.all(questions.map((each) => askFee(connection, each))))
       }),
     nextNonce: (account) => ask((connection) => askNextNonce(connection, account)),
     shieldKey: () => ask((connection) => askShieldKey(connection, connection.best().hash)),

@@ -5,6 +5,7 @@ import { type Hash, join, toHex } from '#shared/domain/bytes.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import type { Call } from '#shared/domain/extrinsic.ts'
 import { type Rao, rao } from '#shared/domain/units.ts'
+import { ENVELOPE_CALL, ENVELOPE_OVERHEAD } from '#shared/runtime/envelope-call.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
 import type { Connection } from './connection.ts'
 import { dummyExtrinsic } from './dummy.ts'
@@ -46,6 +47,12 @@ export async function askFee(connection: Connection, question: FeeQuestion): Pro
       return amountOf(info.partial_fee)
     },
   )
+}
+
+/** The question about the envelope that a call would go in: as long as the real one. */
+export function aroundIt(question: FeeQuestion): FeeQuestion {
+  const ciphertext = new Uint8Array(ENVELOPE_OVERHEAD + dummyExtrinsic(question).length)
+  return { ...question, call: { name: ENVELOPE_CALL, args: { ciphertext } } }
 }
 
 /** The next nonce, the pool counted. */

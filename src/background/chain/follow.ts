@@ -9,7 +9,7 @@ import type { Connection } from './connection.ts'
 import { NONCE_TAKEN, readRefusal, type Verdict } from './refusal.ts'
 import { readHash } from './replies.ts'
 import { NodeError } from './rpc.ts'
-import { createSearch } from './search.ts'
+import { createSearch, type Place } from './search.ts'
 
 interface FollowDeps {
   readonly client: Client
@@ -62,7 +62,7 @@ export function createFollow({ client, blocks, accounts, onForged }: FollowDeps)
       if (sent && told?.kind !== 'in-block') tell({ kind: 'lost-sight' })
     }
 
-    const ownAt = (index: number) => ({ index, extrinsic: fromHex(wanted.extrinsic) })
+    const ownAt = ({ block: _, ...where }: Place) => ({ ...where, extrinsic: fromHex(wanted.extrinsic) })
 
     /** Asks the blocks, and sends it where they know nothing of it. */
     const look = async (connection: Connection): Promise<void> => {
@@ -70,7 +70,7 @@ export function createFollow({ client, blocks, accounts, onForged }: FollowDeps)
       const final = connection.final()
       const settled = await search.inFinal(connection, final)
       if (settled) {
-        const outcome = await blocks.outcome(connection, settled.block, ownAt(settled.index))
+        const outcome = await blocks.outcome(connection, settled.block, ownAt(settled))
         return tell({ kind: 'final', at: pointOf(settled.block), outcome })
       }
       if (final.number < wanted.era.death) {
@@ -79,7 +79,7 @@ export function createFollow({ client, blocks, accounts, onForged }: FollowDeps)
         if (pending) {
           const at = pointOf(pending.block)
           if (told?.kind === 'in-block' && told.at.hash === at.hash) return
-          const outcome = await blocks.outcome(connection, pending.block, ownAt(pending.index))
+          const outcome = await blocks.outcome(connection, pending.block, ownAt(pending))
           return tell({ kind: 'in-block', at, outcome })
         }
       }

@@ -28,28 +28,40 @@ export interface InBlock {
   readonly index: number
   /** Its bytes, for what came of each call in it. */
   readonly extrinsic?: Uint8Array
+  /** The number of the envelope that it came in. */
+  readonly envelope?: number
 }
 
 /**
  * Reads System.Events of a block with the runtime that executed it.
  * @throws WalletError `unreadable` when the events do not decode or say nothing of this extrinsic
  */
-export function readOutcome(runtime: Runtime, events: Uint8Array, { index, extrinsic }: InBlock): Outcome {
+export function readOutcome(
+  runtime: Runtime,
+  events: Uint8Array,
+  { index, extrinsic, envelope }: InBlock,
+): Outcome {
   const own = eventsOf(runtime, events, index)
-  const paid = named(own, 'TransactionPayment.TransactionFeePaid')
-  const fee = paid && fieldIn(paid, 'actual_fee')
+  const fee = feeOf(own)
+  const around = envelope === undefined ? 0n : feeOf(eventsOf(runtime, events, envelope))
   const known = extrinsic && ownCallIn(extrinsic, runtime)
   const legs = known && legsOf(known.call, own)
   const effects = effectsOf(own)
   const says = wordsOf(effects, legs, known?.signer)
   const told = {
-    ...(typeof fee === 'bigint' ? { fee: rao(fee) } : {}),
+    ...(fee !== undefined && around !== undefined ? { fee: rao(fee + around) } : {}),
     ...(effects.length > 0 ? { effects } : {}),
     ...(legs === undefined ? {} : { legs }),
     ...(says.length > 0 ? { says } : {}),
   }
   const error = errorOf(own)
   return error === undefined ? { kind: 'done', ...told } : { kind: 'failed', ...error, ...told }
+}
+
+function feeOf(own: readonly ChainEvent[]): bigint | undefined {
+  const paid = named(own, 'TransactionPayment.TransactionFeePaid')
+  const fee = paid && fieldIn(paid, 'actual_fee')
+  return typeof fee === 'bigint' ? fee : undefined
 }
 
 function errorOf(own: readonly ChainEvent[]): ChainError | undefined {

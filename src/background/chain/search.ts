@@ -1,13 +1,16 @@
 /** Looks for one extrinsic in the blocks of its era, over forks and reconnects, reading each block once. */
-import type { Hash } from '#shared/domain/bytes.ts'
+import { fromHex, type Hash } from '#shared/domain/bytes.ts'
+import { extrinsicHash } from '#shared/runtime/payload.ts'
 import type { Blocks } from './blocks.ts'
 import type { Block, FollowedExtrinsic } from './chain.ts'
 import type { Connection } from './connection.ts'
 import type { Header } from './header.ts'
 
-interface Place {
+export interface Place {
   readonly block: Header
   readonly index: number
+  /** Where its envelope is in that block, if it came in one. */
+  readonly envelope?: number
 }
 
 export interface Search {
@@ -19,10 +22,11 @@ export interface Search {
 
 export function createSearch(
   blocks: Blocks,
-  { hash: wanted, era }: Pick<FollowedExtrinsic, 'hash' | 'era'>,
+  { hash: wanted, extrinsic: sent, era }: Pick<FollowedExtrinsic, 'hash' | 'extrinsic' | 'era'>,
 ): Search {
+  const sentHash = extrinsicHash(fromHex(sent))
   // By hash, which a block cannot change: what one connection showed holds for the next.
-  const looked = new Map<Hash, { readonly block: Header; readonly index: number }>()
+  const looked = new Map<Hash, Place>()
   /** Up to here every final block of its era was looked at in vain. */
   let cleared = era.birth - 1
 
@@ -30,7 +34,12 @@ export function createSearch(
     const known = looked.get(hash)
     if (known !== undefined) return known
     const { extrinsics, number, parent } = await blocks.read(connection, hash)
-    const place = { block: { number, hash, parent }, index: extrinsics.indexOf(wanted) }
+    const envelope = sentHash === wanted ? -1 : extrinsics.indexOf(sentHash)
+    const place = {
+      block: { number, hash, parent },
+      index: extrinsics.indexOf(wanted),
+      ...(envelope >= 0 && { envelope }),
+    }
     looked.set(hash, place)
     return place
   }

@@ -89,7 +89,6 @@ describe('what came of staking', () => {
         { rao: 100n * TAO },
         ', ',
         { price: averagePrice(100n * TAO, effect.alpha) },
-        ' each',
         '.',
       ],
     ])
@@ -109,7 +108,7 @@ describe('what came of staking', () => {
       staking('remove_stake', { hotkey: first, netuid: 1, amount_unstaked: alpha }),
     )
     expect(outcome.effects).toMatchObject([{ kind: 'removed', alpha, netuid: 1 }])
-    expect(words(outcome)).toEqual(['Received rao for alpha, price each.'])
+    expect(words(outcome)).toEqual(['Received rao for alpha, price.'])
   })
 
   it('of a move is one thing, not a sale and a purchase', async () => {
@@ -207,7 +206,7 @@ describe('what came of calls inside another', () => {
     expect(legs(outcome)).toEqual(['call.calls.0 done', 'call.calls.1 failed'])
     expect(words(outcome)).toEqual([
       '1 of 2 calls were carried out.',
-      'Received alpha for rao, price each, from the stake of address.',
+      'Received alpha for rao, price, from the stake of address.',
     ])
     const failed = await outcomeOf(b, asAlice(tooMuch), bob)
     expect(failed).toMatchObject({ kind: 'failed', pallet: 'Token' })

@@ -68,7 +68,7 @@ function held({ netuid, alpha }: { readonly netuid: Netuid; readonly alpha: Alph
 
 /** What each alpha cost or brought, fees and price impact in it. */
 function rate({ tao, alpha }: { readonly tao: Rao; readonly alpha: AlphaRao }): Line {
-  return alpha === 0n ? [] : [', ', { price: averagePrice(tao, alpha) }, ' each']
+  return alpha === 0n ? [] : [', ', { price: averagePrice(tao, alpha) }]
 }
 
 function moved(

@@ -48,7 +48,13 @@ export async function materialOf(id: ApprovalId, deps: MaterialDeps): Promise<Ma
 const NOTHING = { fee: null, own: null, findings: [] } as const
 
 async function readMaterial(
-  { account, genesis, spec, call }: Pick<Proposal, 'account' | 'genesis' | 'spec' | 'call'>,
+  {
+    account,
+    genesis,
+    spec,
+    call,
+    shielded = false,
+  }: Pick<Proposal, 'account' | 'genesis' | 'spec' | 'call' | 'shielded'>,
   deps: MaterialDeps,
 ): Promise<Omit<Material, 'approval'>> {
   const live = await deps.chain.live()
@@ -56,7 +62,10 @@ async function readMaterial(
   const decoded = live.runtime.decodeCall(fromHex(call))
   const intent = readCall(decoded)
   const asks = intent.kind === 'operation' ? intent.operation.asks(intent.params, account) : {}
-  const [fee, ground] = await Promise.all([deps.chain.fee(decoded, account), readGround(asks, account, deps)])
+  const [fee, ground] = await Promise.all([
+    deps.chain.fee(decoded, account, shielded),
+    readGround(asks, account, deps),
+  ])
   const findings: readonly Finding[] =
     intent.kind === 'operation'
       ? intent.operation.risks(intent.params, withFee(asks, ground, fee), account)

@@ -27,10 +27,8 @@ export interface ProposeDeps extends QuoteDeps {
  * @throws WalletError `invalid-input` naming the field that is missing or the finding that blocks, `not-found` for an
  * operation this runtime does not have, `locked`, `offline`
  */
-export async function propose(
-  { shield = false, ...draft }: Draft & { readonly shield?: boolean | undefined },
-  deps: ProposeDeps,
-): Promise<ApprovalId> {
+export async function propose(draft: Draft, deps: ProposeDeps): Promise<ApprovalId> {
+  const { shield = false } = draft
   const operation = offered(draft.operation)
   const [missing] = readValues(operation.form.fields, draft.values).missing
   if (missing !== undefined) refuse(missing, 'missing')

@@ -25,6 +25,8 @@ export interface Draft {
   readonly operation: string
   readonly account: Address
   readonly values: Readonly<Record<string, Json>>
+  /** Whether it is to go in an envelope, where it can: that costs a fee of its own. */
+  readonly shield?: boolean | undefined
 }
 
 export interface QuoteDeps {
@@ -70,14 +72,19 @@ export async function quoteOf(draft: Draft, deps: QuoteDeps): Promise<Quote> {
   try {
     const { runtime } = await deps.chain.live()
     checkOffered(operation, runtime)
-    const quote = await quoteForm(operation, form, draft.account, deps)
-    // Only a trade with a pool has a price that others could get at before it.
-    const isTrade = quote.trades.some(({ spot }) => spot !== undefined)
-    return { ...quote, shieldable: isTrade && takesEnvelopes(runtime) }
+    const takes = takesEnvelopes(runtime)
+    const from = { signer: draft.account, shield: takes && draft.shield === true }
+    const quote = await quoteForm(operation, form, from, deps)
+    return { ...quote, shieldable: takes && isTrade(quote.trades) }
   } catch (cause) {
     if (isAway(cause)) return { ...NOTHING, findings: [AWAY] }
     throw cause
   }
+}
+
+/** Only a trade with a pool has a price that others could get at before it. */
+function isTrade(trades: Quote['trades']): boolean {
+  return trades.some(({ spot }) => spot !== undefined)
 }
 
 /** @throws WalletError `not-found` */
@@ -97,12 +104,19 @@ async function checkAccount(account: Address, { accounts }: QuoteDeps): Promise<
     throw new WalletError('invalid-input', { field: 'account', rule: 'no account of this wallet' })
 }
 
+interface From {
+  readonly signer: Address
+  /** Whether it goes in an envelope, if it trades. */
+  readonly shield: boolean
+}
+
 async function quoteForm(
   operation: Offered,
   { values, missing }: FormValues,
-  signer: Address,
+  from: From,
   deps: QuoteDeps,
 ): Promise<Quote> {
+  const { signer } = from
   const amount = amountField(operation.form.fields)
   // Before the amount is typed, its maximum stands in for it: the fee and the people in it are the same.
   const isAmountAlone = missing.length === 1 && missing[0] === amount
@@ -111,7 +125,7 @@ async function quoteForm(
     return { ...NOTHING, own, block: shown(block) }
   }
   const filled = isAmountAlone && amount !== undefined ? { ...values, [amount]: 'max' } : values
-  const { params, ground, facts, fee } = await finish(operation, filled, signer, deps)
+  const { params, ground, facts, fee } = await finish(operation, filled, from, deps)
   const { form } = operation
   const most = amount === undefined ? null : mostOf(operation, amount, { params, facts, values })
   const findings = [...operation.warns(params), ...operation.risks(params, facts, signer)]
@@ -136,7 +150,7 @@ const ROUNDS = 4
 async function finish(
   operation: Offered,
   values: Readonly<Record<string, unknown>>,
-  signer: Address,
+  { signer, shield }: From,
   deps: QuoteDeps,
 ): Promise<Finished> {
   const { form, asks, params: codec } = operation
@@ -147,7 +161,8 @@ async function finish(
   // A maximum depends on the fee, the fee on how the maximum is written, and what it would bring on all of it: two rounds
   // settle it where nothing trades, three where something does; a fourth is spare.
   for (let round = 1; ; round++) {
-    const fee = await deps.chain.fee(buildCall(operation, params), signer)
+    const isShielded = shield && isTrade(form.trades?.(params, withFee(asked, ground, rao(0n))) ?? [])
+    const fee = await deps.chain.fee(buildCall(operation, params), signer, isShielded)
     const facts = withFee(asked, ground, fee)
     const next: unknown = form.finish(draft, values, facts)
     if (round === ROUNDS || sameJson(encode(codec, next), encode(codec, params)))

@@ -38,7 +38,7 @@ export function useKnown(network: NetworkId): Known {
 }
 
 /** Who is behind the hotkeys this wallet has met. */
-export function useNamed(): Pick<Known, 'validator'> {
+function useNamed(): Pick<Known, 'validator'> {
   const names = useTopic('names')
   return useMemo(() => {
     const validators = new Map(names?.map((named) => [named.hotkey, named]))
@@ -50,11 +50,12 @@ export function useNamed(): Pick<Known, 'validator'> {
  * Names for sentences. What this wallet calls an address goes before what the chain says; a name from the chain stands with
  * the address it is for, because anybody may give himself any name.
  */
-export function namesWith(own: Names, { validator }: Pick<Known, 'validator'>): Names {
-  return (address: Address) => {
+export function namesWith(own: Names, { validator, subnet }: Pick<Known, 'validator' | 'subnet'>): Names {
+  const nameOf = (address: Address): string | undefined => {
     const name = own(address)
     if (name !== undefined) return name
     const claimed = validator(keyOf(address))?.name
     return claimed === undefined || claimed === '' ? undefined : `${claimed} (${shorten(address)})`
   }
+  return Object.assign(nameOf, { subnet: (netuid: Netuid) => subnet(netuid)?.name })
 }

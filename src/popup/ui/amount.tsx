@@ -31,6 +31,11 @@ export function WholeAmount({ value, unit = 'τ' }: Omit<AmountProps, 'digits'>)
   )
 }
 
+/** What decides of it, without the zeros behind: for one line among many. All its digits are in its title. */
+export function BriefAmount({ value, unit = 'τ' }: Omit<AmountProps, 'digits'>) {
+  return <Amount value={value} unit={unit} digits={Math.min(meaningDigits(value), shownDigits(value))} />
+}
+
 /** The one number of a screen; pressing it shows all digits and hides them again. */
 export function BigAmount({ value, unit = 'τ', digits }: AmountProps) {
   const [isWhole, setWhole] = useState(false)

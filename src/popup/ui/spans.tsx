@@ -1,38 +1,70 @@
 /** A description as elements: the operation says what is meant, this says how it looks. */
+import { tidyName } from '#shared/domain/account.ts'
 import type { Address } from '#shared/domain/address.ts'
 import type { Span } from '#shared/domain/description.ts'
+import type { Netuid } from '#shared/domain/units.ts'
 import { InlineAddress } from './address-view.tsx'
-import { WholeAmount } from './amount.tsx'
+import { BriefAmount, WholeAmount } from './amount.tsx'
 
-/** How this wallet calls an address, if it knows it. */
-export type Names = (address: Address) => string | undefined
+/** How this wallet calls an address, if it knows it; and what a subnet calls itself, where that is known. */
+export interface Names {
+  (address: Address): string | undefined
+  readonly subnet?: (netuid: Netuid) => string | undefined
+}
 
 export interface SpansProps {
   readonly spans: readonly Span[]
   readonly names?: Names | undefined
+  /** Amounts to a few digits, where there is one line for all of it. What is agreed to is never rounded. */
+  readonly isBrief?: boolean
 }
 
-export function Spans({ spans, names }: SpansProps) {
-  return spans.map((span, at) => <Part key={at} span={span} names={names} />)
+export function Spans({ spans, names, isBrief = false }: SpansProps) {
+  const Digits = isBrief ? BriefAmount : WholeAmount
+  return spans.map((span, at) => <Part key={at} span={span} names={names} Digits={Digits} />)
 }
 
-/** Every digit: what is agreed to is never rounded. */
-function Part({ span, names }: { readonly span: Span; readonly names: Names | undefined }) {
+interface PartProps {
+  readonly span: Span
+  readonly names: Names | undefined
+  readonly Digits: typeof WholeAmount
+}
+
+function Part({ span, names, Digits }: PartProps) {
   if (typeof span === 'string') return span
-  if ('rao' in span) return <WholeAmount value={span.rao} />
+  if ('rao' in span) return <Digits value={span.rao} />
   if ('alpha' in span)
     return (
       <>
-        <WholeAmount value={span.alpha} unit="α" /> of subnet {span.netuid}
+        <Digits value={span.alpha} unit="α" /> of <InlineSubnet netuid={span.netuid} names={names} isWithin />
       </>
     )
   if ('address' in span) return <InlineAddress address={span.address} name={names?.(span.address)} />
   if ('price' in span)
     return (
       <>
-        <WholeAmount value={span.price} /> per α
+        <Digits value={span.price} /> per α
       </>
     )
   if ('code' in span) return <code>{span.code}</code>
-  return span.netuid === 0 ? 'Root' : `Subnet ${span.netuid}`
+  return <InlineSubnet netuid={span.netuid} names={names} />
+}
+
+interface InlineSubnetProps {
+  readonly netuid: Netuid
+  readonly names: Names | undefined
+  /** In the middle of a sentence. */
+  readonly isWithin?: boolean
+}
+
+/** `Chutes (SN64)`: anybody may name a subnet as he likes, so its number stands last, and is ours. */
+function InlineSubnet({ netuid, names, isWithin = false }: InlineSubnetProps) {
+  if (netuid === 0) return isWithin ? 'root' : 'Root'
+  const name = tidyName(names?.subnet?.(netuid) ?? '')
+  if (name === '') return `${isWithin ? 'subnet' : 'Subnet'} ${netuid}`
+  return (
+    <>
+      <bdi>{name}</bdi> (SN{netuid})
+    </>
+  )
 }

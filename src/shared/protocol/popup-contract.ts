@@ -33,8 +33,12 @@ import { Attempts, Base64, SealedVault, StoredVault, VaultStatus } from '../doma
 import { method, topic } from './contract.ts'
 
 /** Fields of the form by name, in the JSON of their codecs; a field not filled in yet is left out. */
-const draft = { operation: text, account: Address, values: record(text, json) }
-const Draft = object(draft)
+const Draft = object({
+  operation: text,
+  account: Address,
+  values: record(text, json),
+  shield: optional(boolean),
+})
 
 /**
  * An estimate, which nothing can be signed from. `fee`, `most` and `after` are unknown (null) while the form is
@@ -81,7 +85,7 @@ export const walletMethods = {
   'chain.reconnect': method(nothing, nothing),
   'operations.quote': method(Draft, Quote, 'invalid-input', 'not-found', 'offline'),
   'operations.propose': method(
-    object({ ...draft, shield: optional(boolean) }),
+    Draft,
     object({ approval: ApprovalId }),
     'invalid-input',
     'not-found',

@@ -1,7 +1,7 @@
 /** Everything sent from here, by day, newest first. */
 import { History } from 'lucide-react'
 import { useNavigation } from '../../navigation.ts'
-import { namesWith, useNamed } from '../../reading/known.ts'
+import { namesWith, useKnown } from '../../reading/known.ts'
 import { Empty } from '../../ui/row.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
@@ -23,16 +23,16 @@ export function Activity() {
   const settings = useTopic('settings')
   const accounts = useTopic('accounts') ?? []
   const contacts = useTopic('contacts') ?? []
-  const named = useNamed()
   const now = useNow(MINUTE_MS)
   const network = settings?.network ?? 'finney'
+  const known = useKnown(network)
   const days =
     records &&
     byDay(
       records.filter((tx) => tx.network === network),
       now,
     )
-  const names = namesWith(namesOf(accounts, contacts), named)
+  const names = namesWith(namesOf(accounts, contacts), known)
   return (
     <Screen title="Activity" aside={<NetworkPill network={network} />} nav={<WalletNav />}>
       <NetworkStrip network={network} />

@@ -1,6 +1,6 @@
 /** What became of one transaction: what it does, its life, and the facts of it. */
 import type { TxRecord } from '#shared/domain/transaction.ts'
-import { namesWith, useNamed } from '../../reading/known.ts'
+import { namesWith, useKnown } from '../../reading/known.ts'
 import { WholeAmount } from '../../ui/amount.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Fact, Facts } from '../../ui/row.tsx'
@@ -22,7 +22,7 @@ export interface ToldProps {
 }
 
 export function Told({ tx, heads, names: own }: ToldProps) {
-  const names = namesWith(own, useNamed())
+  const names = namesWith(own, useKnown(tx.network))
   const isHidden = usePreference('hide-amounts')
   const { sentence, rows } = tx.description
   const shown = (spans: typeof sentence): typeof sentence => (isHidden ? concealed(spans) : spans)

@@ -34,7 +34,7 @@ export function TxRow({ tx, names, now, isOneAccount = false, onOpen }: TxRowPro
   return (
     <Row
       start={<Glyph icon={ICONS[verb] ?? FileSignature} />}
-      title={<Spans spans={asTitle(isHidden ? concealed(sentence) : sentence)} names={names} />}
+      title={<Spans spans={asTitle(isHidden ? concealed(sentence) : sentence)} names={names} isBrief />}
       sub={
         <>
           {whose !== undefined && `${whose} · `}
@@ -42,7 +42,7 @@ export function TxRow({ tx, names, now, isOneAccount = false, onOpen }: TxRowPro
           {said !== undefined && (
             <>
               {' · '}
-              <Spans spans={asTitle(isHidden ? concealed(said) : said)} names={names} />
+              <Spans spans={asTitle(isHidden ? concealed(said) : said)} names={names} isBrief />
             </>
           )}
         </>

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { type Approval as ApprovalData, originOf } from '#shared/domain/approval.ts'
 import { lazyScreen } from '../../lazy-screen.tsx'
+import { useKnown } from '../../reading/known.ts'
 import { Screen } from '../../ui/screen.tsx'
 import { useTopic } from '../../use-topic.ts'
 import { useTouch } from '../../use-touch.ts'
@@ -42,6 +43,7 @@ export function Approval({ rooms, door, scope, onTouch, onLeave, onRejected }: A
   const contacts = useTopic('contacts') ?? []
   const now = useNow()
   const [front, next] = useFront(approvals, scope)
+  const known = useKnown(front?.network ?? 'finney')
   const [agreed, setAgreed] = useState<{ readonly tx: string | undefined }>()
   const [isRoomLocked, setRoomLocked] = useState(false)
   useTouch(vault?.kind === 'unlocked', onTouch)
@@ -79,7 +81,7 @@ export function Approval({ rooms, door, scope, onTouch, onLeave, onRejected }: A
         waits={`${originOf(front) ?? 'Something'} waits for your decision. The password opens the keys; it does not agree to anything.`}
       />
     )
-  const shared = { rooms, waiting, names, onLocked: () => setRoomLocked(true) }
+  const shared = { rooms, waiting, names, known, onLocked: () => setRoomLocked(true) }
   if (isSite)
     return (
       <SiteApproval

@@ -1,13 +1,15 @@
 /** What a review says besides the call: for which chain, how long, and who vouches for the words. */
 import { tidyName } from '#shared/domain/account.ts'
-import { shorten } from '#shared/domain/address.ts'
+import { type Address, keyOf, shorten } from '#shared/domain/address.ts'
 import type { Approval } from '#shared/domain/approval.ts'
 import type { Hash } from '#shared/domain/bytes.ts'
 import type { Finding } from '#shared/domain/description.ts'
 import type { Failure } from '#shared/domain/errors.ts'
 import type { AnyConsent, PayloadConsent } from '#shared/domain/extrinsic.ts'
 import { NETWORKS, type NetworkId } from '#shared/domain/network.ts'
+import type { Netuid } from '#shared/domain/units.ts'
 import type { Review } from '#shared/protocol/vault-contract.ts'
+import type { Known } from '../../reading/known.ts'
 import type { Names } from '../../ui/spans.tsx'
 import { printBlocks } from '../activity/steps.ts'
 
@@ -48,17 +50,23 @@ export function genesisOf(request: Approval['request']): Hash | undefined {
   }
 }
 
+/** What validators and subnets call themselves on the chain. */
+export type Claims = Pick<Known, 'validator' | 'subnet'>
+
 /**
  * Names in a review. Own accounts are called what the room calls them. Any other name is the background's word and could
- * be anybody's, so the address stays beside it.
+ * be anybody's, so the address stays beside it; what somebody calls himself on the chain is quoted.
  */
-export function reviewNames(own: Review['own'], names: Names): Names {
-  return (address) => {
+export function reviewNames(own: Review['own'], names: Names, { validator, subnet }: Claims): Names {
+  const nameOf = (address: Address): string | undefined => {
     const mine = own.find((account) => account.address === address)
     if (mine !== undefined) return mine.name === '' ? undefined : mine.name
-    const name = names(address)
-    return name === undefined ? undefined : `${tidyName(name)} (${shorten(address)})`
+    const given = names(address)
+    if (given !== undefined) return `${tidyName(given)} (${shorten(address)})`
+    const claimed = tidyName(validator(keyOf(address))?.name ?? '')
+    return claimed === '' ? undefined : `“${claimed}” (${shorten(address)})`
   }
+  return Object.assign(nameOf, { subnet: (netuid: Netuid) => subnet(netuid)?.name })
 }
 
 /** Who vouches that the words are what the bytes do. */

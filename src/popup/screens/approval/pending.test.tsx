@@ -8,6 +8,7 @@ import { addressOf, shorten } from '#shared/domain/address.ts'
 import type { Approval } from '#shared/domain/approval.ts'
 import type { Hash, Hex } from '#shared/domain/bytes.ts'
 import type { Finding } from '#shared/domain/description.ts'
+import type { Named } from '#shared/domain/directory.ts'
 import { consentDigest, consentTo, type Proposal } from '#shared/domain/extrinsic.ts'
 import { NETWORKS } from '#shared/domain/network.ts'
 import { fail, ok } from '#shared/domain/result.ts'
@@ -17,6 +18,7 @@ import type { Review } from '#shared/protocol/vault-contract.ts'
 import { click, clickTwice, type Drawn, draw, pass, send, type } from '../../../../test/build/drawn.tsx'
 import { HOLD_MS } from '../../ui/hold-button.tsx'
 import type { Names } from '../../ui/spans.tsx'
+import type { Claims } from './facts.ts'
 import { INERT_MS } from './gate.ts'
 import { Pending } from './pending.tsx'
 import type { ReviewRooms } from './use-reviewing.ts'
@@ -91,12 +93,15 @@ interface World {
   readonly cutOff?: 'deciding' | 'deciding and reading'
   /** What the background says of addresses, and what the room does. */
   readonly names?: Names
+  readonly known?: Claims
   readonly own?: Review['own']
 }
 
+const NOBODY: Claims = { validator: () => undefined, subnet: () => undefined }
+
 async function openReview(world: World = {}) {
   const { findings = [], facts = [], shown = approval, readsMs = 0, refuses = false, isEarly = false } = world
-  const { isUpgraded = false, cutOff, names = () => undefined, own = review.own } = world
+  const { isUpgraded = false, cutOff, names = () => undefined, own = review.own, known = NOBODY } = world
   const { listed = shown } = world
   const away = fail({ code: 'offline', details: undefined } as const)
   let reads = 0
@@ -136,6 +141,7 @@ async function openReview(world: World = {}) {
       approval={listed}
       waiting={1}
       names={names}
+      known={known}
       onAgreed={heard.agreed}
       onRejected={heard.rejected}
       onLocked={heard.locked}
@@ -443,6 +449,18 @@ describe('a review', () => {
   it('keeps the address beside a name that is only the background’s word', async () => {
     const { place } = await openReview({ names: () => 'Savings' })
     expect(place.querySelector('.say')?.textContent).toBe(`Send τ10.500000001 to Savings (${shorten(to)}).`)
+  })
+
+  it('quotes what somebody calls himself on the chain, after what this wallet calls him', async () => {
+    const known = { ...NOBODY, validator: () => ({ name: '  Old\nMill ' }) as Named }
+    const { place } = await openReview({ known })
+    expect(place.querySelector('.say')?.textContent).toBe(
+      `Send τ10.500000001 to “Old Mill” (${shorten(to)}).`,
+    )
+    const given = await openReview({ known, names: () => 'Savings' })
+    expect(given.place.querySelector('.say')?.textContent).toBe(
+      `Send τ10.500000001 to Savings (${shorten(to)}).`,
+    )
   })
 
   it('calls an own account what the room calls it', async () => {

@@ -9,7 +9,7 @@ import type { Names } from '../../ui/spans.tsx'
 import { NetworkPill, NetworkStrip } from '../home/network-pill.tsx'
 import { AgreeButton } from './agree-button.tsx'
 import { agree, reject } from './decide.ts'
-import { genesisOf, isOver, networkFindings, networkOf, vouching } from './facts.ts'
+import { type Claims, genesisOf, isOver, networkFindings, networkOf, vouching } from './facts.ts'
 import { createGate } from './gate.ts'
 import { ReadingShape } from './reading-shape.tsx'
 import { Review, type RoomReview } from './review.tsx'
@@ -24,13 +24,14 @@ export interface PendingProps {
   /** How many wait, this one included. */
   readonly waiting: number
   readonly names: Names
+  readonly known: Claims
   readonly onAgreed: (tx: string | undefined) => void
   readonly onRejected: () => void
   /** The room asks for the password. */
   readonly onLocked: () => void
 }
 
-export function Pending({ rooms, approval, waiting, names, ...on }: PendingProps) {
+export function Pending({ rooms, approval, waiting, names, known, ...on }: PendingProps) {
   const { reviewing, again } = useReviewing(rooms, approval)
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
   const [progress, setProgress] = useState<Progress>({ kind: 'idle' })
@@ -118,6 +119,7 @@ export function Pending({ rooms, approval, waiting, names, ...on }: PendingProps
             findings={findings}
             fee={reviewing.material.fee}
             names={names}
+            known={known}
             typed={typed}
             onType={(word, text) => setTyped({ ...typed, [word]: text })}
           />

@@ -13,7 +13,7 @@ import { Fact, Facts } from '../../ui/row.tsx'
 import { type Names, Spans } from '../../ui/spans.tsx'
 import { RowFact } from '../activity/row-fact.tsx'
 import { Details } from './details.tsx'
-import { lifetimeOf, reviewNames } from './facts.ts'
+import { type Claims, lifetimeOf, reviewNames } from './facts.ts'
 import { Effects, Steps } from './steps.tsx'
 import { isTyped, TICKED, tickOf } from './weigh.ts'
 import '../activity/activity.css'
@@ -27,6 +27,7 @@ export interface ReviewProps {
   readonly findings: readonly Finding[]
   readonly fee: Rao | null
   readonly names: Names
+  readonly known: Claims
   readonly typed: Readonly<Record<string, string>>
   readonly onType: (word: string, text: string) => void
 }
@@ -35,7 +36,7 @@ export function Review(props: ReviewProps) {
   const { approval, review, findings, fee } = props
   const { consent } = review
   const { requester } = consent
-  const names = reviewNames(review.own, props.names)
+  const names = reviewNames(review.own, props.names, props.known)
   return (
     <>
       {requester.kind === 'site' && (
@@ -86,7 +87,9 @@ interface TermsProps {
 function Terms({ consent, fee }: TermsProps) {
   return (
     <>
-      <Fact label="Network fee">{fee === null ? 'not known now' : <WholeAmount value={fee} />}</Fact>
+      <Fact label={consent.kind === 'shielded' ? 'Network fees, both' : 'Network fee'}>
+        {fee === null ? 'not known now' : <WholeAmount value={fee} />}
+      </Fact>
       {consent.tip > 0n && (
         <Fact label="Tip">
           <WholeAmount value={consent.tip} />

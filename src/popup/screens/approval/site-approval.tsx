@@ -9,6 +9,7 @@ import type { Names } from '../../ui/spans.tsx'
 import { useTopic } from '../../use-topic.ts'
 import { reject } from './decide.ts'
 import { Ended } from './ended.tsx'
+import type { Claims } from './facts.ts'
 import { Pending } from './pending.tsx'
 import type { ReviewRooms } from './use-reviewing.ts'
 
@@ -28,13 +29,14 @@ export interface SiteApprovalProps {
   readonly waiting: number
   readonly accounts: readonly Account[]
   readonly names: Names
+  readonly known: Claims
   readonly onLocked: () => void
   /** Over: to the next one, or away. */
   readonly onLeft: () => void
 }
 
 export function SiteApproval(props: SiteApprovalProps) {
-  const { rooms, background, approval, waiting, accounts, names, onLocked, onLeft } = props
+  const { rooms, background, approval, waiting, accounts, names, known, onLocked, onLeft } = props
   const front = useTopic('settings')?.account ?? null
   const { id, state, request } = approval
   const isOver = isSettled(approval)
@@ -73,6 +75,7 @@ export function SiteApproval(props: SiteApprovalProps) {
       approval={approval}
       waiting={waiting}
       names={names}
+      known={known}
       onAgreed={() => undefined}
       onRejected={() => undefined}
       onLocked={onLocked}

@@ -2,7 +2,7 @@
 import { ArrowDownLeft } from 'lucide-react'
 import type { NetworkId } from '#shared/domain/network.ts'
 import { useNavigation } from '../../navigation.ts'
-import { namesWith, useNamed } from '../../reading/known.ts'
+import { namesWith, useKnown } from '../../reading/known.ts'
 import { Button } from '../../ui/button.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
 import { useTopic } from '../../use-topic.ts'
@@ -28,11 +28,11 @@ export function Recent({ scope, network, isEmpty }: RecentProps) {
   const records = useTopic('activity')
   const accounts = useTopic('accounts') ?? []
   const contacts = useTopic('contacts') ?? []
-  const named = useNamed()
+  const known = useKnown(network)
   if (records === undefined) return <SkeletonRows count={2} />
   const newest = newestOf(records, { scope, network, count: COUNT })
   if (newest.length === 0) return isEmpty ? <Begin onReceive={() => go({ kind: 'receive' })} /> : <Quiet />
-  const names = namesWith(namesOf(accounts, contacts), named)
+  const names = namesWith(namesOf(accounts, contacts), known)
   return (
     <section aria-label="Recent activity">
       <div className="section">

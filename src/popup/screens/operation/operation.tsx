@@ -82,7 +82,12 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
   const [focused] = useState(() => firstUnread(fields, typed))
 
   const from = frontOf(accounts, settings?.account ?? null)
-  const draft = from && { operation: id, account: from.address, values: valuesOf(typed) }
+  const draft = from && {
+    operation: id,
+    account: from.address,
+    values: valuesOf(typed),
+    shield: isShielded,
+  }
   const best = chain?.kind === 'online' ? chain.best : undefined
   const { state, settle } = useQuote(background['operations.quote'], draft, best)
   const findings = state.quote?.findings ?? []

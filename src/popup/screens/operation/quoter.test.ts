@@ -6,7 +6,12 @@ import { rao } from '#shared/domain/units.ts'
 import { type Ask, createQuoter, type Draft, mayGoOn, type Quote, REST_MS } from './quoter.ts'
 
 const account = addressOf(new Uint8Array(32).fill(1))
-const draft = (amount: string): Draft => ({ operation: 'transfer', account, values: { amount } })
+const draft = (amount: string): Draft => ({
+  operation: 'transfer',
+  account,
+  shield: false,
+  values: { amount },
+})
 const quote = (fee: bigint, rest: Partial<Quote> = {}): Quote => ({
   fee: rao(fee),
   own: null,

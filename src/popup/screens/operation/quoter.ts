@@ -10,6 +10,8 @@ export interface Draft {
   readonly operation: string
   readonly account: Address
   readonly values: Readonly<Record<string, Json>>
+  /** Whether it is to go in an envelope, where it can. */
+  readonly shield: boolean
 }
 type QuoteFailure = Failure<'invalid-input' | 'not-found' | 'offline' | 'bug'>
 export type Ask = (draft: Draft) => Promise<Result<Quote, QuoteFailure>>

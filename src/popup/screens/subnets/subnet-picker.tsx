@@ -46,7 +46,7 @@ export function SubnetPicker({ network, hasRoot, chosen, onChoose, onClose }: Su
         autoFocus
       />
       <div className="scroller">
-        {hasRoot && typed === '' && (
+        {hasRoot && isRoot(typed) && (
           <div className="apart">
             <ListRow
               tabIndex={0}
@@ -74,10 +74,15 @@ export function SubnetPicker({ network, hasRoot, chosen, onChoose, onClose }: Su
             )
           }}
         </WindowedList>
-        {directory !== undefined && shown.length === 0 && (
+        {directory !== undefined && shown.length === 0 && !(hasRoot && isRoot(typed)) && (
           <p className="quiet">No subnet of that name or number.</p>
         )}
       </div>
     </Dialog>
   )
+}
+
+function isRoot(typed: string): boolean {
+  const sought = typed.trim().toLowerCase()
+  return sought === '0' || 'root'.includes(sought)
 }
