@@ -45,7 +45,7 @@ export async function begin(page: Page, position: string, what: string): Promise
     .click()
 }
 
-export async function openPosition(page: Page, position: string): Promise<void> {
+async function openPosition(page: Page, position: string): Promise<void> {
   await positionRow(page, position).click()
   await page.getByRole('region', { name: 'What you can do' }).waitFor()
 }
