@@ -120,7 +120,7 @@ export function createOnDemandChain({ make, choice, after, onBug }: Deps): OnDem
     names: (of) => ask((chain) => chain.names(of)),
     nominators: (of) => ask((chain) => chain.nominators(of)),
     existentialDeposit: () => ask((chain) => chain.existentialDeposit()),
-    answers: (asks, at) => ask((chain) => chain.answers(asks, at)),
+    answers: (...question) => ask((chain) => chain.answers(...question)),
     fee: (...question) => ask((chain) => chain.fee(...question)),
     nextNonce: (account) => ask((chain) => chain.nextNonce(account)),
     shieldKey: () => ask((chain) => chain.shieldKey()),

@@ -5,7 +5,7 @@ import type { Finding } from '#shared/domain/description.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import { consentDigest, consentTo, type Proposal } from '#shared/domain/extrinsic.ts'
 import { NETWORKS } from '#shared/domain/network.ts'
-import { type Intent, readCall } from '#shared/operations/index.ts'
+import { type Intent, isPlan, readCall } from '#shared/operations/index.ts'
 import type { Review } from '#shared/protocol/vault-contract.ts'
 import { explain } from '#shared/review/explain.ts'
 import { termFindings } from '#shared/review/terms.ts'
@@ -79,10 +79,10 @@ export const REPEATED: Finding = {
   text: ['You agreed to the very same since you unlocked, and it was signed. This would be a second one.'],
 }
 
-/** The wallet's own proposals come from its forms. One that no form makes is not its own, whoever says so. */
+/** The wallet's own proposals come from its forms and plans. One that neither makes is not its own, whoever says so. */
 function requesterFindings({ requester }: Proposal, intent: Intent, name: string): readonly Finding[] {
   const isOffered = intent.kind === 'operation' && intent.operation.form !== undefined
-  if (requester.kind !== 'wallet' || isOffered) return []
+  if (requester.kind !== 'wallet' || isOffered || isPlan(intent)) return []
   return [
     {
       id: 'not-ours',

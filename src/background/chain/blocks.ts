@@ -11,7 +11,9 @@ import { type InBlock, readOutcome } from './outcome.ts'
 import { readHash, readHex, readStorage } from './replies.ts'
 
 interface BlockWithExtrinsics extends Header {
+  /** The hash of each, and its bytes at the same place. */
   readonly extrinsics: readonly Hash[]
+  readonly bytes: readonly Hex[]
 }
 
 export interface Blocks {
@@ -73,9 +75,7 @@ function readBlock(result: unknown, hash: Hash): BlockWithExtrinsics | undefined
   const { header, extrinsics } = (block ?? {}) as Partial<Record<'header' | 'extrinsics', unknown>>
   const read = readHeader(header)
   if (read?.hash !== hash || !Array.isArray(extrinsics)) return undefined
-  const hashes = extrinsics.map((extrinsic) => {
-    const hex = readHex(extrinsic)
-    return hex === undefined ? undefined : extrinsicHash(fromHex(hex))
-  })
-  return hashes.every((extrinsic) => extrinsic !== undefined) ? { ...read, extrinsics: hashes } : undefined
+  const bytes = extrinsics.map(readHex)
+  if (!bytes.every((extrinsic) => extrinsic !== undefined)) return undefined
+  return { ...read, extrinsics: bytes.map((extrinsic) => extrinsicHash(fromHex(extrinsic))), bytes }
 }

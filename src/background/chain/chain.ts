@@ -9,6 +9,7 @@ import type { Balance, ChainStatus } from '#shared/domain/portfolio.ts'
 import type { Netuid, Rao } from '#shared/domain/units.ts'
 import type { ChainAsk, FactTypes } from '#shared/operations/facts.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
+import type { Before } from './before.ts'
 import type { ChainPicture } from './picture-rows.ts'
 
 export interface Block {
@@ -100,8 +101,12 @@ export interface Chain {
   /** How many stake with a validator. */
   nominators(of: AccountKey): Promise<Found<number | undefined>>
   existentialDeposit(): Promise<Rao>
-  /** The answers to what operations ask, in their order, all of the state of one block. */
-  answers(asks: readonly ChainAsk[], at: Block): Promise<readonly FactTypes[ChainAsk['fact']]['is'][]>
+  /** The answers to what operations ask, in their order, all of the state of one block, or as `before` will have left it. */
+  answers(
+    asks: readonly ChainAsk[],
+    at: Block,
+    before?: Before,
+  ): Promise<readonly FactTypes[ChainAsk['fact']]['is'][]>
   /** The network fee of a call signed by an account, without a tip; with that of its envelope where it is shielded. */
   fee(call: Call, account: Address, isShielded?: boolean): Promise<Rao>
   /** The next nonce, the pool counted (system_accountNextIndex). */

@@ -143,9 +143,9 @@ export function createChain({ WebSocket, clock, store }: ChainDeps): Chain & { s
     validators: (of) => atBest((from) => readValidators(of, from)),
     names: (of) => atBest((from) => readNames(of, from)),
     nominators: (of) => atBest((from) => countNominators(of, from)),
-    answers: (asks, at) =>
+    answers: (asks, at, before) =>
       ask(async (connection) => {
-        const from = await answerFrom(connection, at)
+        const from = { ...(await answerFrom(connection, at)), before }
         return Promise.all(asks.map((each) => answer(each, from)))
       }),
     fee: (call, account, isShielded = false) =>

@@ -3,6 +3,7 @@ import { type AccountKey, type Address, addressOfKey } from '#shared/domain/addr
 import { WalletError } from '#shared/domain/errors.ts'
 import type { ChainFactName, FactTypes } from '#shared/operations/facts.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
+import type { Before } from './before.ts'
 import { apiOf, constantOf, itemOf, type StorageItem } from './by-name.ts'
 import { keyIn } from './decoded.ts'
 import type { PerAccount } from './per-account.ts'
@@ -15,6 +16,8 @@ export interface AnswerFrom {
   readonly spec: number
   readonly plain: PlainReader
   readonly perAccount: PerAccount
+  /** Nothing where there is one call alone. */
+  readonly before?: Before | undefined
 }
 
 export type Answers<K extends ChainFactName = ChainFactName> = {

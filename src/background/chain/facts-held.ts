@@ -27,10 +27,13 @@ export async function holdingsOn({ coldkey, hotkey }: Staker, from: AnswerFrom):
     .sort((a, b) => a.netuid - b.netuid)
 }
 
-export async function availabilityOf(
-  { coldkey, netuid: subnet }: InSubnet,
-  from: AnswerFrom,
-): Promise<Availability> {
+export async function availabilityOf(of: InSubnet, from: AnswerFrom): Promise<Availability> {
+  const { total, locked, available } = await availableNow(of, from)
+  const more = from.before?.stake(of.netuid) ?? 0n
+  return { total: alphaRao(total + more), locked, available: alphaRao(available + more) }
+}
+
+async function availableNow({ coldkey, netuid: subnet }: InSubnet, from: AnswerFrom): Promise<Availability> {
   const told = await from.perAccount.availability([keyOf(coldkey)], from)
   if (told !== undefined) {
     // The runtime leaves out where there is neither stake nor lock.
@@ -49,11 +52,13 @@ export async function stakeOn(
 ): Promise<AlphaRao> {
   const rows = await stakesOf(coldkey, from)
   const found = rows.find((row) => row.netuid === subnet && row.hotkey === keyOf(hotkey))
-  return alphaRao(found?.stake ?? 0n)
+  return alphaRao((found?.stake ?? 0n) + (from.before?.stake(subnet, hotkey) ?? 0n))
 }
 
 export async function priceOf(subnet: Netuid, from: AnswerFrom): Promise<RaoPerAlpha> {
   if (subnet === ROOT) return ROOT_PRICE
+  const left = from.before?.price(subnet)
+  if (left !== undefined) return left
   const prices = (await from.plain.ask(PRICES, undefined, from)) ?? missing('prices')
   return raoPerAlpha(prices.find((row) => row.netuid === subnet)?.price ?? 0n)
 }

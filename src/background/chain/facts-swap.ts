@@ -47,19 +47,44 @@ function onRoot(amount: bigint): SwapQuote {
 async function buy({ netuid: subnet, spend }: Purchase, from: AnswerFrom): Promise<SwapQuote> {
   if (spend === 0n) return NO_SWAP
   if (subnet === ROOT) return onRoot(spend)
-  return simulated(await askApi(from, 'SwapRuntimeApi.sim_swap_tao_for_alpha', subnet, spend))
+  const before = from.before?.spent(subnet) ?? 0n
+  const earlier = before === 0n ? before : grossFor(rao(before), await feeRate(subnet, from))
+  return simulated('SwapRuntimeApi.sim_swap_tao_for_alpha', { subnet, amount: spend, earlier }, from)
 }
 
 async function sell({ netuid: subnet, sell: alpha }: Sale, from: AnswerFrom): Promise<SwapQuote> {
   if (alpha === 0n) return NO_SWAP
   if (subnet === ROOT) return onRoot(alpha)
-  return simulated(await askApi(from, 'SwapRuntimeApi.sim_swap_alpha_for_tao', subnet, alpha))
+  const earlier = from.before?.sold(subnet) ?? 0n
+  return simulated('SwapRuntimeApi.sim_swap_alpha_for_tao', { subnet, amount: alpha, earlier }, from)
 }
 
-/** SwapRuntimeApi, spec 393 on: what was told with six numbers. */
-function simulated(answer: { readonly told: unknown } | undefined): SwapQuote {
-  if (answer === undefined) return missing('a simulation of swaps')
-  const amount = (name: string): bigint => bigOf(fieldOf(answer.told, name))
+interface Simulation {
+  readonly subnet: Netuid
+  readonly amount: bigint
+  readonly earlier: bigint
+}
+
+/**
+ * SwapRuntimeApi, spec 393 on: told with six numbers. What a pool gives for the second of two amounts is what it gives for
+ * both, less what for the first alone.
+ */
+async function simulated(
+  name: string,
+  { subnet, amount: added, earlier }: Simulation,
+  from: AnswerFrom,
+): Promise<SwapQuote> {
+  const ask = async (amount: bigint): Promise<unknown> => {
+    const answer = await askApi(from, name, subnet, amount)
+    return answer === undefined ? missing('a simulation of swaps') : answer.told
+  }
+  const [told, first] = await Promise.all([ask(earlier + added), earlier > 0n ? ask(earlier) : undefined])
+  const amount = (field: string): bigint => {
+    const all = bigOf(fieldOf(told, field))
+    const less = first === undefined ? 0n : bigOf(fieldOf(first, field))
+    // Zeros where the pool refuses both together.
+    return all > less ? all - less : 0n
+  }
   return {
     tao: rao(amount('tao_amount')),
     alpha: alphaRao(amount('alpha_amount')),

@@ -62,7 +62,8 @@ export function createFollow({ client, blocks, accounts, onForged }: FollowDeps)
       if (sent && told?.kind !== 'in-block') tell({ kind: 'lost-sight' })
     }
 
-    const ownAt = ({ block: _, ...where }: Place) => ({ ...where, extrinsic: fromHex(wanted.extrinsic) })
+    const outcomeAt = (connection: Connection, { block, extrinsic, ...where }: Place) =>
+      blocks.outcome(connection, block, { ...where, ...(extrinsic && { extrinsic: fromHex(extrinsic) }) })
 
     /** Asks the blocks, and sends it where they know nothing of it. */
     const look = async (connection: Connection): Promise<void> => {
@@ -70,7 +71,7 @@ export function createFollow({ client, blocks, accounts, onForged }: FollowDeps)
       const final = connection.final()
       const settled = await search.inFinal(connection, final)
       if (settled) {
-        const outcome = await blocks.outcome(connection, settled.block, ownAt(settled))
+        const outcome = await outcomeAt(connection, settled)
         return tell({ kind: 'final', at: pointOf(settled.block), outcome })
       }
       if (final.number < wanted.era.death) {
@@ -79,7 +80,7 @@ export function createFollow({ client, blocks, accounts, onForged }: FollowDeps)
         if (pending) {
           const at = pointOf(pending.block)
           if (told?.kind === 'in-block' && told.at.hash === at.hash) return
-          const outcome = await blocks.outcome(connection, pending.block, ownAt(pending))
+          const outcome = await outcomeAt(connection, pending)
           return tell({ kind: 'in-block', at, outcome })
         }
       }

@@ -2,12 +2,13 @@
 import { WalletError } from '#shared/domain/errors.ts'
 import type { Outcome } from '#shared/domain/outcome.ts'
 import { rao } from '#shared/domain/units.ts'
+import { ALL_OR_NONE } from '#shared/operations/index.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
 import { effectsOf } from './effects.ts'
 import { type ChainError, type ChainEvent, errorIn, eventsOf, fieldIn, nameOf } from './events.ts'
 import { legsOf } from './legs.ts'
 import { ownCallIn } from './own-call.ts'
-import { wordsOf } from './told.ts'
+import { undone, wordsOf } from './told.ts'
 
 /**
  * Calls that carry others succeed though what they carry failed; these events tell of it, under these fields
@@ -47,14 +48,17 @@ export function readOutcome(
   const known = extrinsic && ownCallIn(extrinsic, runtime)
   const legs = known && legsOf(known.call, own)
   const effects = effectsOf(own)
-  const says = wordsOf(effects, legs, known?.signer)
+  const error = errorOf(own)
+  const says = [
+    ...(error !== undefined && known?.call.name === ALL_OR_NONE ? [undone(known.call.branches.length)] : []),
+    ...wordsOf(effects, legs, known?.signer),
+  ]
   const told = {
     ...(fee !== undefined && around !== undefined ? { fee: rao(fee + around) } : {}),
     ...(effects.length > 0 ? { effects } : {}),
     ...(legs === undefined ? {} : { legs }),
     ...(says.length > 0 ? { says } : {}),
   }
-  const error = errorOf(own)
   return error === undefined ? { kind: 'done', ...told } : { kind: 'failed', ...error, ...told }
 }
 

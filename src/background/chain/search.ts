@@ -1,5 +1,6 @@
 /** Looks for one extrinsic in the blocks of its era, over forks and reconnects, reading each block once. */
-import { fromHex, type Hash } from '#shared/domain/bytes.ts'
+import type { Hash, Hex } from '#shared/domain/bytes.ts'
+import { fromHex } from '#shared/domain/bytes.ts'
 import { extrinsicHash } from '#shared/runtime/payload.ts'
 import type { Blocks } from './blocks.ts'
 import type { Block, FollowedExtrinsic } from './chain.ts'
@@ -11,6 +12,8 @@ export interface Place {
   readonly index: number
   /** Where its envelope is in that block, if it came in one. */
   readonly envelope?: number
+  /** As it stands there, which is not as it was sent where it came in an envelope. */
+  readonly extrinsic: Hex | undefined
 }
 
 export interface Search {
@@ -33,11 +36,13 @@ export function createSearch(
   const look = async (connection: Connection, hash: Hash): Promise<Place> => {
     const known = looked.get(hash)
     if (known !== undefined) return known
-    const { extrinsics, number, parent } = await blocks.read(connection, hash)
+    const { extrinsics, bytes, number, parent } = await blocks.read(connection, hash)
     const envelope = sentHash === wanted ? -1 : extrinsics.indexOf(sentHash)
+    const index = extrinsics.indexOf(wanted)
     const place = {
       block: { number, hash, parent },
-      index: extrinsics.indexOf(wanted),
+      index,
+      extrinsic: bytes[index],
       ...(envelope >= 0 && { envelope }),
     }
     looked.set(hash, place)

@@ -189,6 +189,7 @@ describe('what came of calls inside another', () => {
     const outcome = await outcomeOf(b, many('batch_all', fine, tooMuch))
     expect(outcome).toMatchObject({ kind: 'failed', pallet: 'Token' })
     expect(outcome.legs).toBeUndefined()
+    expect(words(outcome)?.[0]).toContain('None of the 2 calls took effect')
     expect(outcome.effects).toBeUndefined()
   })
 

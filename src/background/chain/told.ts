@@ -16,6 +16,13 @@ export function wordsOf(
   return [...(legs === undefined ? [] : [summary(legs)]), ...effects.map((effect) => line(effect, signer))]
 }
 
+/** Of a batch that is all or nothing the chain tells the error of the call that failed, but not which that was. */
+export function undone(calls: number): Line {
+  return [
+    `None of the ${calls} calls took effect: one of them failed, and what those before it did was undone. The error is that call’s.`,
+  ]
+}
+
 function summary(legs: readonly Leg[]): Line {
   const done = legs.filter(({ kind }) => kind === 'done').length
   return [

@@ -6,6 +6,7 @@ import type { Rao } from '#shared/domain/units.ts'
 import type { Acquaintance } from '#shared/operations/fact-shapes.ts'
 import type { Ask, Asks, ChainAsk, FactTypes } from '#shared/operations/facts.ts'
 import type { Book } from '../accounts/book.ts'
+import type { Before } from '../chain/before.ts'
 import type { Block, Chain } from '../chain/chain.ts'
 
 export type FactChain = Pick<Chain, 'balances' | 'existentialDeposit' | 'fee' | 'answers'>
@@ -22,8 +23,19 @@ interface Deps {
   readonly book: Book
 }
 
+/** Where a batch begins, and what its calls so far will have done. */
+export interface Since {
+  readonly block: Block
+  readonly before: Before
+}
+
 /** @throws WalletError `offline`, `timeout` or `wrong-chain` */
-export async function readGround(asks: Asks, signer: Address, { chain, book }: Deps): Promise<Ground> {
+export async function readGround(
+  asks: Asks,
+  signer: Address,
+  { chain, book }: Deps,
+  since?: Since,
+): Promise<Ground> {
   const all = Object.entries(asks)
   const addresses = all.flatMap(([, ask]) => (ask.fact === 'balance' ? [ask.of] : []))
   const strangers = all.flatMap(([, ask]) => (ask.fact === 'acquaintance' ? [ask.of] : []))
@@ -38,7 +50,8 @@ export async function readGround(asks: Asks, signer: Address, { chain, book }: D
   ])
   const known = named.flatMap(([hash, address]) => (address === undefined ? [] : [{ hash, address }]))
   const questions = [...asked, ...known.map(({ address: of }) => ({ fact: 'standing', of }) as const)]
-  const answers = questions.length === 0 ? [] : await chain.answers(questions, block)
+  const answers =
+    questions.length === 0 ? [] : await chain.answers(questions, since?.block ?? block, since?.before)
   const behind = (hash: Hash): FactTypes['known']['is'] => {
     const at = known.findIndex((each) => each.hash === hash)
     const standing = answers[asked.length + at]

@@ -1,14 +1,17 @@
-/** `operations.*` of the popup contract. */
+/** `operations.*` and `plans.*` of the popup contract. */
 import type { Handlers } from '#shared/protocol/contract.ts'
 import type { walletMethods } from '#shared/protocol/popup-contract.ts'
-import { type ProposeDeps, propose } from './propose.ts'
+import { quotePlan } from './plan.ts'
+import { type ProposeDeps, propose, proposePlan } from './propose.ts'
 import { quoteOf } from './quote.ts'
 
-type Names = 'operations.quote' | 'operations.propose'
+type Names = 'operations.quote' | 'operations.propose' | 'plans.quote' | 'plans.propose'
 
 export function operationHandlers(deps: ProposeDeps): Handlers<Pick<typeof walletMethods, Names>> {
   return {
     'operations.quote': (draft) => quoteOf(draft, deps),
     'operations.propose': async (draft) => ({ approval: await propose(draft, deps) }),
+    'plans.quote': (plan) => quotePlan(plan, deps),
+    'plans.propose': async (plan) => ({ approval: await proposePlan(plan, deps) }),
   }
 }

@@ -1,18 +1,22 @@
 /** What a review is made from: the proposal, the metadata to read it with, and what the chain says of it now. */
 import { base64 } from '@scure/base'
+import type { Address } from '#shared/domain/address.ts'
 import type { ApprovalId } from '#shared/domain/approval.ts'
 import { fromHex } from '#shared/domain/bytes.ts'
 import type { Finding } from '#shared/domain/description.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import type { Proposal } from '#shared/domain/extrinsic.ts'
-import { readCall } from '#shared/operations/index.ts'
+import type { Rao } from '#shared/domain/units.ts'
+import type { Asks } from '#shared/operations/facts.ts'
+import { type Intent, isPlan, readCall } from '#shared/operations/index.ts'
 import type { Output } from '#shared/protocol/contract.ts'
 import type { approveMethods } from '#shared/protocol/popup-contract.ts'
 import type { Book } from '../accounts/book.ts'
 import type { Approvals } from '../approvals/approvals.ts'
 import { isAway, orOffline } from '../away.ts'
 import type { Chain } from '../chain/chain.ts'
-import { type FactChain, readGround, withFee } from './facts.ts'
+import { type FactChain, type Ground, readGround, withFee } from './facts.ts'
+import { planFindings } from './plan.ts'
 import { refuseSettled } from './settled.ts'
 
 type Material = Output<(typeof approveMethods)['approvals.material']>
@@ -66,11 +70,25 @@ async function readMaterial(
     deps.chain.fee(decoded, account, shielded),
     readGround(asks, account, deps),
   ])
-  const findings: readonly Finding[] =
-    intent.kind === 'operation'
-      ? intent.operation.risks(intent.params, withFee(asks, ground, fee), account)
-      : []
+  const findings = await findingsOf(intent, { account, fee, asks, ground }, deps)
   return { metadata: base64.encode(live.metadata), fee, own: ground.own, findings }
+}
+
+interface Read {
+  readonly account: Address
+  readonly fee: Rao
+  readonly asks: Asks
+  readonly ground: Ground
+}
+
+async function findingsOf(
+  intent: Intent,
+  { account, fee, asks, ground }: Read,
+  deps: MaterialDeps,
+): Promise<readonly Finding[]> {
+  if (intent.kind === 'operation')
+    return intent.operation.risks(intent.params, withFee(asks, ground, fee), account)
+  return isPlan(intent) ? planFindings(intent, { signer: account, fee }, deps) : []
 }
 
 /** A message is signed without a network; with one, the room can say that it looks like a call. */

@@ -4,6 +4,7 @@ import type { Account } from '#shared/domain/account.ts'
 import type { Address } from '#shared/domain/address.ts'
 import type { Finding } from '#shared/domain/description.ts'
 import { WalletError } from '#shared/domain/errors.ts'
+import type { Call } from '#shared/domain/extrinsic.ts'
 import { stakeIn } from '#shared/domain/price.ts'
 import { Netuid, type Rao, rao } from '#shared/domain/units.ts'
 import type { Asks } from '#shared/operations/facts.ts'
@@ -36,14 +37,14 @@ export interface QuoteDeps {
 }
 
 /** A form that is filled in, with its facts. */
-interface Finished {
+export interface Finished {
   readonly params: unknown
   readonly ground: Ground
   readonly facts: Record<string, unknown>
   readonly fee: Rao
 }
 
-type Offered = AnyOperation & { readonly form: NonNullable<AnyOperation['form']> }
+export type Offered = AnyOperation & { readonly form: NonNullable<AnyOperation['form']> }
 
 const NOTHING: Quote = {
   fee: null,
@@ -57,7 +58,7 @@ const NOTHING: Quote = {
   shieldable: false,
 }
 
-const AWAY: Finding = {
+export const AWAY: Finding = {
   id: 'offline',
   level: 'caution',
   blocks: true,
@@ -83,8 +84,8 @@ export async function quoteOf(draft: Draft, deps: QuoteDeps): Promise<Quote> {
 }
 
 /** Only a trade with a pool has a price that others could get at before it. */
-function isTrade(trades: Quote['trades']): boolean {
-  return trades.some(({ spot }) => spot !== undefined)
+export function isTrade(trades: Quote['trades']): boolean {
+  return trades.some(({ gives, gets }) => 'alpha' in gives || 'alpha' in gets)
 }
 
 /** @throws WalletError `not-found` */
@@ -99,7 +100,7 @@ export function checkOffered(operation: Offered, runtime: Runtime): void {
   if (offerOf(operation, runtime).kind !== 'offered') throw new WalletError('not-found', { kind: 'call' })
 }
 
-async function checkAccount(account: Address, { accounts }: QuoteDeps): Promise<void> {
+export async function checkAccount(account: Address, { accounts }: QuoteDeps): Promise<void> {
   if (!(await accounts()).some(({ address }) => address === account))
     throw new WalletError('invalid-input', { field: 'account', rule: 'no account of this wallet' })
 }
@@ -113,10 +114,9 @@ interface From {
 async function quoteForm(
   operation: Offered,
   { values, missing }: FormValues,
-  from: From,
+  { signer, shield }: From,
   deps: QuoteDeps,
 ): Promise<Quote> {
-  const { signer } = from
   const amount = amountField(operation.form.fields)
   // Before the amount is typed, its maximum stands in for it: the fee and the people in it are the same.
   const isAmountAlone = missing.length === 1 && missing[0] === amount
@@ -125,7 +125,10 @@ async function quoteForm(
     return { ...NOTHING, own, block: shown(block) }
   }
   const filled = isAmountAlone && amount !== undefined ? { ...values, [amount]: 'max' } : values
-  const { params, ground, facts, fee } = await finish(operation, filled, from, deps)
+  const { params, ground, facts, fee } = await finish(operation, filled, signer, {
+    ground: (asks) => readGround(asks, signer, deps),
+    fee: (call, trades) => deps.chain.fee(call, signer, shield && isTrade(trades)),
+  })
   const { form } = operation
   const most = amount === undefined ? null : mostOf(operation, amount, { params, facts, values })
   const findings = [...operation.warns(params), ...operation.risks(params, facts, signer)]
@@ -146,30 +149,36 @@ async function quoteForm(
 
 const ROUNDS = 4
 
+/** Where the questions of a form go. */
+export interface Reads {
+  ground(asks: Asks): Promise<Ground>
+  fee(call: Call, trades: Quote['trades']): Promise<Rao>
+}
+
 /** @throws WalletError `offline`, `timeout` or `wrong-chain` */
-async function finish(
+export async function finish(
   operation: Offered,
   values: Readonly<Record<string, unknown>>,
-  { signer, shield }: From,
-  deps: QuoteDeps,
+  signer: Address,
+  reads: Reads,
 ): Promise<Finished> {
   const { form, asks, params: codec } = operation
   const draft: unknown = form.draft(values)
   let params = draft
   let asked: Asks = asks(params, signer)
-  let ground = await readGround(asked, signer, deps)
+  let ground = await reads.ground(asked)
   // A maximum depends on the fee, the fee on how the maximum is written, and what it would bring on all of it: two rounds
   // settle it where nothing trades, three where something does; a fourth is spare.
   for (let round = 1; ; round++) {
-    const isShielded = shield && isTrade(form.trades?.(params, withFee(asked, ground, rao(0n))) ?? [])
-    const fee = await deps.chain.fee(buildCall(operation, params), signer, isShielded)
+    const trades = form.trades?.(params, withFee(asked, ground, rao(0n))) ?? []
+    const fee = await reads.fee(buildCall(operation, params), trades)
     const facts = withFee(asked, ground, fee)
     const next: unknown = form.finish(draft, values, facts)
     if (round === ROUNDS || sameJson(encode(codec, next), encode(codec, params)))
       return { params: next, ground, facts, fee }
     params = next
     const more: Asks = asks(params, signer)
-    if (!sameAsks(asked, more)) ground = await readGround(more, signer, deps)
+    if (!sameAsks(asked, more)) ground = await reads.ground(more)
     asked = more
   }
 }
@@ -207,6 +216,6 @@ function sameJson(a: Json, b: Json): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
 
-function shown({ number, hash }: Ground['block']): Quote['block'] {
+export function shown({ number, hash }: Ground['block']): Quote['block'] {
   return { number: String(number), hash }
 }

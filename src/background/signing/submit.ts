@@ -4,7 +4,7 @@ import { fromHex, type Hex, toHex } from '#shared/domain/bytes.ts'
 import type { Description } from '#shared/domain/description.ts'
 import type { Consent } from '#shared/domain/extrinsic.ts'
 import type { TxRecord } from '#shared/domain/transaction.ts'
-import { readCall } from '#shared/operations/index.ts'
+import { ALL_OR_NONE, isPlan, readCall } from '#shared/operations/index.ts'
 import type { DecodedCall, Runtime } from '#shared/runtime/metadata.ts'
 import { extrinsicBytes, extrinsicHash, signedFromPayload, termsLength } from '#shared/runtime/payload.ts'
 import type { Prepared } from '../storage/keys.ts'
@@ -51,10 +51,21 @@ export function recordOf(
   }
 }
 
-/** The wallet proposes operations of its own alone; the review, which unfolds everything else, is the room's. */
+/** The wallet proposes operations and plans of its own alone; the review, which unfolds everything else, is the room's. */
 function describeOwn(call: DecodedCall): Description {
   const intent = readCall(call)
   if (intent.kind === 'operation') return intent.operation.describe(intent.params)
+  if (isPlan(intent))
+    return {
+      verb: 'Plan',
+      sentence: [
+        `Run ${intent.branches.length} calls in order${call.name === ALL_OR_NONE ? ', all of them or none' : ''}.`,
+      ],
+      rows: intent.branches.map(({ intent: leg }, at) => ({
+        label: `Call ${at + 1}`,
+        value: leg.kind === 'operation' ? leg.operation.describe(leg.params).sentence : [],
+      })),
+    }
   return { verb: 'Sign', sentence: ['Run ', { code: call.name }, '.'], rows: [] }
 }
 

@@ -8,6 +8,7 @@ import { defineOperation } from './define.ts'
 import type { Pool } from './fact-shapes.ts'
 import { mostToSpend, purseOf, spendFindings } from './fee-rules.ts'
 import { blocked } from './findings.ts'
+import { tradedSide } from './flow.ts'
 import { Limit, limitRows, purchaseLimit } from './limit-choice.ts'
 import { subnetFindings, validatorFindings } from './subnet-rules.ts'
 import {
@@ -135,6 +136,10 @@ export const addStake = defineOperation({
               }),
             },
           ],
+    flow: (params, { quote, price: spot }) => {
+      const to = tradedSide(params, quote.alpha, { quote, spot })
+      return { to, free: -params.amount, reaches: to.pool.price }
+    },
   },
 })
 

@@ -6,6 +6,7 @@ import type { Trade } from '../domain/trade.ts'
 import type { Rao } from '../domain/units.ts'
 import type { Asks, Facts } from './facts.ts'
 import type { Fields, Values } from './fields.ts'
+import type { Flow } from './flow.ts'
 
 export type CallName = `${string}.${string}`
 // biome-ignore lint/suspicious/noExplicitAny: the arguments of a call differ with its name; `CallOf` restores them
@@ -52,6 +53,8 @@ interface Form<P, A extends Asks, F extends Fields> {
   most?(params: P, facts: Facts<A>): bigint
   /** What would be exchanged, as simulated now; nothing where the simulation refuses. */
   trades?(params: P, facts: Facts<A>): readonly Trade[]
+  /** What it would leave behind. Only operations that say so can stand in a plan. */
+  flow?(params: P, facts: Facts<A>): Flow
 }
 
 export function defineOperation<

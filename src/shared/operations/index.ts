@@ -123,3 +123,17 @@ export function readCall(
   }
   return { kind: 'unknown', call }
 }
+
+export const ALL_OR_NONE = 'Utility.batch_all'
+export const EACH_BY_ITSELF = 'Utility.force_batch'
+
+/** Side by side and in one batch: only operations of which plans are made, so that nothing else can hide among them. */
+export function isPlan(intent: Intent): intent is Extract<Intent, { kind: 'carrier' }> {
+  return (
+    intent.kind === 'carrier' &&
+    (intent.call.name === ALL_OR_NONE || intent.call.name === EACH_BY_ITSELF) &&
+    intent.branches.every(
+      ({ intent: leg }) => leg.kind === 'operation' && leg.operation.form?.flow !== undefined,
+    )
+  )
+}

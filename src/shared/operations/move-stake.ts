@@ -15,6 +15,7 @@ import {
   quantitySpans,
   typedQuantity,
 } from './movement.ts'
+import { movementFlow } from './movement-flow.ts'
 import { validatorFindings } from './subnet-rules.ts'
 import { unlimitedFindings } from './trade-rules.ts'
 
@@ -108,5 +109,6 @@ export const moveStake = defineOperation({
     spends: () => rao(0n),
     most: (_params, { legs }) => legs.stake,
     trades: (params, facts) => movementTrades(params, facts),
+    flow: (params, facts) => movementFlow(params, facts),
   },
 })

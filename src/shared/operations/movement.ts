@@ -7,11 +7,13 @@ import type { Trade } from '../domain/trade.ts'
 import {
   AlphaRao,
   alphaRao,
+  lesser,
   MOST_RAO,
   type Netuid,
   type Rao,
   type RaoPerAlpha,
   ROOT,
+  raoPerAlpha,
   TAO,
 } from '../domain/units.ts'
 import type { Availability, Pool, SubnetState, SwapLegs } from './fact-shapes.ts'
@@ -188,6 +190,15 @@ function crossingFindings(to: Netuid, leaving: Leaving, facts: MovementFacts): r
 /** How much of the destination one alpha of the origin is worth, times 10⁹, rounded down. */
 export function ratioOf({ fromPrice, toPrice }: Pick<MovementFacts, 'fromPrice' | 'toPrice'>): RaoPerAlpha {
   return averagePrice(fromPrice, toPrice)
+}
+
+/** What it comes to with the last unit: as in two pools of equal weights, average² / first. Others differ, so this bars nothing. */
+export function ratioAfter(facts: MovementFacts): RaoPerAlpha {
+  const { sale, purchase } = facts.legs
+  const now = ratioOf(facts)
+  const average = averagePrice(purchase.alpha, sale.alpha)
+  const after = now === 0n ? 0n : (average * average) / now
+  return raoPerAlpha(lesser(after, MOST_RAO))
 }
 
 /** How much less arrives than at both spot prices, the swap fee aside. */

@@ -1,10 +1,12 @@
 /** Takes stake out: from root as it is, from a subnet by selling its alpha for TAO. */
 import { boolean, literal, type Of, object, optional, union } from '../codec.ts'
 import { Address } from '../domain/address.ts'
-import { isRefused, stakeIn, worthOf } from '../domain/price.ts'
+import { isRefused, type SwapQuote, stakeIn, worthOf } from '../domain/price.ts'
 import { AlphaRao, alphaRao, lesser, Netuid, RaoPerAlpha, ROOT, rao } from '../domain/units.ts'
 import { defineOperation } from './define.ts'
+import type { Exit } from './fact-shapes.ts'
 import { purseOf, stakeFeeFindings } from './fee-rules.ts'
+import { tradedSide } from './flow.ts'
 import { Limit, limitRows, saleLimit } from './limit-choice.ts'
 import { stakeSpans } from './movement.ts'
 import { holdingFindings, lockFindings, saleFindings, uncappedFindings } from './position-rules.ts'
@@ -110,8 +112,7 @@ export const removeStake = defineOperation({
     if (barred.length > 0) return barred
     const { price: spot, exit, availability } = facts
     const stake = exit.alpha
-    const amount = sale.kind === 'all' ? stake : sale.alpha
-    const quote = sale.kind === 'all' ? exit.quote : facts.quote
+    const { amount, quote } = soldBy(sale, facts)
     const paying = stakeFeeFindings(facts, { netuid, stake, price: spot }, 'amount')
     const leaving = { netuid, amount, stake }
     const impossible = [...holdingFindings(leaving), ...lockFindings(leaving, availability)]
@@ -148,13 +149,13 @@ export const removeStake = defineOperation({
     },
     spends: () => rao(0n),
     most: (_params, { exit, availability }) => lesser(exit.alpha, availability.available),
-    trades: ({ netuid, sale }, { exit, quote: part, price: spot }) => {
-      const quote = sale.kind === 'all' ? exit.quote : part
+    trades: ({ netuid, sale }, { price: spot, ...facts }) => {
+      const { amount, quote } = soldBy(sale, facts)
       const limit = limitOf(sale)
       if (isRefused(quote)) return []
       return [
         {
-          gives: stakeIn(netuid, sale.kind === 'all' ? exit.alpha : sale.alpha),
+          gives: stakeIn(netuid, amount),
           gets: { rao: quote.tao },
           fee: stakeIn(netuid, quote.alphaFee),
           impact: saleImpact(quote, spot),
@@ -166,8 +167,21 @@ export const removeStake = defineOperation({
         },
       ]
     },
+    flow: (params, { price: spot, ...facts }) => {
+      const { amount, quote } = soldBy(params.sale, facts)
+      const from = tradedSide(params, amount, { quote, spot })
+      return { from, free: quote.tao, reaches: from.pool.price }
+    },
   },
 })
+
+/** How much would be sold, and for what. */
+function soldBy(
+  sale: Sale,
+  { exit, quote }: { readonly exit: Exit; readonly quote: SwapQuote },
+): { readonly amount: AlphaRao; readonly quote: SwapQuote } {
+  return sale.kind === 'all' ? { amount: exit.alpha, quote: exit.quote } : { amount: sale.alpha, quote }
+}
 
 /** Everything within a limit is all or nothing. */
 function limitOf(sale: Sale): Limit | undefined {

@@ -2,7 +2,7 @@
 import { boolean, type Of, object, optional } from '../codec.ts'
 import { Address } from '../domain/address.ts'
 import type { Finding, Span } from '../domain/description.ts'
-import { averagePrice, isRefused, stakeIn, swapLimit } from '../domain/price.ts'
+import { isRefused, stakeIn, swapLimit } from '../domain/price.ts'
 import { AlphaRao, lesser, Netuid, RaoPerAlpha, rao } from '../domain/units.ts'
 import { defineOperation } from './define.ts'
 import type { LimitChoice } from './fields.ts'
@@ -18,10 +18,12 @@ import {
   quantityOf,
   quantityRow,
   quantitySpans,
+  ratioAfter,
   ratioOf,
   typedQuantity,
   withinFree,
 } from './movement.ts'
+import { movementFlow } from './movement-flow.ts'
 import { validatorFindings } from './subnet-rules.ts'
 import { unlimitedFindings } from './trade-rules.ts'
 
@@ -130,6 +132,7 @@ export const swapStake = defineOperation({
     spends: () => rao(0n),
     most: (_params, { legs, availability }) => lesser(legs.stake, availability.available),
     trades: (params, facts) => movementTrades(params, facts),
+    flow: (params, facts) => movementFlow({ ...params, newHotkey: params.hotkey }, facts),
   },
 })
 
@@ -177,9 +180,7 @@ function ratioFindings({ from, to, limit }: Params, facts: MovementFacts): reado
       ),
     ]
   if (isRefused(sale) || isRefused(purchase) || now === 0n) return []
-  // As in two pools of equal weights, average² / first; others differ, so this bars nothing.
-  const average = averagePrice(purchase.alpha, sale.alpha)
-  if ((average * average) / now >= limit.ratio) return []
+  if (ratioAfter(facts) >= limit.ratio) return []
   return [
     caution(
       'limit-too-near',

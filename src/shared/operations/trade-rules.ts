@@ -44,7 +44,7 @@ export function saleImpact(quote: SwapQuote, spot: RaoPerAlpha): number {
  * The spot price after an exchange, from the average it is made at: average² / spot, as in a pool of two equal weights. Other
  * pools differ, so this is told as "about", and never bars anything.
  */
-function priceAfter(quote: SwapQuote, spot: RaoPerAlpha): RaoPerAlpha {
+export function priceAfter(quote: SwapQuote, spot: RaoPerAlpha): RaoPerAlpha {
   if (spot === 0n) return spot
   const average = averagePrice(quote.tao, quote.alpha)
   const after = (average * average) / spot

@@ -60,6 +60,30 @@ export const Quote = object({
   shieldable: boolean,
 })
 
+/**
+ * Several forms in one batch, in their order. `whole`: all of them or none, else what fails does not stop the others.
+ * `tolerance`, in basis points, is how much worse than simulated now each may turn out.
+ */
+const plan = {
+  account: Address,
+  legs: list(object({ operation: text, values: record(text, json) })),
+  whole: boolean,
+  tolerance: uint,
+  shield: optional(boolean),
+}
+
+/** An estimate for all legs at one block, each as those before it will have left things. */
+const PlanQuote = object({
+  fee: nullable(Rao),
+  own: nullable(Balance),
+  after: nullable(Rao),
+  legs: list(object({ trades: Trades, findings: list(Finding) })),
+  /** Of the plan as a whole. */
+  findings: list(Finding),
+  block: nullable(object({ number: text, hash: Hash })),
+  shieldable: boolean,
+})
+
 const BlockPoint = object({ number: uint, hash: Hash })
 
 const shared = {
@@ -86,6 +110,15 @@ export const walletMethods = {
   'operations.quote': method(Draft, Quote, 'invalid-input', 'not-found', 'offline'),
   'operations.propose': method(
     Draft,
+    object({ approval: ApprovalId }),
+    'invalid-input',
+    'not-found',
+    'offline',
+    'locked',
+  ),
+  'plans.quote': method(object(plan), PlanQuote, 'invalid-input', 'not-found', 'offline'),
+  'plans.propose': method(
+    object(plan),
     object({ approval: ApprovalId }),
     'invalid-input',
     'not-found',
