@@ -7,7 +7,7 @@ import type { FromPage, ToPage } from './page-frames.ts'
 
 const { parse, stringify } = JSON
 const { apply } = Reflect
-const { assign, create, freeze } = Object
+const { assign, create, freeze, hasOwn } = Object
 const PagePromise = Promise
 const PageError = Error
 const { then } = Promise.prototype
@@ -121,7 +121,7 @@ export function createProvider({ version, send, gone }: Deps): Provider {
       version,
     }),
     receive: (message) => {
-      if ('accounts' in message) {
+      if (isAccounts(message)) {
         for (const id in subscribers) {
           const subscriber = subscribers[id]
           if (subscriber !== undefined) tell(subscriber, message.accounts)
@@ -131,10 +131,18 @@ export function createProvider({ version, send, gone }: Deps): Provider {
       const settled = waiting[message.id]
       if (settled === undefined) return
       delete waiting[message.id]
-      if ('error' in message) settled.reject(failure(message.error))
+      if (isRefused(message)) settled.reject(failure(message.error))
       else settled.resolve(settled.read(parse(message.value)))
     },
   }
+}
+
+// Of the message itself: a page may give every object a property of that name.
+function isAccounts(message: ToPage): message is Extract<ToPage, { accounts: string }> {
+  return hasOwn(message, 'accounts')
+}
+function isRefused(message: ToPage): message is Extract<ToPage, { error: SiteError }> {
+  return hasOwn(message, 'error')
 }
 
 /** Of the page's own realm: clients ask whether it is an `Error`. */
