@@ -30,7 +30,7 @@ const EXTENSIONS = [
 ]
 
 /** As @polkadot/api writes it. */
-const P0 = {
+export const P0 = {
   address: B as string,
   assetId: null,
   blockHash: BIRTH,

@@ -101,7 +101,7 @@ export function keepSites(deps: Deps): KeptSites {
     onBug,
   })
 
-  const handlers = siteHandlers({ chain, approvals, permissions, refusals, subscribers, store })
+  const handlers = siteHandlers({ chain, approvals, permissions, refusals, subscribers, store, withLock })
   const door = { handlers, outbox, lines, subscribers, onBug }
   runtime.onConnect.addListener((port) => {
     if (port.name !== SITE_PORT) return

@@ -1,7 +1,7 @@
 /** The methods of a page: what it is told at once, and what a person is asked for. */
 
 import type { Address } from '#shared/domain/address.ts'
-import type { Approval, ApprovalRequest } from '#shared/domain/approval.ts'
+import type { Approval, ApprovalOf, ApprovalRequest } from '#shared/domain/approval.ts'
 import { isOf } from '#shared/domain/approval.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import { CLAIM_LIMIT, type Origin, type ReplyAddress } from '#shared/domain/site.ts'
@@ -25,6 +25,7 @@ import type { Chain } from '../chain/chain.ts'
 import type { SiteCaller } from '../doors/site-caller.ts'
 import { type PayloadChain, readPayload } from '../signing/read-payload.ts'
 import type { Store } from '../storage/area.ts'
+import type { WithLock } from '../storage/browser.ts'
 import { keys } from '../storage/keys.ts'
 import { answer, errorOf, injected, refusal } from './answers.ts'
 import type { Permissions } from './permissions.ts'
@@ -49,13 +50,14 @@ interface Deps {
   readonly refusals: Refusals
   readonly subscribers: Subscribers
   readonly store: Store
+  readonly withLock: WithLock
 }
 
 const MOST_PER_SITE = 10
 const MOST = 50
 
 export function siteHandlers(deps: Deps): SiteHandlers {
-  const { chain, approvals, permissions, refusals, subscribers, store } = deps
+  const { chain, approvals, permissions, refusals, subscribers, store, withLock } = deps
 
   /** Why a site that is not connected is not served; undefined for one that is. */
   const notServed = async (origin: Origin): Promise<SiteError | undefined> => {
@@ -80,6 +82,8 @@ export function siteHandlers(deps: Deps): SiteHandlers {
 
   const connect = async ({ caller, id, input }: Asking): Promise<Outcome> => {
     const { origin } = caller
+    // What waits is looked up first: if it is decided meanwhile, what was decided is seen next.
+    const present = (await approvals.list()).find((each) => isConnectOf(each, origin))
     const site = await permissions.of(origin)
     if (site?.kind === 'blocked') return refusal(blocked(origin))
     if ((await permissions.accounts(origin)).length > 0) {
@@ -88,11 +92,9 @@ export function siteHandlers(deps: Deps): SiteHandlers {
     }
     if (await refusals.isSilent(origin)) return refusal(CONNECT_REJECTED)
     const reply = replyTo(caller, id)
-    const present = (await approvals.list()).find((each) => isConnectOf(each, origin))
     if (present !== undefined) {
-      if (present.request.kind === 'connect' && present.request.replies.length >= MOST_PER_SITE)
-        return refusal(BUSY)
-      if (await approvals.join(present.id, reply)) return 'taken'
+      if (present.request.replies.length >= MOST_PER_SITE) return refusal(BUSY)
+      return (await approvals.join(present.id, reply)) ? 'taken' : connect({ caller, id, input })
     }
     const claimed = typeof input === 'string' ? cleanText(input, CLAIM_LIMIT) : ''
     return ask({ kind: 'connect', origin, replies: [reply], claimed }, origin)
@@ -144,7 +146,8 @@ export function siteHandlers(deps: Deps): SiteHandlers {
   }
 
   return {
-    enable: connect,
+    // One after the other: what a site's calls have in common is one request.
+    enable: (asking) => withLock(`connect:${asking.caller.origin}`, () => connect(asking)),
     'accounts.get': served(async ({ caller, input }) =>
       answer(injected(await permissions.accounts(caller.origin), input === true)),
     ),
@@ -168,7 +171,7 @@ function replyTo({ tabId, documentId }: SiteCaller, id: string): ReplyAddress {
   return { tabId, documentId, id }
 }
 
-function isConnectOf(approval: Approval, origin: Origin): boolean {
+function isConnectOf(approval: Approval, origin: Origin): approval is ApprovalOf<'connect'> {
   return approval.state.kind === 'pending' && isOf(approval, 'connect') && approval.request.origin === origin
 }
 
