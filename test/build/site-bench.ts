@@ -57,7 +57,7 @@ export interface SiteBench {
   changeAccounts(accounts: readonly Account[]): void
   lock(): void
   start(death?: Death): void
-  readonly bugs: readonly string[]
+  readonly bugs: string[]
 }
 
 type Connected = WebPage & { readonly wallet: Awaited<ReturnType<WebPage['enable']>> }

@@ -65,7 +65,6 @@ function serveSite({ port, caller, post }: Served, door: SiteDoor): void {
   const handle = async (id: string, method: string, input: string): Promise<SiteAnswer | 'taken'> => {
     const name = SITE_METHODS.find((each) => each === method)
     if (name === undefined) return refusal(UNSUPPORTED)
-    if (reading.size > MOST_AT_ONCE) return refusal(BUSY)
     const plain = input.length > REQUEST_LIMIT ? undefined : plainOf(input)
     if (plain === undefined) return refusal(invalid(FIELDS[name]))
     return handlers[name]({ caller, id, input: plain.value })
@@ -74,10 +73,12 @@ function serveSite({ port, caller, post }: Served, door: SiteDoor): void {
   const ask = async (id: string, method: string, input: string): Promise<void> => {
     // A relay that has not heard that it was taken asks again.
     if (reading.has(id)) return
+    // As it was when this one came: those that come after it take no room from it.
+    const isFull = reading.size >= MOST_AT_ONCE
     reading.add(id)
     try {
       if (await outbox.isKnown(documentId, id)) return await outbox.resume(documentId, [id])
-      const outcome = await handle(id, method, input)
+      const outcome = isFull ? refusal(BUSY) : await handle(id, method, input)
       post(outcome === 'taken' ? { kind: 'taken', id } : { kind: 'answer', id, answer: outcome })
     } catch (cause) {
       onBug(cause, method)
