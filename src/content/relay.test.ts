@@ -29,8 +29,12 @@ function aRelay({ isActive = true } = {}) {
       const posts: FromRelay[] = []
       const line: Line = {
         posts,
-        tell: (message) => told.forEach((listener) => listener(message)),
-        end: () => ends.forEach((listener) => listener()),
+        tell: (message) => {
+          for (const listener of told) listener(message)
+        },
+        end: () => {
+          for (const listener of ends) listener()
+        },
         isClosed: false,
       }
       lines.push(line)

@@ -15,10 +15,10 @@ import { B } from './site-requests.ts'
 import { aMachine } from './store.ts'
 import { aWebPage, type WebPage } from './web-page.ts'
 
-export const A = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY' as Address
+const A = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY' as Address
 /** Watched only. */
 export const C = '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty' as Address
-export const SIGNATURE = `0x${'ab'.repeat(64)}` as Hex
+const SIGNATURE = `0x${'ab'.repeat(64)}` as Hex
 
 const local = (address: Address, name: string): Account =>
   ({
@@ -39,7 +39,7 @@ export const ACCOUNTS: readonly Account[] = [
 export type SiteChain = Pick<Chain, 'live' | 'head' | 'hashAt'>
 const away = () => Promise.reject(new WalletError('offline'))
 /** No node answers. */
-export const AWAY: SiteChain = { live: away, head: away, hashAt: away }
+const AWAY: SiteChain = { live: away, head: away, hashAt: away }
 
 export interface SiteBench {
   readonly machine: Machine

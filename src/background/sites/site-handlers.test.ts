@@ -99,7 +99,7 @@ describe('connecting', () => {
     void bench.page({ origin: 'https://evil.example' }).enable(`${DAPP}\u202e${'x'.repeat(100)}`)
     const [request] = await bench.waiting(1)
     expect(request?.request).toMatchObject({ kind: 'connect', origin: 'https://evil.example' })
-    const { claimed } = request?.request as { claimed: string }
+    const claimed = request?.request.kind === 'connect' ? request.request.claimed : ''
     expect(claimed).toMatch(/^https:\/\/dapp\.example x+…$/)
     expect(claimed).toHaveLength(64)
   })
