@@ -15,6 +15,7 @@ import {
 import type { AccountKey } from '#shared/domain/address.ts'
 import { fromHex, type Hex, join, toHex } from '#shared/domain/bytes.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
+import { within } from '#shared/runtime/within.ts'
 
 export interface ApiMethod {
   /** The name `state_call` knows it by. */
@@ -59,9 +60,8 @@ function foundOnce<T>(kept: Map<string, { readonly found: T }>, name: string, fi
   return present.found
 }
 
-/** scale-ts reads from the start of the memory below a view: a copy has nothing else in it. */
 function decodeWith(codec: Scale<unknown>, bytes: Uint8Array): unknown {
-  return codec.dec(bytes.slice())
+  return codec.dec(within(bytes))
 }
 
 function declaredApi(runtime: Runtime, api: string, method: string) {

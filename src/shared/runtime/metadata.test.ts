@@ -69,6 +69,8 @@ describe.runIf(hasFinney)('the runtime of Finney, spec 424', () => {
     ['bytes left over', `${transferAll}00`],
     ['no such pallet', 'ff00'],
     ['no such call', '05ff'],
+    ['a list of a billion keys in seven bytes', '1300feffffff'],
+    ['a key with a byte too few', `050400${BOB_KEY}`],
     ['a number not in its shortest form', `050300${BOB_KEY}0300000001`],
   ])('refuses %s', (_what, hex) => {
     expect(() => read(hex)).toThrow('unreadable')

@@ -5,6 +5,7 @@ import { sameBytes } from '../domain/bytes.ts'
 import { WalletError } from '../domain/errors.ts'
 import type { Call } from '../domain/extrinsic.ts'
 import { checkRegistry } from './registry.ts'
+import { within } from './within.ts'
 
 /** A call inside another, and where: `calls.2`, `call`. `value` is what stands there among the outer call's arguments. */
 export interface Branch {
@@ -71,7 +72,7 @@ export function readMetadata(bytes: Uint8Array): Runtime {
     decodeCall: (callBytes) => {
       if (callBytes.length > CALL_BYTES_LIMIT) throw new WalletError('unreadable', { why: 'too long' })
       try {
-        const value = codec().dec(callBytes.slice())
+        const value = codec().dec(within(callBytes))
         if (!sameBytes(codec().enc(value), callBytes))
           throw new WalletError('unreadable', { why: 'not one call' })
         return readCallTree(value, lookup(callId), callId)
