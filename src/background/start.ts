@@ -138,8 +138,16 @@ export function startBackground({
     after,
     onBug,
   })
-  const { permissions, connecting, siteWindow } = sites
-  const siteSigner = createSiteSigner({ chain, room, approvals, permissions, lockState, clock })
+  const { permissions, spendings, connecting, siteWindow } = sites
+  const siteSigner = createSiteSigner({
+    chain,
+    room,
+    approvals,
+    permissions,
+    spendings,
+    lockState,
+    clock,
+  })
 
   const quiet = (work: Promise<unknown>, where: string): void => {
     work.catch((cause: unknown) => onBug(cause, where))
@@ -176,7 +184,17 @@ export function startBackground({
     },
     approve: {
       ...shared,
-      ...approvalHandlers({ chain, book, approvals, clock, signer, siteSigner, connecting, siteWindow }),
+      ...approvalHandlers({
+        chain,
+        book,
+        approvals,
+        clock,
+        signer,
+        siteSigner,
+        spendings,
+        connecting,
+        siteWindow,
+      }),
     },
     topics: topicSources({
       lockState,

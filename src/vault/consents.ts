@@ -34,6 +34,8 @@ export interface ShownReview {
   envelopeCall?: Uint8Array | undefined
   /** The room itself says no: a window that offers a button all the same gets nothing signed. */
   isBarred: boolean
+  /** It is over the rules a person set: agreed to only after the password. */
+  mustProve?: boolean
 }
 /** What one window has been shown; it may decide on nothing else. */
 export type Shown = Map<ApprovalId, ShownReview>
@@ -55,9 +57,12 @@ export interface Consents {
   /**
    * A person's decision on what their window was shown.
    * Agreeing again to the very same thing is no second decision; rejecting takes back what was not signed yet.
-   * @throws WalletError `stale` for a digest that window was not shown, `refused` for an approval decided before
+   * @throws WalletError `stale` for a digest that window was not shown, `refused` for an approval decided before or one
+   * that wants the password first
    */
   decide(shown: Shown, decision: { id: ApprovalId; digest: Hash; verdict: boolean }): void
+  /** The password was given for what this window was shown. @throws WalletError `stale` for a digest it was not shown */
+  prove(shown: Shown, review: { id: ApprovalId; digest: Hash }): void
   /** Whether the very same call was signed under another approval since the vault was opened. */
   hasSigned(id: ApprovalId, proposal: Pick<Consent, 'account' | 'genesis' | 'call'>): boolean
   /**
@@ -74,16 +79,20 @@ export function createConsents({ clock }: { clock: Clock }): Consents {
   const decided = new Set<ApprovalId>()
 
   return {
-    show: (shown, id, { consent, digest, envelopeCall, isBarred }) => {
+    show: (shown, id, { consent, digest, envelopeCall, isBarred, mustProve = false }) => {
       shown.delete(id)
-      shown.set(id, { consent, digest, envelopeCall, isBarred })
+      shown.set(id, { consent, digest, envelopeCall, isBarred, mustProve })
       for (const oldest of [...shown.keys()].slice(0, -MOST_SHOWN)) shown.delete(oldest)
     },
 
+    prove: (shown, { id, digest }) => {
+      shown.set(id, { ...find(shown, id, digest), mustProve: false })
+    },
+
     decide: (shown, { id, digest, verdict }) => {
-      const seen = shown.get(id)
-      if (seen === undefined || seen.digest !== digest) throw new WalletError('stale', { moved: 'consent' })
+      const seen = find(shown, id, digest)
       if (verdict && seen.isBarred) throw refused('not to be agreed to')
+      if (verdict && seen.mustProve === true) throw refused('the password first')
       const now = clock()
       if (decided.has(id)) {
         const token = tokens.get(id)
@@ -134,6 +143,13 @@ export function createConsents({ clock }: { clock: Clock }): Consents {
       return signed.slice()
     },
   }
+}
+
+/** @throws WalletError `stale` */
+function find(shown: Shown, id: ApprovalId, digest: Hash): ShownReview {
+  const seen = shown.get(id)
+  if (seen?.digest !== digest) throw new WalletError('stale', { moved: 'consent' })
+  return seen
 }
 
 const NOTHING = new Uint8Array()

@@ -5,7 +5,9 @@ import { WalletError } from '#shared/domain/errors.ts'
 import { consentDigest } from '#shared/domain/extrinsic.ts'
 import { RefusedRequest } from '#shared/domain/site-refusal.ts'
 import type { MessageRequest, PayloadRequest, SigningRequest } from '#shared/domain/site-request.ts'
+import { type Asking, overRules, type Ruled } from '#shared/domain/site-rules.ts'
 import type { SiteReview } from '#shared/protocol/vault-contract.ts'
+import { askingOf, askingOfMessage } from '#shared/review/asking.ts'
 import { explain } from '#shared/review/explain.ts'
 import { explainMessage } from '#shared/review/message.ts'
 import { siteTermFindings } from '#shared/review/terms.ts'
@@ -18,6 +20,14 @@ import { REPEATED, uncheckedFindings } from './describe.ts'
 import type { OpenVault } from './envelope.ts'
 import type { KnownRuntime } from './runtimes.ts'
 
+interface SiteAsked {
+  request: SigningRequest
+  isRepeated: boolean
+  now: number
+  /** The site's rules, where a person set some. */
+  ruled: Ruled | null
+}
+
 /**
  * Builds the bytes the site's request stands for, reads them back apart from how they were built, and puts them in words.
  * @throws WalletError `not-found` for an account that cannot sign, `stale` for another runtime than the request's,
@@ -27,17 +37,17 @@ import type { KnownRuntime } from './runtimes.ts'
  */
 export function describeSite(
   vault: OpenVault,
-  { request, isRepeated, now }: { request: SigningRequest; isRepeated: boolean; now: number },
+  { request, isRepeated, now, ruled }: SiteAsked,
   known: KnownRuntime | undefined,
 ): SiteReview {
-  if (request.kind === 'message') return describeMessage(vault, { request, now }, known)
+  if (request.kind === 'message') return describeMessage(vault, { request, now, ruled }, known)
   if (known === undefined) throw new WalletError('unreadable', { why: 'no metadata' })
-  return describePayload(vault, { request, isRepeated }, known)
+  return describePayload(vault, { request, isRepeated, ruled }, known)
 }
 
 function describePayload(
   vault: OpenVault,
-  { request, isRepeated }: { request: PayloadRequest; isRepeated: boolean },
+  { request, isRepeated, ruled }: Omit<SiteAsked, 'request' | 'now'> & { request: PayloadRequest },
   { runtime, digest }: KnownRuntime,
 ): SiteReview {
   const { payload, checksMetadata } = request
@@ -56,6 +66,7 @@ function describePayload(
     own: shown.own.map(({ address }) => address),
     isSite: true,
   })
+  const asking = askingOf(call, payload.address, payload.tip)
   const isChecked = consent.metadataHash !== null && checksMetadata
   return {
     ...shown,
@@ -72,12 +83,13 @@ function describePayload(
     digest: consentDigest(consent),
     metadataHash: digest,
     callName: call.name,
+    ...weighed(asking, ruled),
   }
 }
 
 function describeMessage(
   vault: OpenVault,
-  { request, now }: { request: MessageRequest; now: number },
+  { request, now, ruled }: Omit<SiteAsked, 'request' | 'isRepeated'> & { request: MessageRequest },
   known: KnownRuntime | undefined,
 ): SiteReview {
   const consent = consentToMessage(request)
@@ -94,7 +106,12 @@ function describeMessage(
     digest: consentDigest(consent),
     metadataHash: known?.digest ?? null,
     callName: 'Message',
+    ...weighed(askingOfMessage(fromHex(consent.bytes)), ruled),
   }
+}
+
+function weighed(asking: Asking, ruled: Ruled | null): Pick<SiteReview, 'spends' | 'over'> {
+  return { spends: asking.spends, over: ruled === null ? [] : overRules(ruled, asking) }
 }
 
 function ownOf(vault: OpenVault, address: PayloadRequest['payload']['address']) {

@@ -105,14 +105,21 @@ export function createRoom(deps: RoomDeps): Room {
       consents.show(shown, id, { ...review, envelopeCall, isBarred: isBarred(review) })
       return review
     },
-    'room.describeSite': async ({ id, request, metadata }, shown) => {
+    'room.describeSite': async ({ id, request, metadata, ruled = null }, shown) => {
       const vault = session.vault()
       const isRepeated = request.kind === 'payload' && consents.hasSigned(id, callOf(request.payload))
       const known = metadata === null ? undefined : runtimes.read(metadata)
-      const review = describeSite(vault, { request, isRepeated, now: clock() }, known)
-      consents.show(shown, id, { ...review, isBarred: isBarred(review) })
+      const review = describeSite(vault, { request, isRepeated, now: clock(), ruled }, known)
+      consents.show(shown, id, { ...review, isBarred: isBarred(review), mustProve: review.over.length > 0 })
       return review
     },
+    'room.prove': ({ password, attempts, ...review }, shown) =>
+      inTurn(async () => {
+        const { outcome, ...tried } = await unlocking.prove(password, attempts)
+        if (outcome !== 'right') return { ...tried, outcome }
+        consents.prove(shown, review)
+        return { attempts: tried.attempts, outcome: 'proved' }
+      }),
     'room.consent': async (decision, shown) => {
       session.vault()
       consents.decide(shown, decision)

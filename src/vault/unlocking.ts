@@ -23,10 +23,17 @@ export interface UnlockingDeps {
   clock: Clock
 }
 
-/** The four methods, and when the next password may be tried (milliseconds since 1970). */
+/** The four methods, the password alone, and when the next password may be tried (milliseconds since 1970). */
 export interface Unlocking {
   handlers: Pick<Handlers<Methods>, Served>
+  /** Whether it is the password of the open vault. @throws WalletError `locked` */
+  prove(password: string, attempts: Attempts): Promise<Proved>
   retryAt(): number
+}
+
+interface Proved {
+  attempts: Attempts
+  outcome: 'right' | 'wrong-password' | 'wait'
 }
 
 export function createUnlocking({ session, envelope, clock }: UnlockingDeps): Unlocking {
@@ -44,7 +51,13 @@ export function createUnlocking({ session, envelope, clock }: UnlockingDeps): Un
       : { attempts: known, outcome: 'right', value }
   }
 
+  const prove = (password: string, attempts: Attempts): Promise<Tried<true>> => {
+    const { sealed } = session.vault()
+    return tryPassword(attempts, () => whenTrue(isPassword(sealed, password, envelope)))
+  }
+
   return {
+    prove,
     retryAt: () => known.nextAt,
     handlers: {
       'room.unlock': async ({ sealed, attempts, password, autoLockMinutes }) => {
@@ -74,7 +87,7 @@ export function createUnlocking({ session, envelope, clock }: UnlockingDeps): Un
       'room.changePassword': async ({ from, to, attempts }) => {
         const vault = session.vault()
         checkPassword(to)
-        const tried = await tryPassword(attempts, () => whenTrue(isPassword(vault.sealed, from, envelope)))
+        const tried = await prove(from, attempts)
         if (tried.outcome !== 'right') return tried
         const changed = await rewrap(vault, to, envelope)
         session.replace(changed)
@@ -84,9 +97,7 @@ export function createUnlocking({ session, envelope, clock }: UnlockingDeps): Un
       'room.reveal': async ({ account, password, attempts }) => {
         const vault = session.vault()
         localAccount(vault, account)
-        const tried = await tryPassword(attempts, () =>
-          whenTrue(isPassword(vault.sealed, password, envelope)),
-        )
+        const tried = await prove(password, attempts)
         if (tried.outcome !== 'right') return tried
         return { attempts: tried.attempts, outcome: 'revealed', secret: secretOf(session, account) }
       },

@@ -92,6 +92,27 @@ export async function type(field: Element | null, text: string): Promise<void> {
   })
 }
 
+/** Stands in for what the browser tells of sizes: a test says itself that something has another size. */
+export function stubSizes(): ReadonlySet<() => void> {
+  const watching = new Set<() => void>()
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      readonly tell: () => void
+      constructor(tell: () => void) {
+        this.tell = tell
+      }
+      observe() {
+        watching.add(this.tell)
+      }
+      disconnect() {
+        watching.delete(this.tell)
+      }
+    },
+  )
+  return watching
+}
+
 /** Topics with given values, which can be changed. */
 export interface TestTopics {
   readonly topics: Topics

@@ -15,6 +15,7 @@ import type { Book } from '../accounts/book.ts'
 import type { Approvals } from '../approvals/approvals.ts'
 import { isAway, orOffline } from '../away.ts'
 import type { Chain } from '../chain/chain.ts'
+import type { Spendings } from '../sites/spendings.ts'
 import { type FactChain, type Ground, readGround, withFee } from './facts.ts'
 import { planFindings } from './plan.ts'
 import { refuseSettled } from './settled.ts'
@@ -25,6 +26,7 @@ export interface MaterialDeps {
   readonly chain: FactChain & Pick<Chain, 'live'>
   readonly book: Book
   readonly approvals: Approvals
+  readonly spendings: Pick<Spendings, 'ruled'>
   readonly clock: () => number
 }
 
@@ -36,14 +38,20 @@ export async function materialOf(id: ApprovalId, deps: MaterialDeps): Promise<Ma
   if (expiresAt <= deps.clock()) throw new WalletError('expired')
   switch (request.kind) {
     case 'proposal':
-      return { approval, ...(await orOffline(readMaterial(request.proposal, deps))) }
+      return { approval, ...(await orOffline(readMaterial(request.proposal, deps))), ruled: null }
     case 'payload': {
       const { payload } = request
       const terms = { ...payload, account: payload.address }
-      return { approval, ...(await orOffline(readMaterial(terms, deps))) }
+      const ruled = await deps.spendings.ruled(request.origin)
+      return { approval, ...(await orOffline(readMaterial(terms, deps))), ruled }
     }
     case 'message':
-      return { approval, ...NOTHING, metadata: await metadataAtHand(deps) }
+      return {
+        approval,
+        ...NOTHING,
+        metadata: await metadataAtHand(deps),
+        ruled: await deps.spendings.ruled(request.origin),
+      }
     case 'connect':
       throw new WalletError('not-found', { kind: 'review' })
   }
@@ -60,7 +68,7 @@ async function readMaterial(
     shielded = false,
   }: Pick<Proposal, 'account' | 'genesis' | 'spec' | 'call' | 'shielded'>,
   deps: MaterialDeps,
-): Promise<Omit<Material, 'approval'>> {
+): Promise<Omit<Material, 'approval' | 'ruled'>> {
   const live = await deps.chain.live()
   if (live.genesis !== genesis || live.spec !== spec) throw new WalletError('stale', { moved: 'runtime' })
   const decoded = live.runtime.decodeCall(fromHex(call))

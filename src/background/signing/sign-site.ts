@@ -10,6 +10,7 @@ import type { Approvals } from '../approvals/approvals.ts'
 import { orOffline } from '../away.ts'
 import type { Chain } from '../chain/chain.ts'
 import type { Permissions } from '../sites/permissions.ts'
+import type { Spendings } from '../sites/spendings.ts'
 import type { LockState, Room } from '../vault/lock-state.ts'
 import { refuseSettled } from './settled.ts'
 import type { Decision } from './sign.ts'
@@ -28,6 +29,7 @@ interface Deps {
   readonly room: Pick<Room, 'call'>
   readonly approvals: Approvals
   readonly permissions: Pick<Permissions, 'accounts'>
+  readonly spendings: Pick<Spendings, 'note'>
   readonly lockState: LockState
   readonly clock: () => number
 }
@@ -40,10 +42,11 @@ export function createSiteSigner({
   room,
   approvals,
   permissions,
+  spendings,
   lockState,
   clock,
 }: Deps): SiteSigner {
-  const decide = async ({ id, verdict, digest, metadataHash }: Decision): Promise<void> => {
+  const decide = async ({ id, verdict, digest, metadataHash, spends }: Decision): Promise<void> => {
     const approval = await approvals.get(id)
     const { state } = approval
     if (state.kind !== 'pending') {
@@ -66,6 +69,8 @@ export function createSiteSigner({
     if (consentDigest(consent) !== digest) throw new WalletError('stale', { moved: 'consent' })
     if ((await lockState.openness()).kind === 'locked') throw new WalletError('locked')
     const answered = answerWith(approval, consent, await askRoom(id, consent))
+    // Before its page can have it: a worker that dies here counts it no second time.
+    if (spends !== undefined) await spendings.note(approval.request.origin, id, spends)
     await approvals.settle(id, { kind: 'answered', ...answered, at: clock() })
   }
 

@@ -4,6 +4,7 @@ import type { Hash } from '#shared/domain/bytes.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import { type Consent, consentDigest, consentTo } from '#shared/domain/extrinsic.ts'
 import { ok } from '#shared/domain/result.ts'
+import type { Rao } from '#shared/domain/units.ts'
 import { checkExtensions } from '#shared/runtime/payload.ts'
 import type { Follower } from '../activity/follower.ts'
 import type { Approvals } from '../approvals/approvals.ts'
@@ -20,6 +21,8 @@ export interface Decision {
   readonly verdict: boolean
   readonly digest: Hash
   readonly metadataHash: Hash | null
+  /** TAO that leaves by what a site asked. */
+  readonly spends?: Rao | undefined
 }
 
 export interface Signer {

@@ -5,7 +5,7 @@ import type { walletMethods } from '#shared/protocol/popup-contract.ts'
 import type { Approvals } from '../approvals/approvals.ts'
 import type { Permissions } from './permissions.ts'
 
-type Names = 'sites.setAccounts' | 'sites.forget' | 'sites.block' | 'sites.inFront'
+type Names = 'sites.setAccounts' | 'sites.setRules' | 'sites.forget' | 'sites.block' | 'sites.inFront'
 
 interface Deps {
   readonly permissions: Permissions
@@ -22,6 +22,7 @@ export function sitesHandlers({
   return {
     // What a site may no longer have signed is rejected by whoever hears of the change.
     'sites.setAccounts': ({ origin, accounts }) => permissions.setAccounts(origin, accounts),
+    'sites.setRules': ({ origin, rules }) => permissions.setRules(origin, rules),
     'sites.forget': ({ origin }) => permissions.forget(origin),
     'sites.block': async ({ origin }) => {
       await permissions.block(origin)

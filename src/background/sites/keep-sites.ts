@@ -20,6 +20,7 @@ import { createLines } from './lines.ts'
 import { createPermissions, type Permissions } from './permissions.ts'
 import { createRefusals } from './refusals.ts'
 import { siteHandlers } from './site-handlers.ts'
+import { createSpendings, type Spendings } from './spendings.ts'
 import { createSubscribers, type Tabs } from './subscribers.ts'
 
 /** As much of the browser as sites need. */
@@ -52,6 +53,7 @@ interface Deps {
 
 export interface KeptSites {
   readonly permissions: Permissions
+  readonly spendings: Spendings
   readonly connecting: Connecting
   /** The site in the tab in front, as the browser names it; null for a page that cannot use the wallet. */
   readonly inFront: () => Promise<Origin | null>
@@ -69,6 +71,7 @@ export function keepSites(deps: Deps): KeptSites {
   const { browser, store, withLock, approvals, lockState, chain, accounts, clock, after, onBug } = deps
   const { tabs, alarms, runtime } = browser
   const permissions = createPermissions({ store, accounts, onAccounts: deps.onAccounts, clock })
+  const spendings = createSpendings({ store, permissions, clock })
   const refusals = createRefusals({ store, clock })
   const connecting = createConnecting({ approvals, permissions, refusals, lockState, accounts, clock })
   const lines = createLines(clock)
@@ -162,6 +165,7 @@ export function keepSites(deps: Deps): KeptSites {
 
   return {
     permissions,
+    spendings,
     connecting,
     inFront,
     siteWindow: window.id,

@@ -3,6 +3,7 @@ import type { Account } from '#shared/domain/account.ts'
 import type { Address } from '#shared/domain/address.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import type { Origin, Site } from '#shared/domain/site.ts'
+import type { SiteRules } from '#shared/domain/site-rules.ts'
 import type { Store } from '../storage/area.ts'
 import { keys } from '../storage/keys.ts'
 
@@ -14,6 +15,8 @@ export interface Permissions {
   connect(origin: Origin, accounts: readonly Address[]): Promise<void>
   /** Which accounts a connected site sees. None left is the same as forgotten. @throws WalletError `not-found` */
   setAccounts(origin: Origin, accounts: readonly Address[]): Promise<void>
+  /** What a connected site may ask for without the password. @throws WalletError `not-found` */
+  setRules(origin: Origin, rules: SiteRules | null): Promise<void>
   /** @throws WalletError `not-found` */
   forget(origin: Origin): Promise<void>
   block(origin: Origin): Promise<void>
@@ -44,6 +47,12 @@ export function createPermissions({ store, accounts, onAccounts, clock }: Deps):
   const find = async (origin: Origin): Promise<Site | undefined> =>
     (await store.get(keys.sites)).find((site) => site.origin === origin)
 
+  const connected = async (origin: Origin): Promise<Extract<Site, { kind: 'connected' }>> => {
+    const site = await find(origin)
+    if (site?.kind !== 'connected') throw new WalletError('not-found', { kind: 'site' })
+    return site
+  }
+
   const put = async (origin: Origin, site: Site | undefined): Promise<void> => {
     await store.update(keys.sites, (sites) => [
       ...(site === undefined ? [] : [site]),
@@ -60,14 +69,19 @@ export function createPermissions({ store, accounts, onAccounts, clock }: Deps):
       const shared = new Set(site.accounts)
       return (await accounts()).filter(({ address }) => shared.has(address))
     },
-    connect: (origin, shared) => {
+    connect: async (origin, shared) => {
       const now = clock()
-      return put(origin, { kind: 'connected', origin, accounts: [...shared], since: now, used: now })
+      const before = await find(origin)
+      const site = { kind: 'connected', origin, accounts: [...shared], since: now, used: now } as const
+      // One whose accounts are all gone asks anew: what a person limited stays limited.
+      await put(origin, before?.kind === 'connected' ? { ...site, rules: before.rules } : site)
     },
     setAccounts: async (origin, shared) => {
-      const site = await find(origin)
-      if (site?.kind !== 'connected') throw new WalletError('not-found', { kind: 'site' })
+      const site = await connected(origin)
       await put(origin, shared.length === 0 ? undefined : { ...site, accounts: [...shared] })
+    },
+    setRules: async (origin, rules) => {
+      await put(origin, { ...(await connected(origin)), rules: rules ?? undefined })
     },
     forget: async (origin) => {
       if ((await find(origin)) === undefined) throw new WalletError('not-found', { kind: 'site' })

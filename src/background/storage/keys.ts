@@ -22,6 +22,7 @@ import { Portfolio } from '#shared/domain/portfolio.ts'
 import { Positions } from '#shared/domain/positions.ts'
 import { DEFAULT_SETTINGS, Settings } from '#shared/domain/settings.ts'
 import { Origin, Sites } from '#shared/domain/site.ts'
+import { Spending } from '#shared/domain/site-rules.ts'
 import { TxRecords } from '#shared/domain/transaction.ts'
 import { Attempts, NO_ATTEMPTS } from '#shared/domain/vault.ts'
 
@@ -83,6 +84,11 @@ export const keys = {
   contacts: key('contacts', 'local', { codec: Contacts, initial: [] }),
   settings: key('settings', 'local', { codec: Settings, initial: DEFAULT_SETTINGS }),
   sites: key('sites', 'local', { codec: Sites, initial: [] }),
+  /** By origin: what has left for it on the day it last asked. */
+  spendings: key<Readonly<Record<string, Spending>>>('sites.spent', 'local', {
+    codec: record(text, Spending),
+    initial: {},
+  }),
   activity: key('activity', 'local', { codec: TxRecords, initial: [] }),
   /** The last picture: sums, which the first screen shows, apart from the positions, which may be thousands. */
   portfolio: key('portfolio', 'local', { codec: nullable(Portfolio), initial: null }),

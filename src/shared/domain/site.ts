@@ -1,6 +1,7 @@
 /** Web pages as the wallet knows them: by the origin the browser names, and by what a person lets each one see. */
-import { list, literal, type Of, object, shaped, text, uint, union } from '../codec.ts'
+import { list, literal, type Of, object, optional, shaped, text, uint, union } from '../codec.ts'
 import { Address } from './address.ts'
+import { SiteRules } from './site-rules.ts'
 
 /** Scheme, host and port as the browser writes them: another port, scheme or subdomain is another site. */
 export type Origin = string & { readonly origin: true }
@@ -20,7 +21,15 @@ export type ReplyAddress = Of<typeof ReplyAddress>
 
 /** Times in ms since 1970. `accounts` may name some that are gone since. */
 export const Site = union('kind', [
-  object({ kind: literal('connected'), origin: Origin, accounts: list(Address), since: uint, used: uint }),
+  object({
+    kind: literal('connected'),
+    origin: Origin,
+    accounts: list(Address),
+    since: uint,
+    used: uint,
+    /** Absent where a person set none: everything is reviewed, and nothing more. */
+    rules: optional(SiteRules),
+  }),
   object({ kind: literal('blocked'), origin: Origin, since: uint }),
 ])
 export type Site = Of<typeof Site>

@@ -25,6 +25,7 @@ import { Balance, ChainStatus, PortfolioView } from '../domain/portfolio.ts'
 import { PositionsView } from '../domain/positions.ts'
 import { Settings, SomeSettings } from '../domain/settings.ts'
 import { Origin, Sites } from '../domain/site.ts'
+import { Ruled, SiteRules } from '../domain/site-rules.ts'
 import { Crowdloans, Powers, SwapStanding } from '../domain/standing.ts'
 import { Trades } from '../domain/trade.ts'
 import { TxRecords } from '../domain/transaction.ts'
@@ -127,6 +128,8 @@ export const walletMethods = {
   ),
   /** Which of the accounts a connected site sees. */
   'sites.setAccounts': method(object({ origin: Origin, accounts: list(Address) }), nothing, 'not-found'),
+  /** What a connected site may ask for without the password; null is everything. */
+  'sites.setRules': method(object({ origin: Origin, rules: nullable(SiteRules) }), nothing, 'not-found'),
   /** Forgets a site, connected or blocked: it may ask again. What it waits for is rejected. */
   'sites.forget': method(object({ origin: Origin }), nothing, 'not-found'),
   'sites.block': method(object({ origin: Origin }), nothing),
@@ -187,6 +190,8 @@ export const approveMethods = {
       fee: nullable(Rao),
       own: nullable(Balance),
       findings: list(Finding),
+      /** The rules of the site that asks, where a person set some. */
+      ruled: nullable(Ruled),
     }),
     'not-found',
     'expired',
@@ -195,10 +200,17 @@ export const approveMethods = {
   ),
   /**
    * `digest` is the room's; the background computes it again from its own proposal and `metadataHash`.
-   * Answers once the transaction is stored as signed; its life is then told by `activity`.
+   * Answers once the transaction is stored as signed; its life is then told by `activity`. `spends` is what the room counted
+   * in a site's request, and counts for that site's day.
    */
   'approvals.decide': method(
-    object({ id: ApprovalId, verdict: boolean, digest: Hash, metadataHash: nullable(Hash) }),
+    object({
+      id: ApprovalId,
+      verdict: boolean,
+      digest: Hash,
+      metadataHash: nullable(Hash),
+      spends: optional(Rao),
+    }),
     object({ tx: optional(text) }),
     'locked',
     'stale',

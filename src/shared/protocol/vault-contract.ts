@@ -7,9 +7,11 @@ import { Account, Accounts, Scheme, SecretId } from '../domain/account.ts'
 import { Address } from '../domain/address.ts'
 import { ApprovalId } from '../domain/approval.ts'
 import { Hash, Hex } from '../domain/bytes.ts'
-import { Description, Effect, Finding, Step } from '../domain/description.ts'
+import { Description, Effect, Finding, Span, Step } from '../domain/description.ts'
 import { Consent, Proposal, SiteConsent } from '../domain/extrinsic.ts'
 import { SigningRequest } from '../domain/site-request.ts'
+import { Ruled } from '../domain/site-rules.ts'
+import { Rao } from '../domain/units.ts'
 import { Attempts, Base64, Derivation, SealedVault, SecretSource, VaultStatus } from '../domain/vault.ts'
 import { method } from './contract.ts'
 
@@ -126,7 +128,15 @@ export const Review = object({
 export type Review = Of<typeof Review>
 
 /** The same of what a site asks. `metadataHash` is null where a message was read without metadata. */
-export const SiteReview = object({ ...shown, consent: SiteConsent, metadataHash: nullable(Hash) })
+export const SiteReview = object({
+  ...shown,
+  consent: SiteConsent,
+  metadataHash: nullable(Hash),
+  /** TAO that leaves, as far as it can be counted. */
+  spends: Rao,
+  /** Why the password is asked for, over a site's rules; none where it is not. */
+  over: list(list(Span)),
+})
 export type SiteReview = Of<typeof SiteReview>
 
 /** Role *approve*: describe and consent. */
@@ -143,13 +153,26 @@ export const vaultApproveMethods = {
   ),
   /** The same for what a site asks to be signed. A message can be read without metadata; a transaction cannot. */
   'room.describeSite': method(
-    object({ id: ApprovalId, request: SigningRequest, metadata: nullable(Base64) }),
+    object({
+      id: ApprovalId,
+      request: SigningRequest,
+      metadata: nullable(Base64),
+      /** What the background says the site's rules are: it can have a request looked at less closely, and no more. */
+      ruled: optional(nullable(Ruled)),
+    }),
     SiteReview,
     'locked',
     'not-found',
     'unreadable',
     'stale',
     'refused',
+  ),
+  /** The password again, for a request over its site's rules: without it the room takes no consent. */
+  'room.prove': method(
+    object({ id: ApprovalId, digest: Hash, password: text, attempts: Attempts }),
+    object({ attempts: Attempts, outcome: literal(['proved', 'wrong-password', 'wait']) }),
+    'locked',
+    'stale',
   ),
   /** Only for a digest this room has described on this very port. One approval yields one signature. */
   'room.consent': method(

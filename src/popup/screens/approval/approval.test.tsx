@@ -69,8 +69,11 @@ const rooms: ApprovalProps['rooms'] = {
     'approvals.decide': async () => ok({}),
     'approvals.connect': async () => ok(undefined),
     'approvals.block': async () => ok(undefined),
+    'vault.read': async () => fail({ code: 'vault-damaged', details: undefined }),
+    'vault.attempts': async () => ok(undefined),
   },
   room: {
+    'room.prove': async () => fail({ code: 'locked', details: undefined }),
     'room.describe': async () => fail({ code: 'locked', details: undefined }),
     'room.describeSite': async () => fail({ code: 'locked', details: undefined }),
     'room.consent': async () => ok(undefined),

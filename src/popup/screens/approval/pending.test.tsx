@@ -15,7 +15,16 @@ import { fail, ok } from '#shared/domain/result.ts'
 import { rao } from '#shared/domain/units.ts'
 import { transfer } from '#shared/operations/transfer.ts'
 import type { Review } from '#shared/protocol/vault-contract.ts'
-import { click, clickTwice, type Drawn, draw, pass, send, type } from '../../../../test/build/drawn.tsx'
+import {
+  click,
+  clickTwice,
+  type Drawn,
+  draw,
+  pass,
+  send,
+  stubSizes,
+  type,
+} from '../../../../test/build/drawn.tsx'
 import { HOLD_MS } from '../../ui/hold-button.tsx'
 import type { Names } from '../../ui/spans.tsx'
 import type { Claims } from './facts.ts'
@@ -112,8 +121,10 @@ async function openReview(world: World = {}) {
         reads += 1
         return reads > 1 && cutOff === 'deciding and reading'
           ? away
-          : ok({ approval: shown, metadata: '', fee: rao(131_042n), own: null, findings: facts })
+          : ok({ approval: shown, metadata: '', fee: rao(131_042n), own: null, findings: facts, ruled: null })
       },
+      'vault.read': async () => fail({ code: 'vault-damaged', details: undefined }),
+      'vault.attempts': async () => ok(undefined),
       'approvals.decide': async (input) => {
         said.push({ decide: input })
         if (cutOff !== undefined && input.verdict) return away
@@ -128,6 +139,7 @@ async function openReview(world: World = {}) {
         return ok({ ...review, own, findings, consent: consentTo(proposalIn(shown), METADATA) })
       },
       'room.describeSite': async () => fail({ code: 'locked', details: undefined }),
+      'room.prove': async () => fail({ code: 'locked', details: undefined }),
       'room.consent': async (input) => {
         said.push({ consent: input })
         return refuses ? fail({ code: 'refused', details: { why: 'not described' } }) : ok(undefined)
@@ -153,26 +165,11 @@ async function openReview(world: World = {}) {
 }
 
 const open: Drawn[] = []
-/** What the browser would tell of sizes. */
-const resized = new Set<() => void>()
+let resized: ReadonlySet<() => void>
 
 beforeEach(() => {
   vi.useFakeTimers()
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      readonly tell: () => void
-      constructor(tell: () => void) {
-        this.tell = tell
-      }
-      observe() {
-        resized.add(this.tell)
-      }
-      disconnect() {
-        resized.delete(this.tell)
-      }
-    },
-  )
+  resized = stubSizes()
 })
 afterEach(async () => {
   for (const drawn of open.splice(0)) await drawn.end()

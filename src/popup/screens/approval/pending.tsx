@@ -7,10 +7,12 @@ import { FailureNote } from '../../ui/failure.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import type { Names } from '../../ui/spans.tsx'
 import { NetworkPill, NetworkStrip } from '../home/network-pill.tsx'
+import { useGuarded } from '../settings/use-guarded.ts'
 import { AgreeButton } from './agree-button.tsx'
-import { agree, reject } from './decide.ts'
+import { agree, prove, reject } from './decide.ts'
 import { type Claims, genesisOf, isOver, networkFindings, networkOf, vouching } from './facts.ts'
 import { createGate } from './gate.ts'
+import { Over, reasonsIn } from './over.tsx'
 import { ReadingShape } from './reading-shape.tsx'
 import { Review, type RoomReview } from './review.tsx'
 import { useGate } from './use-gate.ts'
@@ -38,12 +40,17 @@ export function Pending({ rooms, approval, waiting, names, known, ...on }: Pendi
   const [gate] = useState(() => createGate())
   const watched = useRef<HTMLDivElement>(null)
   const agreedTo = useRef<RoomReview>(undefined)
+  const [password, setPassword] = useState('')
+  const guard = useGuarded<undefined>()
 
   const findings = findingsOf(approval, reviewing)
   const demand = demandOf(findings)
   const isReady = reviewing.kind === 'read' && !demand.isBarred && progress.kind === 'idle'
   const isOpen = useGate(gate, isReady, watched)
-  const isTold = demand.words.every((word) => isTyped(word, typed[word])) && isTicked(findings, typed)
+  const reasons = reviewing.kind === 'read' ? reasonsIn(reviewing.review) : []
+  const isProvable = reasons.length === 0 || (password !== '' && guard.left === 0)
+  const isTold =
+    demand.words.every((word) => isTyped(word, typed[word])) && isTicked(findings, typed) && isProvable
   const genesis = genesisOf(approval.request)
   const network = genesis === undefined ? undefined : networkOf(genesis)
   useSafeFocus(watched)
@@ -53,6 +60,11 @@ export function Pending({ rooms, approval, waiting, names, known, ...on }: Pendi
     // At once, and not with the next drawing: two presses may come between two drawings.
     gate.set('ready', false)
     setProgress({ kind: 'agreeing' })
+    if (reasons.length > 0) {
+      const proved = await guard.ask(() => prove(rooms, approval.id, reviewing.review, password))
+      setPassword('')
+      if (proved === undefined) return setProgress({ kind: 'idle' })
+    }
     agreedTo.current = reviewing.review
     const decided = await agree(rooms, approval.id, reviewing.review)
     if (decided.ok) on.onAgreed(decided.value.tx)
@@ -122,6 +134,9 @@ export function Pending({ rooms, approval, waiting, names, known, ...on }: Pendi
             known={known}
             typed={typed}
             onType={(word, text) => setTyped({ ...typed, [word]: text })}
+            over={
+              reasons.length > 0 && <Over {...{ reasons, names, password, guard }} onType={setPassword} />
+            }
           />
         )}
       </div>

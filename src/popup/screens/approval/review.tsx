@@ -1,5 +1,5 @@
 /** The one review of anything to be signed: what the room read in the bytes, and what the chain's facts add. */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Approval } from '#shared/domain/approval.ts'
 import type { Finding } from '#shared/domain/description.ts'
 import type { AnyConsent } from '#shared/domain/extrinsic.ts'
@@ -30,6 +30,8 @@ export interface ReviewProps {
   readonly known: Claims
   readonly typed: Readonly<Record<string, string>>
   readonly onType: (word: string, text: string) => void
+  /** What stands between a request and agreeing to it besides the findings. */
+  readonly over?: ReactNode
 }
 
 export function Review(props: ReviewProps) {
@@ -57,6 +59,7 @@ export function Review(props: ReviewProps) {
       ))}
       <Ticks {...props} />
       <Words {...props} />
+      {props.over}
       <Effects effects={review.effects} names={names} />
       <div className="card">
         <Facts>

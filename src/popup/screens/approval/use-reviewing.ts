@@ -10,10 +10,13 @@ import type { RoomReview } from './review.tsx'
 
 type Material = Output<(typeof approveMethods)['approvals.material']>
 export interface ReviewRooms {
-  readonly background: Pick<Client<typeof approveMethods>, 'approvals.material' | 'approvals.decide'>
+  readonly background: Pick<
+    Client<typeof approveMethods>,
+    'approvals.material' | 'approvals.decide' | 'vault.read' | 'vault.attempts'
+  >
   readonly room: Pick<
     Client<typeof vaultApproveMethods>,
-    'room.describe' | 'room.describeSite' | 'room.consent'
+    'room.describe' | 'room.describeSite' | 'room.prove' | 'room.consent'
   >
 }
 
@@ -33,7 +36,7 @@ async function readApproval(rooms: ReviewRooms, { id }: Approval): Promise<Revie
 
 async function describe(
   { room }: ReviewRooms,
-  { approval: { id, request }, metadata }: Material,
+  { approval: { id, request }, metadata, ruled }: Material,
 ): Promise<Result<RoomReview, Failure>> {
   switch (request.kind) {
     case 'proposal':
@@ -41,7 +44,7 @@ async function describe(
       return room['room.describe']({ id, proposal: request.proposal, metadata })
     case 'payload':
     case 'message':
-      return room['room.describeSite']({ id, request, metadata })
+      return room['room.describeSite']({ id, request, metadata, ruled })
     case 'connect':
       return fail({ code: 'not-found', details: { kind: 'review' } })
   }

@@ -18,6 +18,7 @@ import { useTopic } from '../../use-topic.ts'
 import { useWallet } from '../../wallet.ts'
 import { printWhen } from '../activity/days.ts'
 import { useNow } from '../home/use-now.ts'
+import { RulesForm } from './rules-form.tsx'
 import { seenBy, siteOf } from './seen.ts'
 import './sites.css'
 
@@ -50,6 +51,11 @@ export function SiteScreen({ origin }: { readonly origin: Origin }) {
                 }
               />
               <Times site={site} />
+              <RulesForm
+                rules={site.rules}
+                isBusy={busy === 'rules'}
+                onSave={(rules) => run('rules', () => background['sites.setRules']({ origin, rules }))}
+              />
               <div className="card tight rows">
                 <Row
                   start={<Glyph icon={Unplug} />}

@@ -7,7 +7,8 @@ import type { Account } from '#shared/domain/account.ts'
 import { addressOf } from '#shared/domain/address.ts'
 import { fail, ok } from '#shared/domain/result.ts'
 import type { Origin, Site } from '#shared/domain/site.ts'
-import { click, type Drawn, draw, pass, someTopics } from '../../../../test/build/drawn.tsx'
+import { rao } from '#shared/domain/units.ts'
+import { click, type Drawn, draw, pass, send, someTopics, type } from '../../../../test/build/drawn.tsx'
 import { type Navigation, NavigationContext } from '../../navigation.ts'
 import { type Wallet, WalletContext } from '../../wallet.ts'
 import { SiteInFront } from './in-front.tsx'
@@ -47,7 +48,10 @@ async function openScreen(
   }
   const background = {
     ...Object.fromEntries(
-      ['sites.setAccounts', 'sites.forget', 'sites.block'].map((name) => [name, called(name)]),
+      ['sites.setAccounts', 'sites.setRules', 'sites.forget', 'sites.block'].map((name) => [
+        name,
+        called(name),
+      ]),
     ),
     'sites.inFront': async () => ok({ origin: front }),
   }
@@ -169,6 +173,38 @@ describe('the page of a site', () => {
     const { text, hasButton } = await openScreen(<SiteScreen origin={SITE} />, [])
     expect(text()).toContain('sees nothing of this wallet')
     expect(hasButton(/^Block/)).toBe(true)
+  })
+
+  it('keeps rules: a limit a day, and what it may ask', async () => {
+    const { button, hasButton, calls, place, tick } = await openScreen(<SiteScreen origin={SITE} />, [
+      connected,
+    ])
+    expect(hasButton('Save rules')).toBe(false)
+    await type(place.querySelector('form input[type=text]'), '1.2.3')
+    await click(button('Save rules'))
+    expect(calls).toEqual([])
+    await type(place.querySelector('form input[type=text]'), '2.5')
+    // Two accounts, then the limit; the last of what it may ask is anything else.
+    await click(tick(6))
+    await send(
+      place.querySelector('form') ?? document,
+      new Event('submit', { bubbles: true, cancelable: true }),
+    )
+    const rules = { cap: 2_500_000_000n, asks: ['pay', 'stake', 'message'] }
+    expect(calls).toEqual([{ 'sites.setRules': { origin: SITE, rules } }])
+  })
+
+  it('shows the rules there are, and takes them off when nothing is limited', async () => {
+    const rules = { cap: rao(0n), asks: null }
+    const { calls, place } = await openScreen(<SiteScreen origin={SITE} />, [{ ...connected, rules }])
+    const cap = place.querySelector<HTMLInputElement>('form input[type=text]')
+    expect(cap?.value).toBe('0')
+    await type(cap, '')
+    await send(
+      place.querySelector('form') ?? document,
+      new Event('submit', { bubbles: true, cancelable: true }),
+    )
+    expect(calls).toEqual([{ 'sites.setRules': { origin: SITE, rules: null } }])
   })
 
   it('says what went wrong', async () => {
