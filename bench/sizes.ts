@@ -5,13 +5,13 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { WALLET_PAGE } from '#shared/protocol/places.ts'
+import { SIZE_LIMITS } from '../scripts/size-limits.ts'
 import { navigate, OURS } from './browser.ts'
 import type { Ground } from './ground.ts'
 import { inPage } from './in-page.ts'
 import { atMost, type Figure, figure, type Limit } from './statistics.ts'
 
-/** kB are 1,000 bytes. */
-const LIMITS = { popup: 120, worker: 90, relay: 4, page: 3 } as const
+const { approve: _, ...LIMITS } = SIZE_LIMITS
 
 const only = (ours: number): { floor: []; ours: [number] } => ({ floor: [], ours: [ours] })
 

@@ -2,11 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { SIZE_LIMITS } from './size-limits.ts'
 
 const dist = resolve(import.meta.dirname, '..', process.env['TAOKEY_OUT'] ?? 'dist')
-
-/** kB are 1,000 bytes. Where each comes from: docs/decisions, "Speed and size". */
-const LIMITS = { popup: 120, approve: 120, worker: 110, relay: 4, page: 3 } as const
 
 function gzipped(files: Iterable<string>): number {
   let sum = 0
@@ -55,7 +53,7 @@ const sizes = {
 
 if (process.argv.includes('--json')) console.log(JSON.stringify(sizes))
 else
-  for (const [name, limit] of Object.entries(LIMITS)) {
+  for (const [name, limit] of Object.entries(SIZE_LIMITS)) {
     const bytes = sizes[name as keyof typeof sizes]
     const fits = bytes > 0 && bytes <= limit * 1000
     console.log(
