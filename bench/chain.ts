@@ -1,6 +1,7 @@
 /** The devnet that figures are measured against, as its parent sees it. */
 import { fork } from 'node:child_process'
 import { resolve } from 'node:path'
+import type { WorldName } from '../devnet/start.ts'
 import type { Asked } from './chain-process.ts'
 
 export interface MeasuredChain {
@@ -8,6 +9,8 @@ export interface MeasuredChain {
   readonly genesis: string
   /** Gives an account TAO in a block that is made at once. */
   faucet(account: `0x${string}`, rao: bigint): Promise<void>
+  /** Gives accounts so many positions in all, in a block that is made at once. */
+  grant(accounts: readonly `0x${string}`[], positions: number): Promise<void>
   seal(): Promise<void>
   /** How often each method was asked for since `forgetRequests`. */
   requests(): Promise<Readonly<Record<string, number>>>
@@ -15,8 +18,10 @@ export interface MeasuredChain {
   close(): void
 }
 
-export async function startChain(): Promise<MeasuredChain> {
-  const child = fork(resolve(import.meta.dirname, 'chain-process.ts'), { execArgv: ['--import', 'tsx'] })
+export async function startChain(world: WorldName = 'ordinary'): Promise<MeasuredChain> {
+  const child = fork(resolve(import.meta.dirname, 'chain-process.ts'), [world], {
+    execArgv: ['--import', 'tsx'],
+  })
   const next = (): Promise<unknown> =>
     new Promise((done, failed) => {
       const onExit = (code: number | null): void => failed(new Error(`the chain ended with ${code}`))
@@ -36,6 +41,7 @@ export async function startChain(): Promise<MeasuredChain> {
     url,
     genesis,
     faucet: async (account, rao) => void (await ask({ kind: 'faucet', account, rao: `${rao}` })),
+    grant: async (accounts, positions) => void (await ask({ kind: 'grant', accounts, positions })),
     seal: async () => void (await ask({ kind: 'seal' })),
     requests: async () => (await ask({ kind: 'requests' })) as Record<string, number>,
     forgetRequests: async () => void (await ask({ kind: 'forgetRequests' })),

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { APPROVE_PAGE, WALLET_PAGE } from '#shared/protocol/places.ts'
+import type { WorldName } from '../devnet/start.ts'
 import { type Browser, FLOOR, OURS, pause, startBrowser, stopWorker, type Tab } from './browser.ts'
 import { type MeasuredChain, startChain } from './chain.ts'
 import { inPage } from './in-page.ts'
@@ -33,8 +34,8 @@ export interface Ground {
 
 const LINGER_MS = 3_500
 
-export async function startGround(): Promise<Ground> {
-  const chain = await startChain()
+export async function startGround(world?: WorldName): Promise<Ground> {
+  const chain = await startChain(world)
   const server = createServer((_request, reply) =>
     reply.setHeader('content-type', 'text/html').end('<!doctype html><title>Plain</title>'),
   )

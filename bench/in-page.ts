@@ -5,7 +5,7 @@ import { buildAlone } from '../build/alone.ts'
 const ROOT = resolve(import.meta.dirname, '..')
 const built = new Map<string, Promise<string>>()
 
-export function inPage(name: 'bare' | 'marks' | 'review' | 'wallet'): Promise<string> {
+export function inPage(name: 'bare' | 'lists' | 'marks' | 'review' | 'wallet'): Promise<string> {
   const present = built.get(name)
   if (present !== undefined) return present
   const made = buildAlone(ROOT, { name, entry: `bench/in-page/${name}.ts` }).then(({ code }) => code)

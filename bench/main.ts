@@ -15,9 +15,11 @@ import { parseArgs } from 'node:util'
 import { benchCalls } from './calls.ts'
 import { createWallet, startGround } from './ground.ts'
 import { benchSign, benchUnlock } from './keys.ts'
+import { benchLarge } from './large.ts'
 import { benchMemory } from './memory.ts'
 import { benchMetadata } from './metadata.ts'
 import { benchBalances, benchFirstPaint } from './popup.ts'
+import { benchPositions } from './positions.ts'
 import { benchSizes, type Fetched, fetchedByPopup, fetchedFigures } from './sizes.ts'
 import { type Figure, table } from './statistics.ts'
 import { benchWebPage } from './web-page.ts'
@@ -72,6 +74,7 @@ if (values.build) {
 const before = loadavg()[0] ?? 0
 await part('sizes', benchSizes)
 await part('metadata', () => benchMetadata(runs))
+await part('positions', () => benchPositions(runs))
 await part('first paint', () => benchFirstPaint(runs))
 await part('web page', () => benchWebPage(runs))
 
@@ -98,6 +101,7 @@ try {
   await part('memory', () => benchMemory(ground, runs))
   await part('unlock', () => benchUnlock(ground, runs))
   await part('sign', () => benchSign(ground, runs))
+  await part('staking', () => benchLarge(ground, runs))
   await part('calls', () => benchCalls(ground, Math.min(runs, 3)))
 } finally {
   await ground.close()

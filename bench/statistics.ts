@@ -8,7 +8,7 @@ export function median(samples: readonly number[]): number {
   return (low + high) / 2
 }
 
-export type Unit = 'ms' | 'kB' | 'MB' | 'calls' | 'pages'
+export type Unit = 'ms' | 'kB' | 'MB' | 'calls' | 'pages' | 'rows'
 
 export interface Limit {
   /** In words. */

@@ -38,7 +38,7 @@ function look(): void {
   const first = document.querySelector<HTMLElement>('#first-total')
   if (first !== null) note('first', !first.hidden, [first])
   note('button', document.querySelector('button:enabled') !== null)
-  const total = document.querySelector('section[aria-label="Total"]')
+  const total = document.querySelector('section[aria-label^="Total"]')
   const send = [...document.querySelectorAll('button')].find((each) => each.textContent?.trim() === 'Send')
   if (total === null || send === undefined || send.disabled || !/\d/.test(total.textContent ?? '')) return
   note('cached', true, [send, total])

@@ -1,9 +1,11 @@
 /** Runs in the wallet's window, put there by the debugger: makes a wallet, and asks worker and room what is measured. */
 
-import type { Address } from '#shared/domain/address.ts'
+import type { Json } from '#shared/codec.ts'
+import { type Address, addressOfKey } from '#shared/domain/address.ts'
 import type { Hash } from '#shared/domain/bytes.ts'
 import { NETWORKS, type Url } from '#shared/domain/network.ts'
 import type { Result } from '#shared/domain/result.ts'
+import { netuid } from '#shared/domain/units.ts'
 import { popupTopics, walletMethods } from '#shared/protocol/popup-contract.ts'
 import { connect } from '#shared/protocol/port.ts'
 import { vaultWalletMethods } from '#shared/protocol/vault-contract.ts'
@@ -138,6 +140,25 @@ const bench = {
       const draft = { operation: 'transfer', account, values }
       answered(await background.call['operations.quote'](draft))
       return answered(await background.call['operations.propose'](draft)).approval
+    }),
+
+  /** Quotes what a form holds, as the form does at every block. */
+  quote: (operation: string, account: Address, values: Record<string, Json>): Promise<void> =>
+    withBackground(async (background) => {
+      await until(background, 'chain', ({ kind }) => kind === 'online')
+      answered(await background.call['operations.quote']({ operation, account, values }))
+    }),
+
+  /** Some validator of a subnet. */
+  validator: (subnet: number): Promise<Address> =>
+    withBackground(async (background) => {
+      await until(background, 'chain', ({ kind }) => kind === 'online')
+      const { validators } = answered(
+        await background.call['directory.validators']({ netuid: netuid(subnet) }),
+      )
+      const [first] = validators
+      if (first === undefined) throw new Error(`nobody validates on subnet ${subnet}`)
+      return addressOfKey(first.hotkey)
     }),
 
   /** Watches these addresses as well. */

@@ -64,7 +64,7 @@ export function Stakes({ network, accounts, addresses, sum, isAll, canSign }: St
       {(rows.length > 0 || sum.positions > 0) && (
         <section className="stack tight" aria-label="Positions">
           <div className="section">
-            <h2>{rows.length === 0 ? 'Positions' : `Positions · ${rows.length}`}</h2>
+            <h2>{rows.length === 0 ? 'Positions' : `Positions · ${rows.length.toLocaleString('en-GB')}`}</h2>
             <SortSelect options={POSITION_SORTS} value={sort} onChange={setSort} />
           </div>
           {rows.length >= SEARCH_FROM && (
