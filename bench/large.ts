@@ -42,7 +42,7 @@ export async function benchLarge(empty: Ground, runs: number): Promise<readonly 
       ),
       ...lists,
       await refreshed(large, Math.min(runs, 3)),
-      await quoted(large, runs),
+      await quoted(large, Math.min(runs, 3)),
     ]
   } finally {
     await large.close()
@@ -115,8 +115,9 @@ async function refreshed({ browser, chain, ours }: Ground, runs: number): Promis
   )
 }
 
-/** What a form asks at each block once it has asked the first time. Nothing else looks at the chain meanwhile. */
-async function quoted({ chain, wallet }: Ground, runs: number): Promise<Figure> {
+/** What a form asks at each block, once it has asked the first time, beside the refresh of the window it stands in. */
+async function quoted({ browser, chain, ours, wallet }: Ground, runs: number): Promise<Figure> {
+  const beside = await browser.open(`${ours}${WALLET_PAGE}`)
   const window = await wallet()
   const hotkey = await window.evaluate<string>('bench.validator(1)')
   const values = {
@@ -130,10 +131,12 @@ async function quoted({ chain, wallet }: Ground, runs: number): Promise<Figure> 
   const counts: number[] = []
   for (let run = 0; run < runs; run += 1) {
     await chain.seal()
+    await pause(SETTLED_MS)
     await chain.forgetRequests()
     await window.evaluate(ask)
     counts.push(sum(await chain.requests()))
   }
   await window.close()
+  await beside.close()
   return figure('RPC calls of a quote at a new block', 'calls', { floor: [], ours: counts }, atMost(1))
 }

@@ -10,8 +10,9 @@ import { createClient } from './client.ts'
 import type { Clock } from './clock.ts'
 import type { Connection } from './connection.ts'
 import { countNominators, readNames, readSubnets, readValidators } from './directory.ts'
-import { aroundIt, askFee, askNextNonce, readExistentialDeposit } from './facts.ts'
+import { aroundIt, askNextNonce, readExistentialDeposit } from './facts.ts'
 import type { AnswerFrom } from './facts-from.ts'
+import { createFees } from './fees.ts'
 import { createFollow } from './follow.ts'
 import { createMetadataCache, type Loaded, type MetadataStore } from './metadata.ts'
 import { askMetadataCheck } from './metadata-check.ts'
@@ -36,6 +37,7 @@ export function createChain({ WebSocket, clock, store }: ChainDeps): Chain & { s
   const blocks = createBlocks(metadata)
   const readings = createReadings()
   const plain = createPlainReader(store)
+  const fees = createFees()
   const perAccount = createPerAccount(plain)
 
   const runtimeNow = async (connection: Connection): Promise<Loaded> =>
@@ -154,7 +156,7 @@ export function createChain({ WebSocket, clock, store }: ChainDeps): Chain & { s
         const { genesis } = connection
         const question = { call, account, runtime, genesis, at: connection.best() }
         const questions = isShielded ? [question, aroundIt(question)] : [question]
-        return sum(await Promise.all(questions.map((each) => askFee(connection, each))))
+        return sum(await Promise.all(questions.map((each) => fees.of(connection, each))))
       }),
     nextNonce: (account) => ask((connection) => askNextNonce(connection, account)),
     shieldKey: () => ask((connection) => askShieldKey(connection, connection.best().hash)),

@@ -31,8 +31,9 @@ export const swapFacts: Answers<
   pool: async (subnet, from) => {
     const stored = storedIn(from)
     const [tao, alpha] = await Promise.all([
-      stored.now('SubtensorModule.SubnetTAO', subnet),
-      stored.now('SubtensorModule.SubnetAlphaIn', subnet),
+      // Told to who asks for more than a pool has: by how much is known well enough.
+      stored.seldom('SubtensorModule.SubnetTAO', subnet),
+      stored.seldom('SubtensorModule.SubnetAlphaIn', subnet),
     ])
     return { tao: rao(bigOf(tao)), alpha: alphaRao(bigOf(alpha)) }
   },
