@@ -42,17 +42,20 @@ export function createRuntime(): FakeRuntime {
       const mine = life
       let isOpen = true
       const carry = (message: unknown, listeners: ((message: unknown) => void)[]): void => {
+        if (!isOpen) return
         const written = JSON.stringify(message)
         queueMicrotask(() => {
-          if (isOpen && mine?.isAlive() === true)
-            for (const listener of listeners) listener(JSON.parse(written))
+          if (mine?.isAlive() === true) for (const listener of listeners) listener(JSON.parse(written))
         })
       }
       const close = (listeners: (() => void)[]): void => {
         if (!isOpen) return
         isOpen = false
         open.delete(cut)
-        for (const listener of listeners) listener()
+        // What was said before arrives before.
+        queueMicrotask(() => {
+          for (const listener of listeners) listener()
+        })
       }
       const cut = (): void => close(pageClosed)
       open.add(cut)
