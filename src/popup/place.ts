@@ -3,6 +3,7 @@ import type { AccountKey, Address } from '#shared/domain/address.ts'
 import type { Origin } from '#shared/domain/site.ts'
 import type { Netuid } from '#shared/domain/units.ts'
 import type { Filled, TypedFields } from './screens/operation/typed.ts'
+import type { ExitKept } from './screens/plan/terms.ts'
 
 export type Place =
   | { readonly kind: 'home' }
@@ -25,6 +26,8 @@ export type Place =
       readonly hotkey: AccountKey
       readonly netuid: Netuid
     }
+  /** A plan over many positions, perhaps as it stood when its review was opened. */
+  | { readonly kind: 'plan'; readonly of: 'exit' | 'rebalance'; readonly exit?: ExitKept }
   | { readonly kind: 'subnets' }
   | { readonly kind: 'subnet'; readonly netuid: Netuid }
   | { readonly kind: 'validators'; readonly netuid: Netuid }

@@ -36,6 +36,10 @@ const Position = lazyScreen(
   () => import('./screens/positions/position.tsx'),
   (module) => module.Position,
 )
+const Plan = lazyScreen(
+  () => import('./screens/plan/plan.tsx'),
+  (module) => module.Plan,
+)
 const Subnets = lazyScreen(
   () => import('./screens/subnets/subnets.tsx'),
   (module) => module.Subnets,
@@ -161,6 +165,8 @@ function Here({ place }: { readonly place: Place }) {
       return <Value />
     case 'position':
       return <Position {...place} />
+    case 'plan':
+      return <Plan {...place} />
     case 'subnets':
       return <Subnets />
     case 'subnet':

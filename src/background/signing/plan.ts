@@ -4,6 +4,7 @@ import type { Address } from '#shared/domain/address.ts'
 import type { Finding } from '#shared/domain/description.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import type { Call } from '#shared/domain/extrinsic.ts'
+import { MOST_LEGS } from '#shared/domain/plan.ts'
 import { buyLimit, MOST_TOLERANCE, sellLimit } from '#shared/domain/price.ts'
 import { type Rao, type RaoPerAlpha, rao } from '#shared/domain/units.ts'
 import type { Flow } from '#shared/operations/flow.ts'
@@ -25,7 +26,7 @@ import {
   type QuoteDeps,
   shown,
 } from './quote.ts'
-import { beginSequence, type Priced, type Sequence, type SequenceDeps } from './sequence.ts'
+import { beginSequence, isBlocking, type Priced, type Sequence, type SequenceDeps } from './sequence.ts'
 import { readValues } from './values.ts'
 
 export interface Plan {
@@ -39,16 +40,13 @@ export interface Plan {
 type PlanQuote = Output<(typeof walletMethods)['plans.quote']>
 
 interface PricedPlan {
-  /** Undefined without legs. */
+  /** Of the legs that can go through; undefined where none can. */
   readonly call: Call | undefined
   readonly legs: readonly Priced[]
   readonly findings: readonly Finding[]
   readonly fee: Rao | null
   readonly sequence: Sequence
 }
-
-/** As many as are asked about at once without being a burden to a public node: each costs a simulation or two. */
-const MOST_LEGS = 40
 
 /** @throws WalletError `not-found` for what is not offered, `invalid-input` for what makes no plan */
 export async function quotePlan(plan: Plan, deps: QuoteDeps): Promise<PlanQuote> {
@@ -91,8 +89,9 @@ export async function pricePlan(plan: Plan, deps: QuoteDeps): Promise<PricedPlan
   const legs: Priced[] = []
   for (const { operation, values } of filled)
     legs.push(sequence.next(operation, await limited(operation, values, plan, sequence)))
+  const sound = legs.filter(({ findings }) => !findings.some(isBlocking))
   const call: Call | undefined =
-    legs.length === 0 ? undefined : { name: batch, args: { calls: legs.map((leg) => nested(leg.call)) } }
+    sound.length === 0 ? undefined : { name: batch, args: { calls: sound.map((leg) => nested(leg.call)) } }
   const isShielded = plan.shield === true && takesEnvelopes(runtime) && trades(legs)
   const fee = call === undefined ? null : await deps.chain.fee(call, plan.account, isShielded)
   return { call, legs, fee, sequence, findings: fee === null ? [] : sequence.findings(fee) }

@@ -38,6 +38,10 @@ export interface Sequence {
 
 const NONE = rao(0n)
 
+export function isBlocking({ blocks }: Finding): boolean {
+  return blocks === true
+}
+
 /** @throws WalletError `offline`, `timeout` or `wrong-chain` */
 export async function beginSequence(signer: Address, deps: SequenceDeps): Promise<Sequence> {
   const asks = purseOf(signer)
@@ -70,8 +74,7 @@ export async function beginSequence(signer: Address, deps: SequenceDeps): Promis
     next: (operation, { params, facts }) => {
       const findings = [...operation.warns(params), ...operation.risks(params, facts, signer)]
       const { form } = operation
-      if (form?.flow !== undefined && !findings.some(({ blocks }) => blocks === true))
-        ledger.note(form.flow(params, facts))
+      if (form?.flow !== undefined && !findings.some(isBlocking)) ledger.note(form.flow(params, facts))
       return { call: buildCall(operation, params), trades: form?.trades?.(params, facts) ?? [], findings }
     },
     left: () => own.free + ledger.free().now,

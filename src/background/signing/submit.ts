@@ -59,7 +59,7 @@ function describeOwn(call: DecodedCall): Description {
     return {
       verb: 'Plan',
       sentence: [
-        `Run ${intent.branches.length} calls in order${call.name === ALL_OR_NONE ? ', all of them or none' : ''}.`,
+        `Run ${intent.branches.length} calls in order${call.name === ALL_OR_NONE ? ', all of them or none.' : '. One that fails does not stop the others.'}`,
       ],
       rows: intent.branches.map(({ intent: leg }, at) => ({
         label: `Call ${at + 1}`,

@@ -74,7 +74,7 @@ const plan = {
 }
 
 /** An estimate for all legs at one block, each as those before it will have left things. */
-const PlanQuote = object({
+export const PlanQuote = object({
   fee: nullable(Rao),
   own: nullable(Balance),
   after: nullable(Rao),

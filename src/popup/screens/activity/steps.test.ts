@@ -70,6 +70,15 @@ describe('the last step told', () => {
   })
 })
 
+it('a failure of some calls among several is not told as a failure of all', () => {
+  const leg = { path: 'calls.0', kind: 'done' } as const
+  const lost = { path: 'calls.1', kind: 'failed', pallet: 'Swap', error: 'PriceLimitExceeded' } as const
+  const told = (legs: readonly (typeof leg | typeof lost)[]) =>
+    stepsOf(aTx({ kind: 'final', at, outcome: { ...failed, legs } }), undefined).at(-2)?.detail
+  expect(told([leg, lost])).toBe('A part of it failed there, and a part was carried out: see below.')
+  expect(told([lost, lost])).toMatch(/^It failed there/)
+})
+
 it('a failure in a block is told with its reason, and as failed also once it is final', () => {
   const tx = aTx({ kind: 'final', at, outcome: failed })
   const detail = (words?: Words) => stepsOf(tx, undefined, words)[2]

@@ -108,6 +108,13 @@ function ahead(title: string): Step {
 function ran({ at, outcome }: Extract<TxState, { kind: 'in-block' | 'final' }>, words?: Words): Step {
   const title = `In block ${printBlock(at.number)}`
   if (outcome.kind === 'done') return { title, detail: 'It ran as agreed.', mark: 'done' }
+  // The error of one call says nothing of the others.
+  if (outcome.legs?.some(({ kind }) => kind === 'done') === true)
+    return {
+      title,
+      detail: 'A part of it failed there, and a part was carried out: see below.',
+      mark: 'failed',
+    }
   return { title, detail: `It failed there. ${told(words ?? plainWords(outcome))}`, mark: 'failed' }
 }
 

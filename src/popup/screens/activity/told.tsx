@@ -1,4 +1,5 @@
 /** What became of one transaction: what it does, its life, and the facts of it. */
+import type { Leg } from '#shared/domain/outcome.ts'
 import type { TxRecord } from '#shared/domain/transaction.ts'
 import { namesWith, useKnown } from '../../reading/known.ts'
 import { WholeAmount } from '../../ui/amount.tsx'
@@ -10,6 +11,7 @@ import { usePreference } from '../home/preferences.ts'
 import { printBlock } from '../home/standing.ts'
 import { CameOfIt } from './came-of-it.tsx'
 import { printMoment } from './days.ts'
+import { legTitle } from './legs.ts'
 import { Life } from './life.tsx'
 import { RowFact } from './row-fact.tsx'
 import type { Heads } from './steps.ts'
@@ -25,6 +27,8 @@ export function Told({ tx, heads, names: own }: ToldProps) {
   const names = namesWith(own, useKnown(tx.network))
   const isHidden = usePreference('hide-amounts')
   const { sentence, rows } = tx.description
+  // What stands with what came of it is not repeated.
+  const titles = new Set(legsIn(tx).map(({ path }) => legTitle(path)))
   const shown = (spans: typeof sentence): typeof sentence => (isHidden ? concealed(spans) : spans)
   return (
     <>
@@ -33,15 +37,17 @@ export function Told({ tx, heads, names: own }: ToldProps) {
       </h2>
       <Life tx={tx} heads={heads} />
       {(tx.state.kind === 'in-block' || tx.state.kind === 'final') && (
-        <CameOfIt outcome={tx.state.outcome} names={names} shown={shown} />
+        <CameOfIt outcome={tx.state.outcome} rows={rows} names={names} shown={shown} />
       )}
       <div className="card">
         <Facts>
           <Fact label="From">{names(tx.account) ?? <code>{tx.account}</code>}</Fact>
-          {rows.map(({ label, value }, at) => (
-            // By place: two rows may bear one label, and both must be shown.
-            <RowFact key={at} label={label} value={shown(value)} names={names} />
-          ))}
+          {rows
+            .filter(({ label }) => !titles.has(label))
+            .map(({ label, value }, at) => (
+              // By place: two rows may bear one label, and both must be shown.
+              <RowFact key={at} label={label} value={shown(value)} names={names} />
+            ))}
           <Fact label="Network fee">
             <Fee tx={tx} isHidden={isHidden} />
           </Fact>
@@ -63,6 +69,10 @@ export function Told({ tx, heads, names: own }: ToldProps) {
       </div>
     </>
   )
+}
+
+function legsIn({ state }: TxRecord): readonly Leg[] {
+  return state.kind === 'in-block' || state.kind === 'final' ? (state.outcome.legs ?? []) : []
 }
 
 function Hashed({ text, what }: { readonly text: string; readonly what: string }) {

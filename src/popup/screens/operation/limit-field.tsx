@@ -118,7 +118,7 @@ interface TypedLimitProps {
   readonly onBlur: () => void
 }
 
-function TypedLimit({ mode, text, onType, onBlur }: TypedLimitProps) {
+export function TypedLimit({ mode, text, onType, onBlur }: TypedLimitProps) {
   return (
     <div className="typed-limit">
       {mode === 'tolerance' &&

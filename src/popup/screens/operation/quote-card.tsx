@@ -34,12 +34,16 @@ export function QuoteCard({ state, isOffline, best }: QuoteCardProps) {
         failure !== undefined && <FailureNote failure={failure} />
       )}
       <section className="card quote" aria-label="Estimate" aria-busy={!isCurrent && failure === undefined}>
-        <Facts>
+        {quote !== undefined && quote.trades.length > 0 && (
           <div className={look}>
-            {quote?.trades.map((trade, at) => (
-              <TradeFacts key={at} trade={trade} />
-            ))}
+            <Facts>
+              {quote.trades.map((trade, at) => (
+                <TradeFacts key={at} trade={trade} />
+              ))}
+            </Facts>
           </div>
+        )}
+        <Facts>
           <Fact label="Network fee">
             <Figure value={quote?.fee} look={look} whole />
           </Fact>
@@ -69,7 +73,7 @@ interface FigureProps {
   readonly whole?: boolean
 }
 
-function Figure({ value, look, whole = false }: FigureProps) {
+export function Figure({ value, look, whole = false }: FigureProps) {
   if (value == null)
     return (
       <span className="faint">

@@ -13,42 +13,45 @@ export interface Draft {
   /** Whether it is to go in an envelope, where it can. */
   readonly shield: boolean
 }
-type QuoteFailure = Failure<'invalid-input' | 'not-found' | 'offline' | 'bug'>
-export type Ask = (draft: Draft) => Promise<Result<Quote, QuoteFailure>>
+export type QuoteFailure = Failure<'invalid-input' | 'not-found' | 'offline' | 'bug'>
+export type Ask<D = Draft, Q = Quote> = (draft: D) => Promise<Result<Q, QuoteFailure>>
 
 /** A pause in typing long enough to be one. */
 export const REST_MS = 250
 
 /** The last answer, and whether it answers the form as it stands now. */
-export interface QuoteState {
-  readonly quote: Quote | undefined
+export interface QuoteState<Q = Quote> {
+  readonly quote: Q | undefined
   readonly failure: QuoteFailure | undefined
   readonly isCurrent: boolean
 }
 
-export interface Quoter {
+export interface Quoter<D = Draft, Q = Quote> {
   /** The form as it stands. The same form again asks nothing. */
-  put(draft: Draft): void
+  put(draft: D): void
   /** Asks again for the same form: a new block came. */
   renew(): void
   /** Asks at once instead of at rest; the state once that is answered. */
-  settle(): Promise<QuoteState>
-  state(): QuoteState
+  settle(): Promise<QuoteState<Q>>
+  state(): QuoteState<Q>
   onChange(listener: () => void): () => void
   stop(): void
 }
 
-const NOTHING: QuoteState = { quote: undefined, failure: undefined, isCurrent: false }
+const NOTHING: QuoteState<never> = { quote: undefined, failure: undefined, isCurrent: false }
 
-export function createQuoter(ask: Ask, restMs = REST_MS): Quoter {
+export function createQuoter<D extends { readonly account: Address }, Q>(
+  ask: Ask<D, Q>,
+  restMs = REST_MS,
+): Quoter<D, Q> {
   const listeners = new Set<() => void>()
-  let now = NOTHING
-  let draft: { readonly key: string; readonly value: Draft } | undefined
+  let now: QuoteState<Q> = NOTHING
+  let draft: { readonly key: string; readonly value: D } | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let newest = 0
   let isAsking = false
 
-  const become = (next: QuoteState): void => {
+  const become = (next: QuoteState<Q>): void => {
     now = next
     for (const listener of listeners) listener()
   }

@@ -1,14 +1,19 @@
 /** The quote of the form as it stands, asked for anew when the form rests and at each block. */
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { type Ask, createQuoter, type Draft, type QuoteState } from './quoter.ts'
+import type { Address } from '#shared/domain/address.ts'
+import { type Ask, createQuoter, type QuoteState } from './quoter.ts'
 
-export interface LiveQuote {
-  readonly state: QuoteState
-  readonly settle: () => Promise<QuoteState>
+export interface LiveQuote<Q> {
+  readonly state: QuoteState<Q>
+  readonly settle: () => Promise<QuoteState<Q>>
 }
 
 /** `block` is the best one known: each new one makes the figures old. */
-export function useQuote(ask: Ask, draft: Draft | undefined, block: number | undefined): LiveQuote {
+export function useQuote<D extends { readonly account: Address }, Q>(
+  ask: Ask<D, Q>,
+  draft: D | undefined,
+  block: number | undefined,
+): LiveQuote<Q> {
   const [quoter] = useState(() => createQuoter(ask))
   useEffect(() => () => quoter.stop(), [quoter])
   useEffect(() => {

@@ -1,7 +1,7 @@
 /** Positions as rows of a list: what each is called, what it is worth, what it has brought. */
 import { type Address, keyOf, parseAddress } from '#shared/domain/address.ts'
 import type { EarnedPosition } from '#shared/domain/history.ts'
-import type { PositionKey, StakePosition } from '#shared/domain/positions.ts'
+import { byWorth as byWorthOf, type PositionKey, type StakePosition } from '#shared/domain/positions.ts'
 import { type Rao, rao } from '#shared/domain/units.ts'
 import type { Known } from '../../reading/known.ts'
 import { holds, type Sort, type SortOption, sorted } from '../../ui/list/sort.ts'
@@ -27,6 +27,11 @@ export const POSITION_SORTS: readonly SortOption<PositionRow, PositionSort>[] = 
   { by: 'name', label: 'Name', goes: 'up', of: ({ name }) => name },
   { by: 'yield', label: 'Yield', goes: 'down', of: ({ perYear }) => perYear },
 ]
+
+/** The most valuable first, and among equals always in the same order. */
+export function byWorth(a: PositionRow, b: PositionRow): number {
+  return byWorthOf(a.position, b.position)
+}
 
 export function idOf({ coldkey, hotkey, netuid }: PositionKey): string {
   return `${netuid} ${hotkey} ${coldkey}`

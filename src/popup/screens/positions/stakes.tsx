@@ -92,6 +92,13 @@ export function Stakes({ network, accounts, addresses, sum, isAll, canSign }: St
           {rows.length > 0 && shown.rows.length === 0 && typed !== '' && (
             <p className="quiet">No position of that name.</p>
           )}
+          {rows.length > 1 && canSign && !isAll && (
+            <div className="filters">
+              <button type="button" className="chip" onClick={() => go({ kind: 'plan', of: 'exit' })}>
+                Take out several
+              </button>
+            </div>
+          )}
           <DustNote
             count={shown.dust}
             isHidden={hidesDust}
