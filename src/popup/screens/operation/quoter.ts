@@ -13,7 +13,7 @@ export interface Draft {
   /** Whether it is to go in an envelope, where it can. */
   readonly shield: boolean
 }
-export type QuoteFailure = Failure<'invalid-input' | 'not-found' | 'offline' | 'bug'>
+type QuoteFailure = Failure<'invalid-input' | 'not-found' | 'offline' | 'bug'>
 export type Ask<D = Draft, Q = Quote> = (draft: D) => Promise<Result<Q, QuoteFailure>>
 
 /** A pause in typing long enough to be one. */
