@@ -8,7 +8,7 @@ export interface ReadWith {
   readonly icons: ReadonlySet<string>
 }
 
-const IMPORTS = /^(?:import|export)\s+(?!type\b)([^'"]*?)\s*(?:from\s*)?['"]([^'"]+)['"]/gm
+const IMPORTS = /^(?:import|export)\s+(?!type\b)([^'"();=]*?)\s*(?:from\s*)?['"]([^'"]+)['"]/gm
 
 export function readWith(root: string, entry: string): ReadWith {
   const modules = new Set<string>()

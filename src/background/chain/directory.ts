@@ -1,5 +1,5 @@
 /** Subnets and validators with their names, from the chain's state alone: a few calls for all subnets, two for one of them. */
-import { type AccountKey, addressOfKey } from '#shared/domain/address.ts'
+import type { AccountKey } from '#shared/domain/address.ts'
 import type { Named, Subnet, Validator } from '#shared/domain/directory.ts'
 import { ROOT_PRICE } from '#shared/domain/price.ts'
 import {
@@ -16,7 +16,6 @@ import {
 import { cleanLink, cleanText } from '#shared/domain/untrusted.ts'
 import { bigOf, bytesOf, fieldOf, flagOf, keyIn, listOf, maybeOf, pairOf, textOf, uintOf } from './decoded.ts'
 import { type AnswerFrom, askApi, itemNamed, missing, somebody, storedIn } from './facts-from.ts'
-import { subnetListed, validatorListed } from './old-names.ts'
 import { PRICES } from './plain-reads.ts'
 
 /** Every subnet there is, root among them, in the order of their numbers. Three calls. */
@@ -65,7 +64,7 @@ function subnetOf(info: unknown, { id, price, open, transfers }: Beside): Subnet
     maybeOf(identity, (each) => new TextDecoder().decode(bytesOf(fieldOf(each, name)))) ?? ''
   const chosen = cleanText(about('subnet_name'))
   // Without an identity the runtime tells a name of its own, which may be that of a subnet long gone.
-  const listed = written('subnet_name') || (subnetListed(id) ?? '')
+  const listed = written('subnet_name')
   const average = amount('moving_price')
   return {
     netuid: id,
@@ -151,7 +150,7 @@ export async function readValidators(
       return {
         hotkey,
         coldkey: coldkeys[uid] ?? missing('a coldkey of a seat'),
-        ...named(hotkey, identities[uid]),
+        ...named(identities[uid]),
         take: uintOf(take),
         stake: alphaRao(bigOf(stake)),
         weight: rao(weights[uid] ?? 0n),
@@ -189,10 +188,8 @@ function sums(pairs: readonly (readonly [unknown, unknown])[]): ReadonlyMap<Acco
   return new Map(pairs.map(([hotkey, amount]) => [keyIn(hotkey), bigOf(amount)]))
 }
 
-function named(hotkey: AccountKey, chosen: string | undefined): Pick<Named, 'name' | 'source'> {
-  if (chosen) return { name: chosen, source: 'chain' }
-  const listed = validatorListed(addressOfKey(hotkey))
-  return listed === undefined ? { name: '', source: 'none' } : { name: listed, source: 'list' }
+function named(chosen: string | undefined): Pick<Named, 'name' | 'source'> {
+  return chosen ? { name: chosen, source: 'chain' } : { name: '', source: 'none' }
 }
 
 /** Who is behind hotkeys. Two calls, however many. */
@@ -213,7 +210,7 @@ export async function readNames(hotkeys: readonly AccountKey[], from: AnswerFrom
       return {
         hotkey,
         coldkey,
-        ...named(hotkey, identityName(identity)),
+        ...named(identityName(identity)),
         take: coldkey === undefined ? undefined : take,
       }
     }),

@@ -1,25 +1,21 @@
 /** Facts of subnets and of who has a seat in them. */
 import { type Address, addressOfKey, keyOf } from '#shared/domain/address.ts'
 import { rao } from '#shared/domain/units.ts'
-import { cleanText } from '#shared/domain/untrusted.ts'
-import { bigOf, fieldOf, flagOf, listOf, maybeOf, textOf, uintOf } from './decoded.ts'
+import { bigOf, flagOf, listOf, uintOf } from './decoded.ts'
 import { type Answers, addressIn, somebody, storedIn } from './facts-from.ts'
 import { netuidsIn } from './facts-held.ts'
 import { isOpen } from './facts-swap.ts'
-import { subnetListed, validatorListed } from './old-names.ts'
 
 export const subnetFacts: Answers<'subnet' | 'registration' | 'hotkey' | 'seatedHotkeys' | 'standing'> = {
   subnet: async (subnet, from) => {
     const stored = storedIn(from)
-    const [exists, identity, open, transfers] = await Promise.all([
+    const [exists, open, transfers] = await Promise.all([
       stored.seldom('SubtensorModule.NetworksAdded', subnet),
-      stored.seldom('SubtensorModule.SubnetIdentitiesV3', subnet),
       isOpen(subnet, from),
       stored.seldom('SubtensorModule.TransferToggle', subnet),
     ])
     if (!flagOf(exists)) return undefined
-    const name = maybeOf(identity, (each) => cleanText(textOf(fieldOf(each, 'subnet_name'))))
-    return { name: name || subnetListed(subnet), open, transfers: flagOf(transfers) }
+    return { open, transfers: flagOf(transfers) }
   },
   registration: async (subnet, from) => {
     const stored = storedIn(from)
@@ -37,13 +33,10 @@ export const subnetFacts: Answers<'subnet' | 'registration' | 'hotkey' | 'seated
       stored.seldom('SubtensorModule.Delegates', keyOf(hotkey)),
     ])
     const owner = somebody(told)
-    const identity = owner && (await stored.seldom('SubtensorModule.IdentitiesV2', owner))
-    const name = maybeOf(identity, (each) => cleanText(textOf(fieldOf(each, 'name'))))
     return {
       owner: owner && addressOfKey(owner),
       registered: uid !== undefined,
       take: uintOf(take),
-      name: name || validatorListed(hotkey),
     }
   },
   seatedHotkeys: async (coldkey, from) => {

@@ -6,6 +6,7 @@ import type { NetworkId } from '#shared/domain/network.ts'
 import type { Netuid } from '#shared/domain/units.ts'
 import type { Names } from '../ui/spans.tsx'
 import { useTopic } from '../use-topic.ts'
+import { useOldNames } from './use-old-names.ts'
 
 export interface Known {
   /** Undefined until it was read on this network. */
@@ -20,7 +21,10 @@ export interface Known {
 export function useKnown(network: NetworkId): Known {
   const view = useTopic('directory')
   const { validator } = useNamed()
-  const directory = view?.directory?.network === network ? view.directory : undefined
+  const old = useOldNames()
+  const told = view?.directory?.network === network ? view.directory : undefined
+  const directory =
+    useMemo(() => told && old && { ...told, subnets: told.subnets.map(old.subnetNamed) }, [told, old]) ?? told
   const subnets = useMemo(
     () => new Map(directory?.subnets.map((subnet) => [subnet.netuid, subnet])),
     [directory],
@@ -40,10 +44,11 @@ export function useKnown(network: NetworkId): Known {
 /** Who is behind the hotkeys this wallet has met. */
 function useNamed(): Pick<Known, 'validator'> {
   const names = useTopic('names')
+  const old = useOldNames()
   return useMemo(() => {
-    const validators = new Map(names?.map((named) => [named.hotkey, named]))
+    const validators = new Map(names?.map((named) => [named.hotkey, old?.validatorNamed(named) ?? named]))
     return { validator: (hotkey) => validators.get(hotkey) }
-  }, [names])
+  }, [names, old])
 }
 
 /**

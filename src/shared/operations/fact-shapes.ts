@@ -74,7 +74,6 @@ export interface Pool {
   readonly alpha: AlphaRao
 }
 export interface SubnetState {
-  readonly name: string | undefined
   /** SubtokenEnabled: its alpha can be bought and sold. True of root. */
   readonly open: boolean
   /** TransferToggle: stake may go to another coldkey. */
@@ -92,7 +91,6 @@ export interface HotkeyState {
   readonly registered: boolean
   /** Parts of 65,535 it keeps of the dividends. */
   readonly take: number
-  readonly name: string | undefined
 }
 export type RootDividends =
   /** Alpha per subnet, summed over validators (RootClaimable, up to spec 440); only what is above the threshold. */

@@ -136,7 +136,7 @@ describe('what is staked', () => {
     const many = Array.from({ length: 1000 }, (_, at) => aPosition({ hotkey: keyOfSeed(at) }))
     const { items, text } = await openStakes(many)
     expect(items()).toBeLessThanOrEqual(40)
-    expect(text()).toContain('Positions · 1000')
+    expect(text()).toContain('Positions · 1,000')
   })
   it('is searched once there is too much to look through', async () => {
     const many = Array.from({ length: 20 }, (_, at) =>

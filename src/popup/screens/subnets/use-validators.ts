@@ -6,6 +6,7 @@ import type { NetworkId } from '#shared/domain/network.ts'
 import type { Netuid } from '#shared/domain/units.ts'
 import { useKnown } from '../../reading/known.ts'
 import { useAnswer } from '../../reading/use-answer.ts'
+import { useOldNames } from '../../reading/use-old-names.ts'
 import { useTopic } from '../../use-topic.ts'
 import { useWallet } from '../../wallet.ts'
 import { type ValidatorRow, validatorRows } from './validator-rows.ts'
@@ -26,6 +27,7 @@ export function useValidators(network: NetworkId, netuid: Netuid): ValidatorsHer
   const positions = useTopic('positions')?.positions
   const subnet = useKnown(network).subnet(netuid)
   const best = chain?.kind === 'online' ? Math.floor(chain.best / EVERY_BLOCKS) : undefined
+  const old = useOldNames()
   const { value, failure } = useAnswer({ about: `${network} ${netuid}`, asOf: best }, () =>
     background['directory.validators']({ netuid }),
   )
@@ -34,7 +36,8 @@ export function useValidators(network: NetworkId, netuid: Netuid): ValidatorsHer
     const yours = new Set<AccountKey>(
       positions?.positions.filter((each) => each.netuid === netuid).map(({ hotkey }) => hotkey),
     )
-    return validatorRows(value.validators, subnet, yours)
-  }, [value, subnet, positions, netuid])
+    const validators = old === undefined ? value.validators : value.validators.map(old.validatorNamed)
+    return validatorRows(validators, subnet, yours)
+  }, [value, subnet, positions, netuid, old])
   return { rows, block: value?.block.number, failure }
 }

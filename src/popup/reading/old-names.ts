@@ -2,15 +2,20 @@
  * Names from before there were identities on the chain, for where there is none: of subnets as subtensor itself falls back
  * to (spec 425), of validators as they were once collected. Some of them are gone; what the chain says comes first.
  */
-import type { Address } from '#shared/domain/address.ts'
+import { addressOfKey } from '#shared/domain/address.ts'
+import type { Named, Subnet } from '#shared/domain/directory.ts'
 
-/** Undefined where the list knows none. */
-export function subnetListed(netuid: number): string | undefined {
-  return SUBNETS.split(',')[netuid] || undefined
+/** Gives a subnet that has no name of its own the one it had. */
+export function subnetNamed(subnet: Subnet): Subnet {
+  const name = subnet.source === 'none' ? SUBNETS.split(',')[subnet.netuid] : undefined
+  return name ? { ...subnet, name, source: 'list' } : subnet
 }
 
-export function validatorListed(hotkey: Address): string | undefined {
-  return VALIDATORS.get(hotkey.slice(0, ENOUGH))
+/** Gives a validator without an identity the name it was known by. */
+export function validatorNamed<V extends Pick<Named, 'hotkey' | 'name' | 'source'>>(validator: V): V {
+  if (validator.source !== 'none') return validator
+  const name = VALIDATORS.get(addressOfKey(validator.hotkey).slice(0, ENOUGH))
+  return name === undefined ? validator : { ...validator, name, source: 'list' }
 }
 
 /** From root on, in the order of their numbers; a number without a name has none. */
