@@ -11,6 +11,7 @@ export const accountFacts: Answers<
   | 'proxyTypes'
   | 'coldkeySwap'
   | 'coldkeySwapTerms'
+  | 'safeMode'
   | 'crowdloan'
   | 'nextCrowdloan'
   | 'contribution'
@@ -51,6 +52,10 @@ export const accountFacts: Answers<
         disputed: disputed !== undefined,
       }
     })
+  },
+  safeMode: async (_, from) => {
+    const hasIt = from.runtime.lookup.metadata.pallets.some(({ name }) => name === 'SafeMode')
+    return hasIt ? maybeOf(await storedIn(from).now('SafeMode.EnteredUntil'), uintOf) : undefined
   },
   coldkeySwapTerms: async (_, from) => {
     const stored = storedIn(from)

@@ -11,6 +11,7 @@ import type { Asks } from '#shared/operations/facts.ts'
 import { type Intent, isPlan, readCall } from '#shared/operations/index.ts'
 import type { Output } from '#shared/protocol/contract.ts'
 import type { approveMethods } from '#shared/protocol/popup-contract.ts'
+import { ENVELOPE_CALL } from '#shared/runtime/envelope-call.ts'
 import type { Book } from '../accounts/book.ts'
 import type { Approvals } from '../approvals/approvals.ts'
 import { isAway, orOffline } from '../away.ts'
@@ -19,11 +20,12 @@ import type { Spendings } from '../sites/spendings.ts'
 import { type FactChain, type Ground, readGround, withFee } from './facts.ts'
 import { planFindings } from './plan.ts'
 import { refuseSettled } from './settled.ts'
+import { weatherFindings } from './weather.ts'
 
 type Material = Output<(typeof approveMethods)['approvals.material']>
 
 export interface MaterialDeps {
-  readonly chain: FactChain & Pick<Chain, 'live'>
+  readonly chain: FactChain & Pick<Chain, 'live' | 'head'>
   readonly book: Book
   readonly approvals: Approvals
   readonly spendings: Pick<Spendings, 'ruled'>
@@ -74,11 +76,12 @@ async function readMaterial(
   const decoded = live.runtime.decodeCall(fromHex(call))
   const intent = readCall(decoded)
   const asks = intent.kind === 'operation' ? intent.operation.asks(intent.params, account) : {}
-  const [fee, ground] = await Promise.all([
+  const [fee, ground, weather] = await Promise.all([
     deps.chain.fee(decoded, account, shielded),
     readGround(asks, account, deps),
+    weatherFindings(shielded ? ENVELOPE_CALL : decoded.name, deps.chain),
   ])
-  const findings = await findingsOf(intent, { account, fee, asks, ground }, deps)
+  const findings = [...weather, ...(await findingsOf(intent, { account, fee, asks, ground }, deps))]
   return { metadata: base64.encode(live.metadata), fee, own: ground.own, findings }
 }
 

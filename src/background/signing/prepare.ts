@@ -37,6 +37,8 @@ export async function prepare(
   return withLock(`nonce:${genesis}:${account}`, async () => {
     const head = await chain.head()
     if (head.genesis !== genesis) throw new WalletError('stale', { moved: 'runtime' })
+    const behind = head.best.number - head.final.number
+    if (behind >= consent.era - SPARE) throw new WalletError('refused', { why: lagging(behind) })
     const [next, afterOwn, taken] = await Promise.all([
       chain.nextNonce(account),
       records.nonceAfter(account, genesis),
@@ -64,6 +66,14 @@ export async function prepare(
     await store.update(keys.prepared, (before) => ({ ...before, [id]: prepared }))
     return prepared
   })
+}
+
+// A life begins at the last final block, and what is sent is included a block later at the soonest; afterwards it is refused
+// as AncientBirthBlock (frame-system CheckMortality, spec 424).
+const SPARE = 2
+
+function lagging(blocks: number): string {
+  return `blocks are not becoming final (${blocks} behind), so that this would be too old before it is taken; wait until they do`
 }
 
 const NO_SHIELD =

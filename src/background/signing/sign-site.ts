@@ -15,6 +15,7 @@ import type { LockState, Room } from '../vault/lock-state.ts'
 import { refuseSettled } from './settled.ts'
 import type { Decision } from './sign.ts'
 import type { Signed } from './submit.ts'
+import { checkWeather } from './weather.ts'
 
 export interface SiteSigner {
   /**
@@ -25,7 +26,7 @@ export interface SiteSigner {
 }
 
 interface Deps {
-  readonly chain: Pick<Chain, 'live'>
+  readonly chain: Pick<Chain, 'live' | 'head' | 'answers'>
   readonly room: Pick<Room, 'call'>
   readonly approvals: Approvals
   readonly permissions: Pick<Permissions, 'accounts'>
@@ -83,11 +84,14 @@ export function createSiteSigner({
     throw new WalletError('stale', { moved: 'approval' })
   }
 
-  const checkRuntime = async (id: ApprovalId, { genesis, spec, txVersion }: SitePayload): Promise<void> => {
+  const checkRuntime = async (id: ApprovalId, payload: SitePayload): Promise<void> => {
+    const { genesis, spec, txVersion, call } = payload
     const live = await orOffline(chain.live())
-    if (live.genesis === genesis && live.spec === spec && live.txVersion === txVersion) return
-    await approvals.settle(id, { kind: 'outdated', live: live.spec })
-    throw new WalletError('stale', { moved: 'runtime' })
+    if (live.genesis !== genesis || live.spec !== spec || live.txVersion !== txVersion) {
+      await approvals.settle(id, { kind: 'outdated', live: live.spec })
+      throw new WalletError('stale', { moved: 'runtime' })
+    }
+    await orOffline(checkWeather(live.runtime.decodeCall(fromHex(call)).name, chain))
   }
 
   const askRoom = async (id: ApprovalId, consent: PayloadConsent | MessageConsent): Promise<Signed> => {

@@ -1,10 +1,11 @@
 /** From a person's decision on the wallet's own proposal to a stored record: compared, prepared, signed by the room, written down, sent. */
 import { type ApprovalId, type ApprovalOf, isOf } from '#shared/domain/approval.ts'
-import type { Hash } from '#shared/domain/bytes.ts'
+import { fromHex, type Hash } from '#shared/domain/bytes.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import { type Consent, consentDigest, consentTo } from '#shared/domain/extrinsic.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Rao } from '#shared/domain/units.ts'
+import { ENVELOPE_CALL } from '#shared/runtime/envelope-call.ts'
 import { checkExtensions } from '#shared/runtime/payload.ts'
 import type { Follower } from '../activity/follower.ts'
 import type { Approvals } from '../approvals/approvals.ts'
@@ -15,6 +16,7 @@ import type { LockState, Room } from '../vault/lock-state.ts'
 import { type PrepareDeps, prepare, unprepare } from './prepare.ts'
 import { refuseSettled } from './settled.ts'
 import { recordOf, type Signed } from './submit.ts'
+import { checkWeather } from './weather.ts'
 
 export interface Decision {
   readonly id: ApprovalId
@@ -37,7 +39,7 @@ export interface Signer {
 }
 
 interface Deps extends PrepareDeps {
-  readonly chain: Pick<Chain, 'head' | 'nextNonce' | 'shieldKey' | 'live'>
+  readonly chain: Pick<Chain, 'head' | 'nextNonce' | 'shieldKey' | 'live' | 'answers'>
   readonly room: Pick<Room, 'call'>
   readonly approvals: Approvals
   readonly lockState: LockState
@@ -64,6 +66,9 @@ export function createSigner(deps: Deps): Signer {
     const { id } = approval
     const live = await orOffline(deps.chain.live())
     checkRuntime(consent, live)
+    const sent =
+      consent.kind === 'shielded' ? ENVELOPE_CALL : live.runtime.decodeCall(fromHex(consent.call)).name
+    await orOffline(checkWeather(sent, deps.chain))
     const prepared = await orOffline(prepare(id, { consent, metadataHash }, deps))
     const signed = await askRoom(approval, prepared)
     await records.add(

@@ -104,6 +104,8 @@ export interface FactTypes {
 
   /** Undefined while no swap of the coldkey is announced. */
   coldkeySwap: { readonly of: Address; readonly is: AnnouncedSwap | undefined }
+  /** The last block of safe mode; undefined while it is not entered, or where the runtime has none. */
+  safeMode: { readonly of: undefined; readonly is: number | undefined }
   /** The chain's terms of a coldkey swap: delays in blocks, cost of the first announcement. */
   coldkeySwapTerms: { readonly of: undefined; readonly is: SwapTerms }
   /** What an address is to SubtensorModule: a fresh coldkey has neither stake nor is it a hotkey. */
