@@ -50,6 +50,9 @@ function Part({ span, names, Digits }: PartProps) {
   return <InlineSubnet netuid={span.netuid} names={names} />
 }
 
+/** More letters of a name than a sentence has room for. */
+const LONG = 32
+
 interface InlineSubnetProps {
   readonly netuid: Netuid
   readonly names: Names | undefined
@@ -58,13 +61,13 @@ interface InlineSubnetProps {
 }
 
 /** `Chutes (SN64)`: anybody may name a subnet as he likes, so its number stands last, and is ours. */
-function InlineSubnet({ netuid, names, isWithin = false }: InlineSubnetProps) {
+export function InlineSubnet({ netuid, names, isWithin = false }: InlineSubnetProps) {
   if (netuid === 0) return isWithin ? 'root' : 'Root'
   const name = tidyName(names?.subnet?.(netuid) ?? '')
   if (name === '') return `${isWithin ? 'subnet' : 'Subnet'} ${netuid}`
   return (
     <>
-      <bdi>{name}</bdi> (SN{netuid})
+      <bdi>{name.length > LONG ? `${name.slice(0, LONG - 1)}…` : name}</bdi> (SN{netuid})
     </>
   )
 }

@@ -91,7 +91,7 @@ export const moveStake = defineOperation({
       ? [blocked('same', ['It is there already: choose another validator.'], 'validator')]
       : [...movementFindings(params, facts), ...validatorFindings(facts.validator, params.to, 'validator')],
   form: {
-    title: 'Move to another validator',
+    title: 'Change validator',
     about: 'The stake keeps its subnet and its amount: within a subnet nothing is sold.',
     fields: {
       position: { kind: 'position', label: 'From' },

@@ -1,9 +1,9 @@
 /** Calls that stake, move stake, give it away or lock it. */
 import { boolean, object, optional } from '../codec.ts'
 import { Address } from '../domain/address.ts'
-import type { Finding } from '../domain/description.ts'
+import type { Finding, Span } from '../domain/description.ts'
 import { stakeIn } from '../domain/price.ts'
-import { AlphaRao, Netuid, Rao, RaoPerAlpha } from '../domain/units.ts'
+import { AlphaRao, MOST_RAO, Netuid, Rao, RaoPerAlpha } from '../domain/units.ts'
 import { caution, danger, note } from '../operations/findings.ts'
 import { DESTROYS } from './funds.ts'
 import { given } from './reading.ts'
@@ -53,11 +53,16 @@ function sold({ netuid, amount_unstaked: alpha }: Sold): readonly Change[] {
   ]
 }
 
+/** The chain cuts the amount to the position, so that the largest number says all of it (SubtensorModule, spec 424). */
+function upTo(netuid: Netuid, alpha: AlphaRao): readonly Span[] {
+  return alpha === MOST_RAO ? ['all of it on ', { netuid }] : [stakeIn(netuid, alpha)]
+}
+
 function swapped(legs: Swapped): readonly Change[] {
   const { origin_netuid: from, destination_netuid: into, alpha_amount: alpha } = legs
-  if (from === into) return [changes('Where this stake is: ', stakeIn(from, alpha))]
+  if (from === into) return [changes('Where this stake is: ', ...upTo(from, alpha))]
   return [
-    leaves('Stake: ', stakeIn(from, alpha)),
+    leaves('Stake: ', ...upTo(from, alpha)),
     comes('Stake on ', { netuid: into }, ', as prices are then'),
   ]
 }
@@ -74,7 +79,7 @@ const EVERYTHING_UNLIMITED = caution('no-limit', [
 type Given = Swapped & { readonly destination_coldkey: Address }
 
 function handedOver({ destination_coldkey: to, ...legs }: Given): readonly Change[] {
-  return [leaves('Stake: ', stakeIn(legs.origin_netuid, legs.alpha_amount), ', to ', { address: to })]
+  return [leaves('Stake: ', ...upTo(legs.origin_netuid, legs.alpha_amount), ', to ', { address: to })]
 }
 
 /** To an account of one's own nothing is given away. */
@@ -85,7 +90,7 @@ function giftFindings(gift: Given, { own }: Scene): readonly Finding[] {
   return [
     danger('gives-away', [
       'This gives ',
-      stakeIn(from, alpha_amount),
+      ...upTo(from, alpha_amount),
       ' away to ',
       { address: to },
       ...(from === into ? [] : [', on ', { netuid: into }]),

@@ -49,9 +49,14 @@ export function createLooker(): Looker {
   }
 }
 
-/** The other theme's colours are there: they are faded to within a millisecond, and drawn with the next frame. */
+/**
+ * The other theme's colours are there: they are faded to within a millisecond, and drawn with the next frame. What is out
+ * of view the browser leaves half way.
+ */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    await new Promise(requestAnimationFrame)
+    for (const fading of document.getAnimations()) if (fading instanceof CSSTransition) fading.finish()
     for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
   })
 }

@@ -76,7 +76,7 @@ function journey(tx: TxRecord, heads: Heads | undefined, words?: Words): readonl
           {
             title: 'Not carried out',
             detail:
-              'The author it was shielded for did not make it in time. Nothing happened, but the envelope’s small fee may have been paid.',
+              'The author it was shielded for did not make it in time. Nothing was sent openly, and nothing happened, but the envelope’s small fee may have been paid.',
             mark: 'failed',
           },
         ]

@@ -14,24 +14,37 @@ export interface AgreedProps {
   readonly id: string | undefined
   readonly names: Names
   readonly onLeave: () => void
+  /** To the form it came from, as it was filled in. */
+  readonly onAgain: () => void
 }
 
-export function Agreed({ id, names, onLeave }: AgreedProps) {
+export function Agreed({ id, names, onLeave, onAgain }: AgreedProps) {
   const tx = useTopic('activity')?.find((record) => record.id === id)
   const heads = headsOf(useTopic('chain'))
   const isSafe = tx !== undefined && tx.state.kind !== 'signed'
+  // Whether to try once more, and whether openly, is for a person to say.
+  const isMissed = tx?.state.kind === 'expired' && tx.envelope !== undefined
   return (
     <Screen
       title={tx?.description.verb ?? 'Sending'}
       aside={tx && <NetworkPill network={tx.network} />}
       foot={
-        <Button kind="primary" onClick={onLeave}>
-          Done
-        </Button>
+        <>
+          {isMissed && <Button onClick={onAgain}>Back to the form</Button>}
+          <Button kind="primary" onClick={onLeave}>
+            Done
+          </Button>
+        </>
       }
     >
       {tx && <NetworkStrip network={tx.network} />}
       {tx === undefined ? <ReadingShape /> : <Told tx={tx} heads={heads} names={names} />}
+      {isMissed && (
+        <Note level="caution">
+          Try again? The form is as you left it: shielded once more, or with the shield off, seen by everybody
+          before its block.
+        </Note>
+      )}
       {isSafe && tx.open && (
         <Note level="note">You can close this. The wallet keeps following it, and Activity tells.</Note>
       )}

@@ -62,7 +62,14 @@ export function Approval({ rooms, door, scope, onTouch, onLeave, onRejected }: A
   const onSiteLeft = () => (waiting > 0 ? next() : onLeave())
   const isSite = request.kind !== 'proposal'
   if (!isSite && (state.kind === 'approved' || agreed !== undefined))
-    return <Agreed id={state.kind === 'approved' ? state.tx : agreed?.tx} names={names} onLeave={onLeave} />
+    return (
+      <Agreed
+        id={state.kind === 'approved' ? state.tx : agreed?.tx}
+        names={names}
+        onLeave={onLeave}
+        onAgain={onRejected}
+      />
+    )
   if (!isSite && state.kind === 'rejected') return <Ended why={state.why} onLeave={onLeave} />
   if (state.kind === 'pending' && now >= front.expiresAt)
     return <Ended why="expired" onLeave={isSite ? onSiteLeft : onLeave} isSite={isSite} />

@@ -1,7 +1,8 @@
 /** An amount of TAO or alpha: typed to the last of nine decimals, a share of what there is, or all of it. */
-import { printTao } from '#shared/domain/units.ts'
+import { type Money, printTao } from '#shared/domain/units.ts'
 import { PrivateAmount } from '../home/concealed.tsx'
 import { type FieldFaceProps, FieldFrame } from './field-frame.tsx'
+import { MoneyAmount } from './trade-card.tsx'
 import { type Counted, typedShare } from './typed.ts'
 
 const SHARES = [25, 50] as const
@@ -18,10 +19,12 @@ export interface AmountFieldProps extends FieldFaceProps {
   /** Before the most: what can be done with it. */
   readonly mostLabel: string
   readonly autoFocus?: boolean
+  /** What it would bring, as far as that is one thing. */
+  readonly brings?: Money | undefined
 }
 
 export function AmountField(props: AmountFieldProps) {
-  const { value, onChange, onBlur, unit, most, mostLabel, autoFocus, ...face } = props
+  const { value, onChange, onBlur, unit, most, mostLabel, autoFocus, brings, ...face } = props
   const text = value.max ? (most === undefined ? '' : printTao(most)) : value.text
   return (
     <FieldFrame
@@ -73,6 +76,11 @@ export function AmountField(props: AmountFieldProps) {
             >
               Max
             </button>
+            {brings !== undefined && (
+              <span className="brings">
+                ≈ <MoneyAmount money={brings} />
+              </span>
+            )}
           </div>
         </>
       )}

@@ -59,6 +59,7 @@ export function FormField(props: FormFieldProps) {
           unit={isTao ? 'τ' : 'α'}
           most={mostIn(quote?.most)}
           mostLabel="At most"
+          brings={quote?.trades.length === 1 ? quote.trades[0]?.gets : undefined}
         />
       )
     }

@@ -90,7 +90,8 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
   }
   const best = chain?.kind === 'online' ? chain.best : undefined
   const { state, settle } = useQuote(background['operations.quote'], draft, best)
-  const findings = state.quote?.findings ?? []
+  // What a validator keeps stands beside its name already.
+  const findings = (state.quote?.findings ?? []).filter((finding) => finding.id !== 'take')
   const unread = firstUnread(fields, typed)
   const isRefused = refusesAll(useWeather())
   const names = namesWith(namesOf(accounts, contacts), known)
@@ -151,12 +152,12 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
         .map((finding) => (
           <FindingNote key={finding.id} finding={finding} names={names} />
         ))}
-      <QuoteCard state={state} isOffline={chain?.kind === 'offline'} best={best} />
+      <QuoteCard state={state} isOffline={chain?.kind === 'offline'} best={best} names={names} />
       {Object.entries(fields).map(([name, field]) => field.kind === 'toggle' && drawn(name, field))}
       {state.quote?.shieldable === true && (
         <Toggle
           label="Shield this trade"
-          hint="Sealed for the author of its block, so that nobody sees it in time to trade before it. Costs a second, small fee."
+          hint="Sealed for the author of its block, so that nobody sees it in time to trade before it. Costs a second, small network fee."
           value={isShielded}
           onChange={setShielded}
         />

@@ -28,7 +28,7 @@ export function PickFrame({ picked, invite, closed, onPick, onBlur, ...face }: P
           onClick={onPick}
           onBlur={onBlur}
         >
-          <span className="grow">{closed ?? picked ?? invite}</span>
+          <span className="grow">{closed ?? picked ?? invite}</span>{' '}
           {closed === undefined && <span className="chip">{picked === undefined ? 'Choose' : 'Change'}</span>}
         </button>
       )}

@@ -4,14 +4,16 @@ import { WholeAmount } from '../../ui/amount.tsx'
 import { FailureNote } from '../../ui/failure.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Fact, Facts } from '../../ui/row.tsx'
+import type { Names } from '../../ui/spans.tsx'
 import { PrivateAmount } from '../home/concealed.tsx'
 import { printBlock } from '../home/standing.ts'
 import type { QuoteState } from './quoter.ts'
-import { TradeFacts } from './trade-card.tsx'
+import { TradesFacts } from './trade-card.tsx'
 
 export interface QuoteCardProps {
   readonly state: QuoteState
   readonly isOffline: boolean
+  readonly names: Names
   /** The best block known; undefined while none is. */
   readonly best: number | undefined
 }
@@ -19,7 +21,7 @@ export interface QuoteCardProps {
 /** As many blocks as a quote may lag behind before it is called old: it is asked for anew at each. */
 const LATE = 2
 
-export function QuoteCard({ state, isOffline, best }: QuoteCardProps) {
+export function QuoteCard({ state, isOffline, best, names }: QuoteCardProps) {
   const { quote, failure, isCurrent } = state
   const look = isCurrent ? '' : 'old'
   const block = quote?.block == null ? undefined : Number(quote.block.number)
@@ -34,15 +36,9 @@ export function QuoteCard({ state, isOffline, best }: QuoteCardProps) {
         failure !== undefined && <FailureNote failure={failure} />
       )}
       <section className="card quote" aria-label="Estimate" aria-busy={!isCurrent && failure === undefined}>
-        {quote !== undefined && quote.trades.length > 0 && (
-          <div className={look}>
-            <Facts>
-              {quote.trades.map((trade, at) => (
-                <TradeFacts key={at} trade={trade} />
-              ))}
-            </Facts>
-          </div>
-        )}
+        <div className={look}>
+          <TradesFacts trades={quote?.trades ?? []} names={names} />
+        </div>
         <Facts>
           <Fact label="Network fee">
             <Figure value={quote?.fee} look={look} whole />

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Netuid } from '#shared/domain/units.ts'
 import { useKnown } from '../../reading/known.ts'
-import { WholeAmount } from '../../ui/amount.tsx'
+import { Amount } from '../../ui/amount.tsx'
 import { Picked } from '../../ui/list/picked.tsx'
 import { SubnetBadge, SubnetName } from '../../ui/stake/subnet-badge.tsx'
 import { SubnetPicker } from '../subnets/subnet-picker.tsx'
@@ -42,7 +42,7 @@ export function SubnetField({ value, onChange, onBlur, context, hasRoot, ...face
                   ? 'TAO stays TAO'
                   : subnet && (
                       <>
-                        <WholeAmount value={subnet.price} /> per α
+                        <Amount value={subnet.price} /> per α
                       </>
                     )
               }

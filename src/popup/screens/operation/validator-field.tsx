@@ -45,9 +45,7 @@ export function ValidatorField({ field, value, onChange, onBlur, context, ...fac
                 <>
                   {named?.take !== undefined && `${printTake(named.take)} take`}
                   {named?.take !== undefined && named.name !== '' && ' · '}
-                  {named !== undefined && named.name !== '' && (
-                    <span className="mono">{shorten(hotkey)}</span>
-                  )}
+                  {named !== undefined && named.name !== '' && shorten(hotkey)}
                 </>
               }
             />

@@ -98,10 +98,14 @@ function Earnings({
   return (
     <>
       <Fact label={`Earned since ${dayWords(earned.since, now)}`}>
-        <span className="good">
-          + <PrivateAmount value={earned.alpha} unit={netuid === 0 ? 'τ' : 'α'} />
-        </span>
-        {!earned.sure && ' at most'}
+        {earned.alpha === 0n ? (
+          'nothing yet'
+        ) : (
+          <span className="good">
+            + <PrivateAmount value={earned.alpha} unit={netuid === 0 ? 'τ' : 'α'} />
+          </span>
+        )}
+        {earned.alpha > 0n && !earned.sure && ' at most'}
       </Fact>
       {perYear !== undefined && <Fact label="At this pace, in a year">{printChange(perYear)}</Fact>}
     </>

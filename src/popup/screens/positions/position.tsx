@@ -103,7 +103,8 @@ export function Position(key: PositionProps) {
             </>
           )}
           {isOld && 'Not up to date · '}
-          block {printBlock(positions.block.number)}, {printAge(Math.max(0, now - positions.readAt))}
+          {netuid === 0 ? 'Block' : 'block'} {printBlock(positions.block.number)},{' '}
+          {printAge(Math.max(0, now - positions.readAt))}
         </p>
       </section>
       <PositionPast network={network} position={position} block={positions.block.number} />

@@ -35,10 +35,10 @@ export function ValidatorRow(props: ValidatorRowProps) {
       beside={<Star name={shown} isOn={isFavourite} tabIndex={tabIndex} onChange={onFavourite} />}
       start={<Avatar address={address} size={36} />}
       title={
-        <>
-          <bdi className={name === '' ? 'mono' : undefined}>{shown}</bdi> {row.isYours && <Tag>yours</Tag>}
+        <span className="subnet-name">
+          <bdi className={name === '' ? 'mono cut' : 'cut'}>{shown}</bdi> {row.isYours && <Tag>yours</Tag>}
           {name === '' && <Tag>no identity</Tag>}
-        </>
+        </span>
       }
       sub={
         take === EVERYTHING ? (

@@ -12,8 +12,8 @@ export function Picked({ start, title, sub }: PickedProps) {
     <span className="picked">
       {start}
       <span className="grow">
-        <b className="cut">{title}</b>
-        {sub !== undefined && <small className="cut">{sub}</small>}
+        {/* Who hears it hears two parts, not one word. */}
+        <b className="cut">{title}</b> {sub !== undefined && <small className="cut">{sub}</small>}
       </span>
     </span>
   )
