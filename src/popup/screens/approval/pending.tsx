@@ -47,7 +47,8 @@ export function Pending({ rooms, approval, waiting, names, known, ...on }: Pendi
   const demand = demandOf(findings)
   const isReady = reviewing.kind === 'read' && !demand.isBarred && progress.kind === 'idle'
   const isOpen = useGate(gate, isReady, watched)
-  const reasons = reviewing.kind === 'read' ? reasonsIn(reviewing.review) : []
+  // What cannot be agreed to at all asks for no password.
+  const reasons = reviewing.kind === 'read' && !demand.isBarred ? reasonsIn(reviewing.review) : []
   const isProvable = reasons.length === 0 || (password !== '' && guard.left === 0)
   const isTold =
     demand.words.every((word) => isTyped(word, typed[word])) && isTicked(findings, typed) && isProvable

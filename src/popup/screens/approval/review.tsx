@@ -16,6 +16,7 @@ import { Details } from './details.tsx'
 import { type Claims, lifetimeOf, reviewNames } from './facts.ts'
 import { Effects, Steps } from './steps.tsx'
 import { isTyped, TICKED, tickOf } from './weigh.ts'
+import '../../forms/account-checks.css'
 import '../activity/activity.css'
 import './approval.css'
 
@@ -57,7 +58,7 @@ export function Review(props: ReviewProps) {
         // By place: two may bear one name, and both must be shown.
         <FindingNote key={at} finding={finding} names={names} />
       ))}
-      <Ticks {...props} />
+      <Ticks {...props} names={names} />
       <Words {...props} />
       {props.over}
       <Effects effects={review.effects} names={names} />
@@ -108,13 +109,15 @@ function Ticks({ findings, typed, onType, names }: ReviewProps) {
   return findings
     .filter(({ tick }) => tick === true)
     .map((finding) => (
-      <label key={finding.id} className="quiet">
+      <label key={finding.id} className="check tick">
         <input
           type="checkbox"
           checked={typed[tickOf(finding)] === TICKED}
           onChange={(event) => onType(tickOf(finding), event.target.checked ? TICKED : '')}
-        />{' '}
-        I have understood: <Spans spans={finding.text} names={names} />
+        />
+        <span className="grow">
+          I have understood: <Spans spans={finding.text} names={names} />
+        </span>
       </label>
     ))
 }

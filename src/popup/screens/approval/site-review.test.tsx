@@ -221,6 +221,12 @@ describe.runIf(hasFinney)('a request over the rules of its site', () => {
     expect(password(drawn)).toHaveProperty('value', '')
   })
 
+  it('asks for none where nothing can be agreed to', async () => {
+    const drawn = await openReview(aMessageRequest(`0x${'ab'.repeat(32)}`), { ruled: TIGHT })
+    expect(password(drawn)).toBeNull()
+    expect(drawn.hasButton(/sign/i)).toBe(false)
+  })
+
   it('asks for nothing more where it keeps to them', async () => {
     const drawn = await openReview(aCall(PAY), {
       ruled: { rules: { cap: rao(TAO), asks: ['pay'] }, spent: rao(0n) },

@@ -30,7 +30,7 @@ export function RulesForm({ rules, isBusy, onSave }: RulesFormProps) {
   }
   return (
     <form
-      className="card stack"
+      className="card stack rules"
       onSubmit={(event) => {
         event.preventDefault()
         if (read.kind === 'read' && !isSame) onSave(read.rules)

@@ -51,11 +51,6 @@ export function SiteScreen({ origin }: { readonly origin: Origin }) {
                 }
               />
               <Times site={site} />
-              <RulesForm
-                rules={site.rules}
-                isBusy={busy === 'rules'}
-                onSave={(rules) => run('rules', () => background['sites.setRules']({ origin, rules }))}
-              />
               <div className="card tight rows">
                 <Row
                   start={<Glyph icon={Unplug} />}
@@ -65,6 +60,11 @@ export function SiteScreen({ origin }: { readonly origin: Origin }) {
                 />
                 <BlockRow onClick={block} />
               </div>
+              <RulesForm
+                rules={site.rules}
+                isBusy={busy === 'rules'}
+                onSave={(rules) => run('rules', () => background['sites.setRules']({ origin, rules }))}
+              />
             </>
           )}
           {site === undefined && (
