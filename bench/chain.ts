@@ -9,6 +9,8 @@ export interface MeasuredChain {
   readonly genesis: string
   /** Gives an account TAO in a block that is made at once. */
   faucet(account: `0x${string}`, rao: bigint): Promise<void>
+  /** The newest block, and the transaction extensions of its runtime in order. */
+  best(): Promise<{ readonly number: number; readonly hash: string; readonly extensions: readonly string[] }>
   /** Gives accounts so many positions in all, in a block that is made at once. */
   grant(accounts: readonly `0x${string}`[], positions: number): Promise<void>
   seal(): Promise<void>
@@ -41,6 +43,7 @@ export async function startChain(world: WorldName = 'ordinary'): Promise<Measure
     url,
     genesis,
     faucet: async (account, rao) => void (await ask({ kind: 'faucet', account, rao: `${rao}` })),
+    best: async () => (await ask({ kind: 'best' })) as Awaited<ReturnType<MeasuredChain['best']>>,
     grant: async (accounts, positions) => void (await ask({ kind: 'grant', accounts, positions })),
     seal: async () => void (await ask({ kind: 'seal' })),
     requests: async () => (await ask({ kind: 'requests' })) as Record<string, number>,

@@ -20,6 +20,7 @@ import { benchMemory } from './memory.ts'
 import { benchMetadata } from './metadata.ts'
 import { benchBalances, benchFirstPaint } from './popup.ts'
 import { benchPositions } from './positions.ts'
+import { benchSite } from './site.ts'
 import { benchSizes, type Fetched, fetchedByPopup, fetchedFigures } from './sizes.ts'
 import { type Figure, table } from './statistics.ts'
 import { benchWebPage } from './web-page.ts'
@@ -101,6 +102,7 @@ try {
   await part('memory', () => benchMemory(ground, runs))
   await part('unlock', () => benchUnlock(ground, runs))
   await part('sign', () => benchSign(ground, runs))
+  await part('sites', () => benchSite(ground, runs))
   await part('staking', () => benchLarge(ground, runs))
   await part('calls', () => benchCalls(ground, Math.min(runs, 3)))
 } finally {
