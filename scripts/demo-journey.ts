@@ -9,8 +9,11 @@ import { parseArgs } from 'node:util'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { startFaucet } from '../devnet/faucet/server.ts'
 import { type Devnet, startDevnet } from '../devnet/start.ts'
+import { agreeIn, approvalWindow } from '../test/e2e/pages/site.ts'
 import {
   agree,
+  atHome,
+  button,
   chooseLocalFirst,
   createWallet,
   fillSend,
@@ -20,6 +23,7 @@ import {
   untilFinal,
 } from '../test/e2e/pages/wallet.ts'
 import { CHROMIUM } from './chromium.ts'
+import { type DemoSite, startDemoSite } from './demo-site.ts'
 import { fundFromAlice } from './funding.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -105,9 +109,14 @@ async function openBrowser(profile: string): Promise<{ context: BrowserContext; 
   return { context, page }
 }
 
-/** A person is there: leave the wallet on its first screen, set to the chain, with the faucet beside it. */
-async function show({ context, page }: { context: BrowserContext; page: Page }, chain: Chain): Promise<void> {
+/** A person is there: leave the wallet on its first screen, set to the chain, with the faucet and a dApp beside it. */
+async function show(
+  { context, page }: { context: BrowserContext; page: Page },
+  chain: Chain,
+  site: DemoSite,
+): Promise<void> {
   await chooseLocalFirst(page, chain.endpoint)
+  await (await context.newPage()).goto(site.url)
   if (chain.faucet !== undefined) await (await context.newPage()).goto(chain.faucet)
   await page.bringToFront()
   console.log(
@@ -119,6 +128,7 @@ async function show({ context, page }: { context: BrowserContext; page: Page }, 
         ? '  2. Fund it from //Alice with any tool of yours.'
         : `  2. Receive: copy the address into the faucet (${chain.faucet}), which is in the other tab.`,
       `  3. Send some of it, for instance to ${BOB}.`,
+      `  4. Meet it as a dApp does (${site.url}): connect, send, stake, sign a message.`,
       '',
       'Close the browser, or press Ctrl-C, to end.',
     ].join('\n'),
@@ -127,12 +137,12 @@ async function show({ context, page }: { context: BrowserContext; page: Page }, 
 }
 
 /** Nobody is there: make the journey and say each step. */
-async function make(page: Page, chain: Chain): Promise<void> {
+async function make(page: Page, chain: Chain, site: DemoSite): Promise<void> {
   let count = 0
-  const step = async (what: string, name: string): Promise<void> => {
+  const step = async (what: string, name: string, shown = page): Promise<void> => {
     count += 1
     const file = join(PICTURES, `${String(count).padStart(2, '0')}-${name}.png`)
-    await page.screenshot({ path: file })
+    await shown.screenshot({ path: file })
     console.log(`${String(count).padStart(2)}. ${what}  (${relative(ROOT, file)})`)
   }
   await chooseLocalFirst(page, chain.endpoint)
@@ -154,18 +164,71 @@ async function make(page: Page, chain: Chain): Promise<void> {
   await step('Agreed: signed in the sealed room and sent', 'sent')
   await untilFinal(page)
   await step('Final: the transfer stands in a finalized block', 'final')
+  await button(page, 'Done').click()
+  await atHome(page)
+  await meet(page.context(), site, step)
+}
+
+type Step = (what: string, name: string, shown?: Page) => Promise<void>
+
+/** The same wallet as a page of the web meets it, by one library and then by the other. */
+async function meet(context: BrowserContext, site: DemoSite, step: Step): Promise<void> {
+  const dapp = await context.newPage()
+  dapp.setDefaultTimeout(60_000)
+  await dapp.setViewportSize({ width: 900, height: 900 })
+  const ask = async (what: string): Promise<Page> => {
+    await dapp.getByRole('button', { name: what, exact: true }).click()
+    const window = await approvalWindow(context)
+    await window.setViewportSize({ width: 360, height: 600 })
+    return window
+  }
+  const decided = (window: Page): Promise<unknown> =>
+    window.isClosed() ? Promise.resolve() : window.waitForEvent('close')
+
+  await dapp.goto(site.url)
+  const connecting = await ask('Connect')
+  await connecting.getByText('wants to see your accounts').waitFor()
+  await step('A dApp asked to connect; the wallet asks which accounts it may see', 'dapp-connect', connecting)
+  await agreeIn(connecting)
+  await dapp.getByText(/One account, by/).waitFor()
+  await decided(connecting)
+  const sending = await ask('Send')
+  await sending.getByText('Network fee').waitFor()
+  await step('It asked for a transfer; the wallet shows what its bytes do', 'dapp-review', sending)
+  await agreeIn(sending)
+  await dapp.getByText(/^Final in block/).waitFor()
+  await decided(sending)
+  await agreeIn(await ask('Stake'))
+  await dapp
+    .locator('#stake')
+    .getByText(/^Final in block/)
+    .waitFor()
+  const signing = await ask('Sign')
+  await agreeIn(signing)
+  await dapp.getByText(/^Signed: 0x/).waitFor()
+  await decided(signing)
+  await step('Sent, staked and signed by polkadot-api, to finality', 'dapp-polkadot-api', dapp)
+
+  await dapp.goto(site.other)
+  // It was let in before: nobody is asked again.
+  await dapp.getByRole('button', { name: 'Connect', exact: true }).click()
+  await dapp.getByText(/One account, by/).waitFor()
+  await agreeIn(await ask('Send'))
+  await dapp.getByText(/^Final in block/).waitFor()
+  await step('The same by @polkadot/extension-dapp', 'dapp-extension-dapp', dapp)
 }
 
 await mkdir(PICTURES, { recursive: true })
 const profile = await mkdtemp(join(tmpdir(), 'taokey-demo-'))
 const chain = await openChain()
 console.log(`Chain: ${chain.endpoint}${chain.faucet === undefined ? '' : `   Faucet: ${chain.faucet}`}`)
+const site = await startDemoSite(chain.endpoint)
 const browser = await openBrowser(profile)
 try {
-  if (isShown) await show(browser, chain)
+  if (isShown) await show(browser, chain, site)
   else {
     if (!hasDisplay) console.log('There is no display here, so the journey is made without a person:')
-    await make(browser.page, chain)
+    await make(browser.page, chain, site)
     console.log(`Done. The pictures are in ${relative(process.cwd(), PICTURES) || '.'}/`)
   }
 } catch (cause) {
@@ -174,6 +237,7 @@ try {
   process.exitCode = 1
 } finally {
   await browser.context.close().catch(() => undefined)
+  await site.close()
   await chain.close()
   await rm(profile, { recursive: true, force: true })
 }
