@@ -1,6 +1,7 @@
 /** What a site asks to be signed, read from its bytes in this room: what the screen shows, and the consent it stands for. */
 
 import { fromHex } from '#shared/domain/bytes.ts'
+import type { Finding } from '#shared/domain/description.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import { consentDigest } from '#shared/domain/extrinsic.ts'
 import { RefusedRequest } from '#shared/domain/site-refusal.ts'
@@ -18,6 +19,7 @@ import { isAsBuiltIn } from './built-in-calls.ts'
 import { checkPayload } from './consents.ts'
 import { REPEATED, uncheckedFindings } from './describe.ts'
 import type { OpenVault } from './envelope.ts'
+import { isPinned } from './pinned.ts'
 import type { KnownRuntime } from './runtimes.ts'
 
 interface SiteAsked {
@@ -31,8 +33,7 @@ interface SiteAsked {
 /**
  * Builds the bytes the site's request stands for, reads them back apart from how they were built, and puts them in words.
  * @throws WalletError `not-found` for an account that cannot sign, `stale` for another runtime than the request's,
- * `unreadable` for bytes that are not exactly one call, `refused` for a list of extensions or a digest that is not the
- * runtime's
+ * `unreadable` for bytes that are not exactly one call, `refused` for a list of extensions that is not the runtime's
  * @param known the runtime; a message is read without one as well
  */
 export function describeSite(
@@ -53,8 +54,6 @@ function describePayload(
   const { payload, checksMetadata } = request
   if (runtime.spec !== payload.spec || runtime.txVersion !== payload.txVersion)
     throw new WalletError('stale', { moved: 'runtime' })
-  if (payload.metadataHash !== null && payload.metadataHash !== digest)
-    throw new WalletError('refused', { why: 'metadata digest' })
   orRefused(() => checkSiteExtensions(payload, runtime.extensions))
   const bytes = fromHex(payload.call)
   const call = runtime.decodeCall(bytes)
@@ -67,7 +66,8 @@ function describePayload(
     isSite: true,
   })
   const asking = askingOf(call, payload.address, payload.tip)
-  const isChecked = consent.metadataHash !== null && checksMetadata
+  const isOther = payload.metadataHash !== null && payload.metadataHash !== digest
+  const isSafe = (consent.metadataHash !== null && checksMetadata) || isPinned(payload, digest)
   return {
     ...shown,
     description,
@@ -75,7 +75,10 @@ function describePayload(
     effects,
     findings: [
       ...findings,
-      ...(isChecked ? [] : uncheckedFindings(payload, isAsBuiltIn(call, bytes))),
+      ...(isOther ? [OTHER_DIGEST] : []),
+      ...(isSafe
+        ? []
+        : uncheckedFindings(payload, isAsBuiltIn(call, bytes), checksMetadata ? MODE_0 : undefined)),
       ...(isRepeated ? [REPEATED] : []),
       ...siteTermFindings({ ...consent, birth: request.birth }),
     ],
@@ -86,6 +89,15 @@ function describePayload(
     ...weighed(asking, ruled),
   }
 }
+
+/** The signature would count only on a chain that reads these bytes in another way than they were read here. */
+const OTHER_DIGEST: Finding = {
+  id: 'other-digest',
+  level: 'refuse',
+  text: ['The site made this with another description of the runtime than the one your node gives.'],
+}
+
+const MODE_0 = 'the site asked for a signature that the chain does not hold against them'
 
 function describeMessage(
   vault: OpenVault,

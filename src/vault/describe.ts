@@ -103,6 +103,7 @@ function requesterFindings({ requester }: Proposal, intent: Intent, name: string
 export function uncheckedFindings(
   { genesis }: Pick<Proposal, 'genesis'>,
   isCompared: boolean,
+  why = 'this runtime does not check them',
 ): readonly Finding[] {
   const isKnownChain = Object.values(NETWORKS).some((network) => network.genesis === genesis)
   return [
@@ -110,13 +111,13 @@ export function uncheckedFindings(
       ? {
           id: 'node-only',
           level: 'caution',
-          text: ['These details rely on your node: this runtime does not check them.'],
+          text: [`These details rely on your node: ${why}.`],
         }
       : {
           id: 'node-only',
           level: 'danger',
           text: [
-            'Nothing checks these details: this runtime does not, and Taokey cannot compare them with anything. A node that lies could have you sign another call.',
+            `These details rely on your node: ${why}, and Taokey cannot compare them with anything. A node that lies could have you sign another call.`,
           ],
         },
     ...(isKnownChain

@@ -2,6 +2,7 @@
 import { base64 } from '@scure/base'
 import { describe, expect, it } from 'vitest'
 import type { ApprovalId } from '#shared/domain/approval.ts'
+import { NETWORKS } from '#shared/domain/network.ts'
 import type { SigningRequest } from '#shared/domain/site-request.ts'
 import { alice, answerOf, aRoom, PASSWORD, type TestRoom } from '../../test/build/room.ts'
 import { A1, A4, A5, aMessageRequest, aPayloadRequest, B, B1, DAPP } from '../../test/build/site-requests.ts'
@@ -78,12 +79,28 @@ describe.runIf(hasFinney)('a site’s request', () => {
         expect(consent).toMatchObject({ payload: A1.bytes, metadataHash: null })
       }
     })
-    it('is refused with a digest that is not the runtime’s (52, MDH-2)', async () => {
+    it('with a digest that is not the runtime’s is shown with that finding, and never signed (52, MDH-2)', async () => {
       const test = await anOpenRoom()
+      const id = anId()
       const request = aPayloadRequest({ mode: 1, metadataHash: A5.digest.replace('80', '81') })
-      expect(await test.approve['room.describeSite']({ id: anId(), request, metadata })).toEqual(
-        refusal('metadata digest'),
-      )
+      const review = answerOf(await test.approve['room.describeSite']({ id, request, metadata }))
+      expect(review.findings).toContainEqual(expect.objectContaining({ id: 'other-digest', level: 'refuse' }))
+      const decision = { id, digest: review.digest, verdict: true }
+      expect(await test.approve['room.consent'](decision)).toEqual(refusal('not to be agreed to'))
+      const { consent } = review
+      if (consent.kind !== 'payload') throw new Error('not a payload')
+      expect(await sign(test, id, consent.payload)).toMatchObject({ error: { code: 'refused' } })
+    })
+    it('in mode 0 relies on the node, unless the runtime is one the wallet was built with (MDH-4)', async () => {
+      const test = await anOpenRoom()
+      const idsOf = async (request: SigningRequest) => {
+        const review = answerOf(await test.approve['room.describeSite']({ id: anId(), request, metadata }))
+        return review.findings.map((finding) => finding.id)
+      }
+      const stakes = { method: `0x0702${'8e'.repeat(32)}010000ca9a3b00000000` }
+      expect(await idsOf(aPayloadRequest(stakes))).not.toContain('node-only')
+      const elsewhere = { ...stakes, genesisHash: NETWORKS.test.genesis }
+      expect(await idsOf(aPayloadRequest(elsewhere))).toContain('node-only')
     })
     it('is refused with another list of extensions (40, SIG-4)', async () => {
       const test = await anOpenRoom()

@@ -3,12 +3,21 @@ import { keyOf } from '#shared/domain/address.ts'
 import { type Hash, toHex } from '#shared/domain/bytes.ts'
 import { rao } from '#shared/domain/units.ts'
 import { bigOf, bytesOf, fieldOf, flagOf, listOf, maybeOf, pairOf, textOf, uintOf } from './decoded.ts'
-import { type AnswerFrom, type Answers, addressIn, askApi, constantIn, storedIn } from './facts-from.ts'
+import {
+  type AnswerFrom,
+  type Answers,
+  addressIn,
+  askApi,
+  constantIn,
+  itemNamed,
+  storedIn,
+} from './facts-from.ts'
 import { orUntold } from './rpc.ts'
 
 export const accountFacts: Answers<
   | 'proxies'
   | 'proxyTypes'
+  | 'paysFees'
   | 'coldkeySwap'
   | 'coldkeySwapTerms'
   | 'safeMode'
@@ -29,6 +38,11 @@ export const accountFacts: Answers<
       each: rao(bigOf(constantIn(from, 'Proxy.ProxyDepositFactor'))),
       most: uintOf(constantIn(from, 'Proxy.MaxProxies')),
     }
+  },
+  // What is stored is nothing, and says by being there.
+  paysFees: async ({ real, delegate }, { reading, runtime }) => {
+    const key = itemNamed(runtime, 'Proxy.RealPaysFee')?.keyOf(keyOf(real), keyOf(delegate))
+    return key !== undefined && (await reading.values([key])).get(key) != null
   },
   proxyTypes: async (_, from) => {
     const told = await orUntold(askApi(from, 'ProxyFilterRuntimeApi.get_proxy_types'))

@@ -6,12 +6,14 @@ import { fromHex } from '#shared/domain/bytes.ts'
 import type { Finding } from '#shared/domain/description.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import type { Proposal } from '#shared/domain/extrinsic.ts'
+import type { SitePayload } from '#shared/domain/site-payload.ts'
 import type { Rao } from '#shared/domain/units.ts'
 import type { Asks } from '#shared/operations/facts.ts'
 import { type Intent, isPlan, readCall } from '#shared/operations/index.ts'
 import type { Output } from '#shared/protocol/contract.ts'
 import type { approveMethods } from '#shared/protocol/popup-contract.ts'
 import { ENVELOPE_CALL } from '#shared/runtime/envelope-call.ts'
+import type { DecodedCall } from '#shared/runtime/metadata.ts'
 import type { Book } from '../accounts/book.ts'
 import type { Approvals } from '../approvals/approvals.ts'
 import { isAway, orOffline } from '../away.ts'
@@ -20,12 +22,13 @@ import type { Spendings } from '../sites/spendings.ts'
 import { type FactChain, type Ground, readGround, withFee } from './facts.ts'
 import { planFindings } from './plan.ts'
 import { refuseSettled } from './settled.ts'
+import { readSiteFacts } from './site-facts.ts'
 import { weatherFindings } from './weather.ts'
 
 type Material = Output<(typeof approveMethods)['approvals.material']>
 
 export interface MaterialDeps {
-  readonly chain: FactChain & Pick<Chain, 'live' | 'head'>
+  readonly chain: FactChain & Pick<Chain, 'live' | 'head' | 'nextNonce'>
   readonly book: Book
   readonly approvals: Approvals
   readonly spendings: Pick<Spendings, 'ruled'>
@@ -43,9 +46,8 @@ export async function materialOf(id: ApprovalId, deps: MaterialDeps): Promise<Ma
       return { approval, ...(await orOffline(readMaterial(request.proposal, deps))), ruled: null }
     case 'payload': {
       const { payload } = request
-      const terms = { ...payload, account: payload.address }
       const ruled = await deps.spendings.ruled(request.origin)
-      return { approval, ...(await orOffline(readMaterial(terms, deps))), ruled }
+      return { approval, ...(await orOffline(readSiteMaterial(payload, deps))), ruled }
     }
     case 'message':
       return {
@@ -59,7 +61,7 @@ export async function materialOf(id: ApprovalId, deps: MaterialDeps): Promise<Ma
   }
 }
 
-const NOTHING = { fee: null, own: null, findings: [] } as const
+const NOTHING = { fee: null, own: null, payer: null, findings: [] } as const
 
 async function readMaterial(
   {
@@ -71,9 +73,7 @@ async function readMaterial(
   }: Pick<Proposal, 'account' | 'genesis' | 'spec' | 'call' | 'shielded'>,
   deps: MaterialDeps,
 ): Promise<Omit<Material, 'approval' | 'ruled'>> {
-  const live = await deps.chain.live()
-  if (live.genesis !== genesis || live.spec !== spec) throw new WalletError('stale', { moved: 'runtime' })
-  const decoded = live.runtime.decodeCall(fromHex(call))
+  const { decoded, metadata } = await decode({ genesis, spec, call }, deps)
   const intent = readCall(decoded)
   const asks = intent.kind === 'operation' ? intent.operation.asks(intent.params, account) : {}
   const [fee, ground, weather] = await Promise.all([
@@ -82,7 +82,28 @@ async function readMaterial(
     weatherFindings(shielded ? ENVELOPE_CALL : decoded.name, deps.chain),
   ])
   const findings = [...weather, ...(await findingsOf(intent, { account, fee, asks, ground }, deps))]
-  return { metadata: base64.encode(live.metadata), fee, own: ground.own, findings }
+  return { metadata, fee, own: ground.own, payer: null, findings }
+}
+
+async function readSiteMaterial(
+  payload: SitePayload,
+  deps: MaterialDeps,
+): Promise<Omit<Material, 'approval' | 'ruled'>> {
+  const { decoded, metadata } = await decode(payload, deps)
+  const [facts, weather] = await Promise.all([
+    readSiteFacts(decoded, payload, deps),
+    weatherFindings(decoded.name, deps.chain),
+  ])
+  return { metadata, ...facts, findings: [...weather, ...facts.findings] }
+}
+
+async function decode(
+  { genesis, spec, call }: Pick<Proposal, 'genesis' | 'spec' | 'call'>,
+  { chain }: MaterialDeps,
+): Promise<{ readonly decoded: DecodedCall; readonly metadata: string }> {
+  const live = await chain.live()
+  if (live.genesis !== genesis || live.spec !== spec) throw new WalletError('stale', { moved: 'runtime' })
+  return { decoded: live.runtime.decodeCall(fromHex(call)), metadata: base64.encode(live.metadata) }
 }
 
 interface Read {

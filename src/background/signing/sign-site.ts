@@ -1,5 +1,11 @@
 /** From a person's decision on a site's request to the answer its page gets: compared, signed by the room, looked at again. */
-import { type ApprovalId, type ApprovalOf, type ApprovalState, isOf } from '#shared/domain/approval.ts'
+import {
+  type ApprovalId,
+  type ApprovalOf,
+  type ApprovalRequest,
+  type ApprovalState,
+  isOf,
+} from '#shared/domain/approval.ts'
 import { fromHex, type Hash, toHex } from '#shared/domain/bytes.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import { consentDigest, type MessageConsent, type PayloadConsent } from '#shared/domain/extrinsic.ts'
@@ -56,7 +62,8 @@ export function createSiteSigner({
       refuseSettled(state)
     }
     if (!verdict) {
-      await approvals.settle(id, { kind: 'rejected', why: 'user' })
+      const isOther = isOfOtherDigest(approval.request, metadataHash)
+      await approvals.settle(id, { kind: 'rejected', why: isOther ? 'digest' : 'user' })
       return
     }
     if (!isOf(approval, 'payload', 'message')) throw new WalletError('stale', { moved: 'approval' })
@@ -116,6 +123,12 @@ export function createSiteSigner({
   }
 
   return { decide: (decision) => approvals.alone(decision.id, () => decide(decision)) }
+}
+
+/** The room read it with another digest than the page's; null where it read nothing. */
+function isOfOtherDigest(request: ApprovalRequest, read: Hash | null): boolean {
+  if (request.kind !== 'payload' || read === null) return false
+  return request.payload.metadataHash !== null && request.payload.metadataHash !== read
 }
 
 function isRejection(state: ApprovalState): boolean {

@@ -115,6 +115,11 @@ export interface Proxies {
   readonly each: Rao
   readonly most: number
 }
+/** An account that may pay the fees of a key that acts for it. */
+export interface PayingReal {
+  readonly real: Address
+  readonly delegate: Address
+}
 export interface ProxyTypeState {
   readonly name: string
   readonly deprecated: boolean

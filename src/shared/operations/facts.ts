@@ -15,6 +15,7 @@ import type {
   HotkeyState,
   InSubnet,
   Known,
+  PayingReal,
   Pool,
   Proxies,
   ProxyTypeState,
@@ -99,6 +100,8 @@ export interface FactTypes {
 
   /** The keys that may act for an account, and what is reserved for that. */
   proxies: { readonly of: Address; readonly is: Proxies }
+  /** Whether it has agreed to; of a runtime without such agreements nobody has. */
+  paysFees: { readonly of: PayingReal; readonly is: boolean }
   /** What the live runtime calls its proxy types, and which of them do nothing any more. */
   proxyTypes: { readonly of: undefined; readonly is: readonly ProxyTypeState[] }
 

@@ -189,6 +189,8 @@ export const approveMethods = {
       metadata: nullable(Base64),
       fee: nullable(Rao),
       own: nullable(Balance),
+      /** Who pays the fee, where that is not the account that signs. */
+      payer: nullable(Address),
       findings: list(Finding),
       /** The rules of the site that asks, where a person set some. */
       ruled: nullable(Ruled),

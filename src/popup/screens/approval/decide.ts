@@ -48,7 +48,7 @@ export async function reject(
   id: ApprovalId,
   review: RoomReview | undefined,
 ): Promise<Result<unknown, Failure>> {
-  const { digest, metadataHash } = review ?? { digest: UNREAD, metadataHash: UNREAD }
+  const { digest, metadataHash } = review ?? { digest: UNREAD, metadataHash: null }
   // The room may be locked or gone: it then holds no consent, and the rejection stands all the same.
   if (review !== undefined) await room['room.consent']({ id, digest, verdict: false })
   const decided = await background['approvals.decide']({ id, verdict: false, digest, metadataHash })

@@ -8,7 +8,7 @@ import type { Failure } from '#shared/domain/errors.ts'
 import type { AnyConsent, PayloadConsent } from '#shared/domain/extrinsic.ts'
 import { NETWORKS, type NetworkId } from '#shared/domain/network.ts'
 import type { Netuid } from '#shared/domain/units.ts'
-import type { Review } from '#shared/protocol/vault-contract.ts'
+import type { Review, SiteReview } from '#shared/protocol/vault-contract.ts'
 import type { Known } from '../../reading/known.ts'
 import type { Names } from '../../ui/spans.tsx'
 import { printBlocks } from '../activity/steps.ts'
@@ -71,7 +71,9 @@ export function reviewNames(own: Review['own'], names: Names, { validator, subne
 
 /** Who vouches that the words are what the bytes do. */
 export function vouching(consent: AnyConsent): Finding | undefined {
-  if (consent.kind === 'message' || consent.metadataHash !== null) return undefined
+  // Of what a site asks the room itself says it.
+  if (consent.kind === 'message' || consent.kind === 'payload' || consent.metadataHash !== null)
+    return undefined
   const { spec } = consent
   return {
     id: 'unchecked-metadata',
@@ -85,6 +87,15 @@ export function vouching(consent: AnyConsent): Finding | undefined {
 export function lifetimeOf({ era }: Pick<PayloadConsent, 'era'>): string {
   if (era === null) return 'ever: it does not expire'
   return `${era} blocks once signed, about ${printBlocks(era)}`
+}
+
+/** Whether a site's transaction was made for another reading of the call than this one: it is turned away at once. */
+export function isOfOtherDigest(
+  { request }: Pick<Approval, 'request'>,
+  { metadataHash }: Pick<SiteReview, 'metadataHash'>,
+): boolean {
+  if (request.kind !== 'payload') return false
+  return request.payload.metadataHash !== null && request.payload.metadataHash !== metadataHash
 }
 
 /** Whether nothing can come of it any more: reading it again would only say the same. */

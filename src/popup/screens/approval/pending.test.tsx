@@ -121,7 +121,15 @@ async function openReview(world: World = {}) {
         reads += 1
         return reads > 1 && cutOff === 'deciding and reading'
           ? away
-          : ok({ approval: shown, metadata: '', fee: rao(131_042n), own: null, findings: facts, ruled: null })
+          : ok({
+              approval: shown,
+              metadata: '',
+              fee: rao(131_042n),
+              own: null,
+              payer: null,
+              findings: facts,
+              ruled: null,
+            })
       },
       'vault.read': async () => fail({ code: 'vault-damaged', details: undefined }),
       'vault.attempts': async () => ok(undefined),

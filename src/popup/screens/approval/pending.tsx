@@ -1,5 +1,5 @@
 /** An approval that waits for a decision: read by the room, shown, and agreed to or not. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Approval } from '#shared/domain/approval.ts'
 import type { Failure } from '#shared/domain/errors.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,7 +10,15 @@ import { NetworkPill, NetworkStrip } from '../home/network-pill.tsx'
 import { useGuarded } from '../settings/use-guarded.ts'
 import { AgreeButton } from './agree-button.tsx'
 import { agree, prove, reject } from './decide.ts'
-import { type Claims, genesisOf, isOver, networkFindings, networkOf, vouching } from './facts.ts'
+import {
+  type Claims,
+  genesisOf,
+  isOfOtherDigest,
+  isOver,
+  networkFindings,
+  networkOf,
+  vouching,
+} from './facts.ts'
 import { createGate } from './gate.ts'
 import { Over, reasonsIn } from './over.tsx'
 import { ReadingShape } from './reading-shape.tsx'
@@ -80,6 +88,11 @@ export function Pending({ rooms, approval, waiting, names, known, ...on }: Pendi
     if (rejected.ok) on.onRejected()
     else setProgress({ kind: 'failed', failure: rejected.error })
   }
+  const isMismatch = reviewing.kind === 'read' && isOfOtherDigest(approval, reviewing.review)
+  useEffect(() => {
+    if (isMismatch) void onReject()
+  }, [isMismatch])
+
   const onAgain = () => {
     setProgress({ kind: 'idle' })
     // A word is typed under what it is about.
@@ -131,6 +144,7 @@ export function Pending({ rooms, approval, waiting, names, known, ...on }: Pendi
             review={reviewing.review}
             findings={findings}
             fee={reviewing.material.fee}
+            payer={reviewing.material.payer}
             names={names}
             known={known}
             typed={typed}

@@ -1,5 +1,6 @@
 /** The one review of anything to be signed: what the room read in the bytes, and what the chain's facts add. */
 import { type ReactNode, useState } from 'react'
+import type { Address } from '#shared/domain/address.ts'
 import type { Approval } from '#shared/domain/approval.ts'
 import type { Finding } from '#shared/domain/description.ts'
 import type { AnyConsent } from '#shared/domain/extrinsic.ts'
@@ -27,6 +28,8 @@ export interface ReviewProps {
   readonly review: RoomReview
   readonly findings: readonly Finding[]
   readonly fee: Rao | null
+  /** Who pays it, where that is not the account that signs. */
+  readonly payer: Address | null
   readonly names: Names
   readonly known: Claims
   readonly typed: Readonly<Record<string, string>>
@@ -36,7 +39,7 @@ export interface ReviewProps {
 }
 
 export function Review(props: ReviewProps) {
-  const { approval, review, findings, fee } = props
+  const { approval, review, findings, fee, payer } = props
   const { consent } = review
   const { requester } = consent
   const names = reviewNames(review.own, props.names, props.known)
@@ -67,7 +70,7 @@ export function Review(props: ReviewProps) {
           {review.description.rows.map(({ label, value }, at) => (
             <RowFact key={at} label={label} value={value} names={names} />
           ))}
-          {consent.kind !== 'message' && <Terms consent={consent} fee={fee} />}
+          {consent.kind !== 'message' && <Terms consent={consent} fee={fee} payer={payer} names={names} />}
         </Facts>
       </div>
       <Steps steps={review.steps} names={names} />
@@ -85,15 +88,18 @@ export function Review(props: ReviewProps) {
 interface TermsProps {
   readonly consent: Exclude<AnyConsent, { kind: 'message' }>
   readonly fee: Rao | null
+  readonly payer: Address | null
+  readonly names: Names
 }
 
 /** What no call says: what it costs, and how long the signature counts. */
-function Terms({ consent, fee }: TermsProps) {
+function Terms({ consent, fee, payer, names }: TermsProps) {
   return (
     <>
       <Fact label={consent.kind === 'shielded' ? 'Network fees, both' : 'Network fee'}>
         {fee === null ? 'not known now' : <WholeAmount value={fee} />}
       </Fact>
+      {payer !== null && <RowFact label="Paid by" value={[{ address: payer }]} names={names} />}
       {consent.tip > 0n && (
         <Fact label="Tip">
           <WholeAmount value={consent.tip} />

@@ -50,7 +50,7 @@ async function openReview(
   const rooms: ReviewRooms = {
     background: {
       'approvals.material': async () =>
-        ok({ approval, metadata, fee: rao(131_042n), own: null, findings: [], ruled }),
+        ok({ approval, metadata, fee: rao(131_042n), own: null, payer: null, findings: [], ruled }),
       'approvals.decide': async (input) => {
         decided.push(input)
         return ok({})

@@ -1,0 +1,11 @@
+/** Runtimes this wallet was built with, by their RFC-78 digest: what such metadata says needs nobody to check it. */
+import type { Hash } from '#shared/domain/bytes.ts'
+import { NETWORKS } from '#shared/domain/network.ts'
+
+const FINNEY: Readonly<Record<number, string>> = {
+  424: '0x80de37ca8c53ddbf9835d5123af60e0ef5015b3d039a6ffee0ccbb41966c864f',
+}
+
+export function isPinned({ genesis, spec }: { genesis: Hash; spec: number }, digest: Hash): boolean {
+  return genesis === NETWORKS.finney.genesis && FINNEY[spec] === digest
+}
