@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { roomCommands, vaultApproveMethods, vaultWalletMethods } from '#shared/protocol/vault-contract.ts'
+import { roomCommands } from '#shared/protocol/room-commands.ts'
+import { vaultApproveMethods, vaultWalletMethods } from '#shared/protocol/vault-contract.ts'
 import { alice, answerOf, aRoom, fresh, PASSWORD } from '../../test/build/room.ts'
 
 const bug = { ok: false, error: { code: 'bug', details: undefined } }

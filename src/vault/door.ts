@@ -6,8 +6,9 @@ import type { SitePayload } from '#shared/domain/site-payload.ts'
 import type { VaultStatus } from '#shared/domain/vault.ts'
 import type { Handlers } from '#shared/protocol/contract.ts'
 import { answer, type Port, serve } from '#shared/protocol/port.ts'
+import { roomCommands } from '#shared/protocol/room-commands.ts'
 import type { RoomRole } from '#shared/protocol/room-messages.ts'
-import { roomCommands, vaultApproveMethods, vaultWalletMethods } from '#shared/protocol/vault-contract.ts'
+import { vaultApproveMethods, vaultWalletMethods } from '#shared/protocol/vault-contract.ts'
 import {
   addressFrom,
   addSecret,

@@ -1,5 +1,4 @@
 /** What a review is made from: the proposal, the metadata to read it with, and what the chain says of it now. */
-import { base64 } from '@scure/base'
 import type { Address } from '#shared/domain/address.ts'
 import type { ApprovalId } from '#shared/domain/approval.ts'
 import { fromHex } from '#shared/domain/bytes.ts'
@@ -19,6 +18,7 @@ import type { Approvals } from '../approvals/approvals.ts'
 import { isAway, orOffline } from '../away.ts'
 import type { Chain } from '../chain/chain.ts'
 import type { Spendings } from '../sites/spendings.ts'
+import { base64Of } from './base64.ts'
 import { type FactChain, type Ground, readGround, withFee } from './facts.ts'
 import { planFindings } from './plan.ts'
 import { refuseSettled } from './settled.ts'
@@ -103,7 +103,7 @@ async function decode(
 ): Promise<{ readonly decoded: DecodedCall; readonly metadata: string }> {
   const live = await chain.live()
   if (live.genesis !== genesis || live.spec !== spec) throw new WalletError('stale', { moved: 'runtime' })
-  return { decoded: live.runtime.decodeCall(fromHex(call)), metadata: base64.encode(live.metadata) }
+  return { decoded: live.runtime.decodeCall(fromHex(call)), metadata: base64Of(live.metadata) }
 }
 
 interface Read {
@@ -126,7 +126,7 @@ async function findingsOf(
 /** A message is signed without a network; with one, the room can say that it looks like a call. */
 async function metadataAtHand({ chain }: MaterialDeps): Promise<string | null> {
   try {
-    return base64.encode((await chain.live()).metadata)
+    return base64Of((await chain.live()).metadata)
   } catch (cause) {
     if (isAway(cause)) return null
     throw cause

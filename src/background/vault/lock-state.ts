@@ -3,7 +3,7 @@
 import { WalletError } from '#shared/domain/errors.ts'
 import type { VaultStatus } from '#shared/domain/vault.ts'
 import type { Client } from '#shared/protocol/contract.ts'
-import type { roomCommands } from '#shared/protocol/vault-contract.ts'
+import type { roomCommands } from '#shared/protocol/room-commands.ts'
 import type { Store } from '../storage/area.ts'
 import { keys } from '../storage/keys.ts'
 import type { Keeper } from './keeper.ts'

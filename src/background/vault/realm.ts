@@ -5,8 +5,8 @@ import type { Client } from '#shared/protocol/contract.ts'
 import { ensureOneRoom } from '#shared/protocol/one-room.ts'
 import { BRIDGE_PAGE } from '#shared/protocol/places.ts'
 import { connect, type Port } from '#shared/protocol/port.ts'
+import { roomCommands } from '#shared/protocol/room-commands.ts'
 import type { RoomStatus } from '#shared/protocol/room-messages.ts'
-import { roomCommands } from '#shared/protocol/vault-contract.ts'
 
 interface Sender {
   id?: string | undefined

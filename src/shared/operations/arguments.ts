@@ -1,8 +1,8 @@
 /** Arguments of calls that are no amounts, addresses or subnets: what the runtime's types look like once decoded. */
-import { utf8 } from '@scure/base'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { bounded, literal, nothing, type Of, object, optional, text } from '../codec.ts'
 import { Address } from '../domain/address.ts'
-import { sameBytes, toHex } from '../domain/bytes.ts'
+import { toHex } from '../domain/bytes.ts'
 
 export const U16 = bounded<number>(0, 0xffff)
 export const U32 = bounded<number>(0, 0xffff_ffff)
@@ -23,16 +23,16 @@ export function name(type: string): Of<typeof Name> {
 
 /** Text as chains keep it. Bytes that are no UTF-8 are shown as what they are. */
 export function textIn(bytes: Uint8Array): string {
+  const hex = toHex(bytes)
   try {
-    const read = utf8.encode(bytes)
-    if (sameBytes(utf8.decode(read), bytes)) return read
+    // The language's own reader of UTF-8, and a strict one: whatever is none it throws at.
+    return decodeURIComponent(hex.slice(2).replace(/../g, '%$&'))
   } catch {
-    // No UTF-8: shown as bytes.
+    return hex
   }
-  return toHex(bytes)
 }
 
 /** Halves of letters, which no keyboard types, have no bytes. */
 export function bytesOf(typed: string): Uint8Array {
-  return utf8.decode(typed.replace(/\p{Cs}/gu, ''))
+  return utf8ToBytes(typed.replace(/\p{Cs}/gu, ''))
 }

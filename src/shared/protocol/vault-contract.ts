@@ -1,12 +1,12 @@
 /**
  * Popup ⇄ vault room, on the window's own port: whatever carries a secret, a password or a consent. The
- * background has three commands of its own and sees none of these.
+ * background has commands of its own (`room-commands.ts`) and sees none of these.
  */
 import { boolean, list, literal, nothing, nullable, type Of, object, optional, text, uint } from '../codec.ts'
 import { Account, Accounts, Scheme, SecretId } from '../domain/account.ts'
 import { Address } from '../domain/address.ts'
 import { ApprovalId } from '../domain/approval.ts'
-import { Hash, Hex } from '../domain/bytes.ts'
+import { Hash } from '../domain/bytes.ts'
 import { Description, Effect, Finding, Span, Step } from '../domain/description.ts'
 import { Consent, Proposal, SiteConsent } from '../domain/extrinsic.ts'
 import { SigningRequest } from '../domain/site-request.ts'
@@ -181,44 +181,5 @@ export const vaultApproveMethods = {
     'locked',
     'stale',
     'refused',
-  ),
-}
-
-const Signature = object({ signature: Hex, scheme: Scheme })
-
-/** The background's commands, through the bridge. `payload` is call ‖ extra ‖ implicit, unhashed. */
-export const roomCommands = {
-  'room.status': method(nothing, VaultStatus),
-  'room.lock': method(nothing, nothing),
-  'room.sign': method(
-    object({ id: ApprovalId, account: Address, payload: Hex }),
-    Signature,
-    'locked',
-    'refused',
-    'expired',
-    'not-found',
-    'unreadable',
-  ),
-  /**
-   * The same for what was agreed to as shielded: the room seals what it signed for the author of `key` (MevShield.NextKey),
-   * and signs the envelope with the nonce before and the same terms. `payload` of the answer is the envelope's.
-   */
-  'room.signShielded': method(
-    object({ id: ApprovalId, account: Address, payload: Hex, key: Hex }),
-    object({ signature: Hex, scheme: Scheme, payload: Hex, envelope: Hex }),
-    'locked',
-    'refused',
-    'expired',
-    'not-found',
-    'unreadable',
-  ),
-  /** Over bytes that are no transaction, in their wrap; never hashed. */
-  'room.signMessage': method(
-    object({ id: ApprovalId, account: Address, bytes: Hex }),
-    Signature,
-    'locked',
-    'refused',
-    'expired',
-    'not-found',
   ),
 }
