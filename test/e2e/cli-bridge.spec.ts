@@ -7,7 +7,7 @@ import { fromHex, type Hex } from '#shared/domain/bytes.ts'
 import { type CommandLine, startCommandLine } from './command-line.ts'
 import { type CliChain, connectCommandLine } from './command-line-chain.ts'
 import { bundlePackage } from './dapp-pages.ts'
-import { agreeIn, approvalWindow, countWindows, openSite, rejectIn } from './pages/site.ts'
+import { agreeIn, approvalWindow, countWindows, openSite, rejectIn, untilGone } from './pages/site.ts'
 import { BOB, keyOf, startWallet, TAO, type WalletOnDevnet } from './wallet-on-devnet.ts'
 
 const PACKAGE = 'https://esm.sh/@polkadot/extension-dapp@0.46.9'
@@ -45,8 +45,10 @@ describe('the command line', () => {
     await cli?.close()
   })
   const theWindow = () => approvalWindow(wallet.extension.context)
-  const isGone = async (): Promise<void> => {
-    while (countWindows(wallet.extension.context) > 0) await pause(50)
+  const decide = async (how: (window: Page) => Promise<void>): Promise<void> => {
+    const window = await theWindow()
+    await how(window)
+    await untilGone(window)
   }
 
   it('gets the accounts through one window, however often it asks', async () => {
@@ -62,14 +64,14 @@ describe('the command line', () => {
     expect(await polling).toEqual([
       { address: wallet.address, name: 'Main coldkey', source: 'taokey', type: 'sr25519' },
     ])
-    await isGone()
+    await untilGone(window)
     expect(opened).toBe(1)
   })
 
   it('has a transaction of its own form signed, which the chain takes', async () => {
     const payload = await chain.transfer(wallet.address, BOB, TAO)
     const asked = cli.ask('extrinsic.sign', { payload })
-    await agreeIn(await theWindow())
+    await decide(agreeIn)
     const answer = (await asked) as { signature: Hex }
     expect(Object.keys(answer)).toEqual(['id', 'signature'])
     expect(answer.signature).toMatch(/^0x01[0-9a-f]{128}$/)
@@ -86,7 +88,7 @@ describe('the command line', () => {
   it('has bytes signed', async () => {
     const data = `0x${Buffer.from('a proof for the command line').toString('hex')}`
     const asked = cli.ask('bytes.sign', { address: wallet.address, data })
-    await agreeIn(await theWindow())
+    await decide(agreeIn)
     const { signature } = (await asked) as { signature: string }
     expect(signatureVerify(data, signature, wallet.address).isValid).toBe(true)
   })
@@ -99,7 +101,7 @@ describe('the command line', () => {
     opened = 0
     await rejectIn(window)
     await heard
-    await isGone()
+    await untilGone(window)
     await pause(1500)
     expect(opened).toBe(0)
     await page.getByText('Cancelled').waitFor()
@@ -117,7 +119,7 @@ describe('the command line', () => {
     await window.getByText('It waited ten minutes for you. Nothing was signed.').waitFor()
     await wallet.picture('site-expired', window)
     await window.getByRole('button', { name: 'Close' }).click()
-    await isGone()
+    await untilGone(window)
   })
 
   it('that is turned away thrice asks in vain from then on, and nobody is disturbed', async () => {
@@ -127,9 +129,7 @@ describe('the command line', () => {
     let isOver = false
     const polling = cli.poll(() => isOver)
     for (let times = 0; times < 3; times++) {
-      const window = await theWindow()
-      await rejectIn(window)
-      while (!window.isClosed()) await pause(50)
+      await decide(rejectIn)
     }
     const asked = cli.polls()
     while (cli.polls() < asked + 8) await pause(POLL_MS)

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publicKeyOf } from '#shared/domain/address.ts'
 import { bundlePages } from './dapp-pages.ts'
 import type { Dapp } from './dapps/dapp.ts'
-import { agreeIn, approvalWindow, openSite } from './pages/site.ts'
+import { agreeIn, approvalWindow, openSite, untilGone } from './pages/site.ts'
 import { type SiteServer, startSites } from './site-server.ts'
 import { BOB, keyOf, startWallet, TAO, type WalletOnDevnet } from './wallet-on-devnet.ts'
 
@@ -43,7 +43,11 @@ describe('a site made with', () => {
     await page.waitForFunction(() => 'dapp' in globalThis)
     return page
   }
-  const agree = async (): Promise<void> => agreeIn(await approvalWindow(wallet.extension.context))
+  const agree = async (): Promise<void> => {
+    const window = await approvalWindow(wallet.extension.context)
+    await agreeIn(window)
+    await untilGone(window)
+  }
 
   it.each(CLIENTS)('%s connects, sends and signs (101)', async (_, name) => {
     const page = await open(name)

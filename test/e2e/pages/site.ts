@@ -61,6 +61,11 @@ export async function approvalWindow(context: BrowserContext): Promise<Page> {
   return window
 }
 
+/** Until it has left: what is asked next gets a window of its own. */
+export async function untilGone(window: Page): Promise<void> {
+  while (!window.isClosed()) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
 /** How many there are. */
 export function countWindows(context: BrowserContext): number {
   return context.pages().filter(isApproval).length
