@@ -3,7 +3,7 @@ import type { AccountKey, Address } from '#shared/domain/address.ts'
 import type { Origin } from '#shared/domain/site.ts'
 import type { Netuid } from '#shared/domain/units.ts'
 import type { Filled, TypedFields } from './screens/operation/typed.ts'
-import type { ExitKept } from './screens/plan/terms.ts'
+import type { ExitKept, RebalanceKept } from './screens/plan/terms.ts'
 
 export type Place =
   | { readonly kind: 'home' }
@@ -27,7 +27,8 @@ export type Place =
       readonly netuid: Netuid
     }
   /** A plan over many positions, perhaps as it stood when its review was opened. */
-  | { readonly kind: 'plan'; readonly of: 'exit' | 'rebalance'; readonly exit?: ExitKept }
+  | { readonly kind: 'plan'; readonly of: 'exit'; readonly exit?: ExitKept }
+  | { readonly kind: 'plan'; readonly of: 'rebalance'; readonly rebalance?: RebalanceKept }
   | { readonly kind: 'subnets' }
   | { readonly kind: 'subnet'; readonly netuid: Netuid }
   | { readonly kind: 'validators'; readonly netuid: Netuid }

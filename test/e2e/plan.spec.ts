@@ -1,7 +1,7 @@
 /** Plans from ticked positions to what came of each of their legs, in a browser. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { positionsOf } from '../../devnet/pallets/subtensor/shares.ts'
+import { positionsOf, stakeOf } from '../../devnet/pallets/subtensor/shares.ts'
 import { createLooker } from './pages/look.ts'
 import { agree, atHome, button, toReview, untilFinal } from './pages/wallet.ts'
 import { keyOf, startWallet, type WalletOnDevnet } from './wallet-on-devnet.ts'
@@ -23,7 +23,11 @@ describe('a plan', () => {
 
   const coldkey = () => keyOf(wallet.address)
   const now = () => wallet.node.node.view(wallet.node.node.chain.best())
-  const staked = () => positionsOf(now(), coldkey()).map(({ netuid }) => netuid)
+  const places = () => positionsOf(now(), coldkey()).map(({ netuid }) => netuid)
+  const staked = (subnet: number) =>
+    positionsOf(now(), coldkey())
+      .filter(({ netuid }) => netuid === subnet)
+      .map((position) => stakeOf(now(), position))
   const simulated = () => page.locator('.quote[aria-busy="false"]').getByText('Simulated at block').waitFor()
   /** To the review; then the price of a subnet falls by a tenth, and a person agrees to what was shown before. */
   const agreeTooLate = async (netuid: number): Promise<void> => {
@@ -33,6 +37,30 @@ describe('a plan', () => {
     await untilFinal(page)
   }
 
+  it('of shares makes the few moves that lead there, and leaves alone what nobody changed', async () => {
+    await page.getByText('Positions · 3').waitFor()
+    await button(page, 'Rebalance').click()
+    const share = (place: string) => page.getByRole('textbox', { name: new RegExp(`^Share of ${place}`) })
+    await share('Amberline').fill('150')
+    await page.getByText('A share is percent').waitFor()
+    await share('Amberline').fill('99.9')
+    await page.getByText('which is more than there is').waitFor()
+    await share('Amberline').fill('0.5')
+    await share('Root').fill('0.6')
+    await page.getByText('2 moves').waitFor()
+    await simulated()
+    await look('plan-rebalance')
+    await page.getByRole('region', { name: 'Moves' }).scrollIntoViewIfNeeded()
+    await look('plan-moves')
+    const before = staked(2)
+    await toReview(page)
+    await agree(page)
+    await untilFinal(page)
+    await page.getByText('All 2 calls were carried out.').waitFor()
+    expect(staked(2)).toEqual(before)
+    await button(page, 'Done').click()
+    await atHome(page)
+  })
   it('says what each position brings, and all of them together, before anything is signed', async () => {
     await page.getByText('Positions · 3').waitFor()
     await look('positions-with-plans')
@@ -57,14 +85,14 @@ describe('a plan', () => {
   it('that is all or nothing leaves everything as it was when one price has run away, and says so', async () => {
     await page.getByRole('switch', { name: 'All or nothing' }).click()
     await simulated()
-    const before = staked()
+    const before = places()
     await toReview(page)
     await look('plan-review')
     expect(await page.locator('h2.say').innerText()).toBe('Run 3 calls in order, all of them or none.')
     await agreeTooLate(2)
     await page.getByText('None of the 3 calls took effect').waitFor()
     await look('plan-undone')
-    expect(staked()).toEqual(before)
+    expect(places()).toEqual(before)
     await button(page, 'Done').click()
     await atHome(page)
   })
@@ -77,6 +105,6 @@ describe('a plan', () => {
     const legs = await page.locator('.legs > li').allInnerTexts()
     expect(legs.map((leg) => /Done|Failed/.exec(leg)?.[0])).toEqual(['Done', 'Done', 'Failed'])
     expect(legs[2]).toContain('Unstake all there is on Brookfold')
-    expect(staked()).toEqual([2])
+    expect(places()).toEqual([2])
   })
 })

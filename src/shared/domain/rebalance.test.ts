@@ -58,6 +58,15 @@ describe('a rebalance', () => {
     }).map(({ kind }) => kind)
     expect(kinds).toEqual(['unstake', 'unstake'])
   })
+  it('counts what is kept as part of everything, and neither takes from it nor adds to it', () => {
+    const given = {
+      holdings: [held(ANN, 0, 2n * TAO)],
+      kept: rao(2n * TAO),
+      targets: [{ ...at(ANN, 0), share: 2500 }],
+    }
+    expect(plan(given)).toMatchObject([{ kind: 'unstake', from: at(ANN, 0), alpha: TAO }])
+    expect(plan({ ...given, targets: [{ ...at(ANN, 0), share: 5000 }] })).toEqual([])
+  })
   it('leaves alone what is off by less than the chain moves', () => {
     const holdings = [held(ANN, 0, TAO), held(BEN, 0, TAO + 3_999_999n)]
     expect(plan({ holdings, targets: holdings.map((place) => ({ ...place, share: 5000 })) })).toEqual([])

@@ -30,6 +30,8 @@ export interface Rebalance {
   readonly targets: readonly Target[]
   /** Free TAO that is looked at. */
   readonly free: Rao
+  /** What counts as part of everything, and stays as it is. */
+  readonly kept?: Rao
   readonly priceOf: (netuid: Netuid) => RaoPerAlpha
   /** What is off by less than this is left alone: the chain moves no less (SubtensorModule.InitialMinStake, spec 424). */
   readonly least: Rao
@@ -54,10 +56,17 @@ interface Side {
 }
 
 /** @throws RangeError when the shares are more than everything, or a place is named twice */
-export function planRebalance({ holdings, targets, free, priceOf, least }: Rebalance): readonly Move[] {
+export function planRebalance({
+  holdings,
+  targets,
+  free,
+  kept = rao(0n),
+  priceOf,
+  least,
+}: Rebalance): readonly Move[] {
   checkTargets(targets)
   const worth = (holding: Holding): bigint => worthIn(holding.alpha, holding.netuid, priceOf)
-  const total = holdings.reduce((sum, holding) => sum + worth(holding), free as bigint)
+  const total = holdings.reduce((sum, holding) => sum + worth(holding), free + kept)
   const wanted = (share: bigint): bigint => (total * share) / EVERYTHING
   const isAt = (a: Place) => (b: Place) => a.hotkey === b.hotkey && a.netuid === b.netuid
 
@@ -75,7 +84,8 @@ export function planRebalance({ holdings, targets, free, priceOf, least }: Rebal
   for (const target of targets)
     if (!holdings.some(isAt(target))) note(target, undefined, 0n, wanted(BigInt(target.share)))
   const targeted = targets.reduce((sum, { share }) => sum + BigInt(share), 0n)
-  note(undefined, undefined, free, wanted(EVERYTHING - targeted))
+  const over = wanted(EVERYTHING - targeted) - kept
+  note(undefined, undefined, free, over > 0n ? over : 0n)
 
   const pairs = [
     ...matched(surplus, deficit, least, (a, b) => a !== undefined && a.netuid === b?.netuid),

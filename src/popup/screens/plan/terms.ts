@@ -1,4 +1,7 @@
 /** What is agreed to of a plan as a whole: how far prices may move, what becomes of the rest when one leg fails, the shield. */
+import type { Address } from '#shared/domain/address.ts'
+import type { Netuid } from '#shared/domain/units.ts'
+
 export interface Terms {
   /** Percent, as typed. */
   readonly tolerance: string
@@ -15,4 +18,11 @@ export interface ExitKept {
   /** The ids of positions that were not ticked. */
   readonly left: readonly string[]
   readonly sweepsDust: boolean
+}
+
+/** Shares, as they stood when their review was opened: by place, in percent as typed. */
+export interface RebalanceKept {
+  readonly terms: Terms
+  readonly shares: Readonly<Record<string, string>>
+  readonly added: readonly { readonly hotkey: Address; readonly netuid: Netuid }[]
 }

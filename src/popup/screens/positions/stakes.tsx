@@ -97,6 +97,9 @@ export function Stakes({ network, accounts, addresses, sum, isAll, canSign }: St
               <button type="button" className="chip" onClick={() => go({ kind: 'plan', of: 'exit' })}>
                 Take out several
               </button>
+              <button type="button" className="chip" onClick={() => go({ kind: 'plan', of: 'rebalance' })}>
+                Rebalance
+              </button>
             </div>
           )}
           <DustNote
