@@ -1,17 +1,5 @@
 /** Popup → background. Two roles: the wallet's own screens, and the review. Neither may send the other's commands. */
-import {
-  boolean,
-  json,
-  list,
-  literal,
-  nothing,
-  nullable,
-  object,
-  optional,
-  record,
-  text,
-  uint,
-} from '../codec.ts'
+import { boolean, list, literal, nothing, nullable, object, optional, record, text, uint } from '../codec.ts'
 import { Accounts, Contact, Contacts } from '../domain/account.ts'
 import { AccountKey, Address } from '../domain/address.ts'
 import { Approval, ApprovalId } from '../domain/approval.ts'
@@ -27,63 +15,11 @@ import { Settings, SomeSettings } from '../domain/settings.ts'
 import { Origin, Sites } from '../domain/site.ts'
 import { Ruled, SiteRules } from '../domain/site-rules.ts'
 import { Crowdloans, Powers, SwapStanding } from '../domain/standing.ts'
-import { Trades } from '../domain/trade.ts'
 import { TxRecords } from '../domain/transaction.ts'
-import { Money, Netuid, Rao } from '../domain/units.ts'
+import { Netuid, Rao } from '../domain/units.ts'
 import { Attempts, Base64, SealedVault, StoredVault, VaultStatus } from '../domain/vault.ts'
 import { method, topic } from './contract.ts'
-
-/** Fields of the form by name, in the JSON of their codecs; a field not filled in yet is left out. */
-const Draft = object({
-  operation: text,
-  account: Address,
-  values: record(text, json),
-  shield: optional(boolean),
-})
-
-/**
- * An estimate, which nothing can be signed from. `fee`, `most` and `after` are unknown (null) while the form is
- * not complete or the chain is away. `params` are the operation's, in JSON, when the form is complete; `trades` are what they
- * would exchange now.
- */
-export const Quote = object({
-  fee: nullable(Rao),
-  own: nullable(Balance),
-  /** The most the field of an amount, of TAO or alpha, can hold after the fee. */
-  most: nullable(Money),
-  /** What is free afterwards. */
-  after: nullable(Rao),
-  params: nullable(json),
-  trades: Trades,
-  findings: list(Finding),
-  block: nullable(object({ number: text, hash: Hash })),
-  /** Whether it can go in an envelope, so that nobody sees the trade before it is made. */
-  shieldable: boolean,
-})
-
-/**
- * Several forms in one batch, in their order. `whole`: all of them or none, else what fails does not stop the others.
- * `tolerance`, in basis points, is how much worse than simulated now each may turn out.
- */
-const plan = {
-  account: Address,
-  legs: list(object({ operation: text, values: record(text, json) })),
-  whole: boolean,
-  tolerance: uint,
-  shield: optional(boolean),
-}
-
-/** An estimate for all legs at one block, each as those before it will have left things. */
-export const PlanQuote = object({
-  fee: nullable(Rao),
-  own: nullable(Balance),
-  after: nullable(Rao),
-  legs: list(object({ trades: Trades, findings: list(Finding) })),
-  /** Of the plan as a whole. */
-  findings: list(Finding),
-  block: nullable(object({ number: text, hash: Hash })),
-  shieldable: boolean,
-})
+import { Draft, Plan, PlanQuote, Quote } from './estimates.ts'
 
 const BlockPoint = object({ number: uint, hash: Hash })
 
@@ -117,9 +53,9 @@ export const walletMethods = {
     'offline',
     'locked',
   ),
-  'plans.quote': method(object(plan), PlanQuote, 'invalid-input', 'not-found', 'offline'),
+  'plans.quote': method(Plan, PlanQuote, 'invalid-input', 'not-found', 'offline'),
   'plans.propose': method(
-    object(plan),
+    Plan,
     object({ approval: ApprovalId }),
     'invalid-input',
     'not-found',

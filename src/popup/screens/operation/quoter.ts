@@ -3,7 +3,7 @@ import type { Json, Of } from '#shared/codec.ts'
 import type { Address } from '#shared/domain/address.ts'
 import type { Failure } from '#shared/domain/errors.ts'
 import type { Result } from '#shared/domain/result.ts'
-import type { Quote as QuoteCodec } from '#shared/protocol/popup-contract.ts'
+import type { Quote as QuoteCodec } from '#shared/protocol/estimates.ts'
 
 export type Quote = Of<typeof QuoteCodec>
 export interface Draft {

@@ -4,7 +4,7 @@ import type { Finding } from '#shared/domain/description.ts'
 import { priceImpact, worthOf } from '#shared/domain/price.ts'
 import type { Trade } from '#shared/domain/trade.ts'
 import { alphaRao, type Netuid, type Rao, type RaoPerAlpha, ROOT, rao } from '#shared/domain/units.ts'
-import type { PlanQuote as PlanQuoteCodec } from '#shared/protocol/popup-contract.ts'
+import type { PlanQuote as PlanQuoteCodec } from '#shared/protocol/estimates.ts'
 
 export type PlanQuote = Of<typeof PlanQuoteCodec>
 export type QuotedLeg = PlanQuote['legs'][number]
