@@ -115,7 +115,7 @@ function Ticks({ findings, typed, onType, names }: ReviewProps) {
   return findings
     .filter(({ tick }) => tick === true)
     .map((finding) => (
-      <label key={finding.id} className="check tick">
+      <label key={finding.id} className="check understood">
         <input
           type="checkbox"
           checked={typed[tickOf(finding)] === TICKED}

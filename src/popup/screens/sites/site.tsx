@@ -55,7 +55,7 @@ export function SiteScreen({ origin }: { readonly origin: Origin }) {
                 <Row
                   start={<Glyph icon={Unplug} />}
                   title="Disconnect"
-                  sub="It sees nothing more, and may ask again"
+                  sub="It sees nothing, and may ask again"
                   onClick={forget}
                 />
                 <BlockRow onClick={block} />
@@ -100,7 +100,7 @@ function BlockRow({ onClick }: { readonly onClick: () => void }) {
     <Row
       start={<Glyph icon={Ban} />}
       title="Block this site"
-      sub="It may not even ask, until you unblock it"
+      sub="It may not ask any more"
       onClick={onClick}
     />
   )
