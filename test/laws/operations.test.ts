@@ -161,6 +161,7 @@ describe('the registry', () => {
       'subnet-rules.ts',
       'trade-rules.ts',
       'visible.ts',
+      'way.ts',
     ]
     const files = readdirSync(folder).filter((name) => !name.endsWith('.test.ts') && !floor.includes(name))
     const ids = files.map((name) => name.replace('.ts', '')).toSorted(byName)

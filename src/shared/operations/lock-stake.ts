@@ -8,8 +8,8 @@ import { defineOperation } from './define.ts'
 import type { Availability, StakeLock } from './fact-shapes.ts'
 import { feeFindings, purseOf } from './fee-rules.ts'
 import { blocked, caution } from './findings.ts'
-import { stakeSpans } from './movement.ts'
 import { subnetFindings } from './subnet-rules.ts'
+import { stakeSpans } from './way.ts'
 
 const Params = object({ hotkey: Address, netuid: Netuid, amount: AlphaRao })
 type Params = Of<typeof Params>

@@ -1,23 +1,14 @@
 /** Puts stake behind another validator. Within a subnet nothing is sold; into another it is sold and bought. */
 import { type Of, object } from '../codec.ts'
 import { Address } from '../domain/address.ts'
-import { AlphaRao, Netuid, rao } from '../domain/units.ts'
+import { Netuid, rao } from '../domain/units.ts'
 import { defineOperation } from './define.ts'
 import { blocked } from './findings.ts'
-import {
-  alphaIn,
-  movementAsks,
-  movementFindings,
-  movementTrades,
-  Quantity,
-  quantityOf,
-  quantityRow,
-  quantitySpans,
-  typedQuantity,
-} from './movement.ts'
+import { movementAsks, movementFindings, movementTrades } from './movement.ts'
 import { movementFlow } from './movement-flow.ts'
 import { validatorFindings } from './subnet-rules.ts'
 import { unlimitedFindings } from './trade-rules.ts'
+import { Quantity, quantitySpans, typedQuantity, unlimitedRows, WayArgs, wayArgs, wayIn } from './way.ts'
 
 const Params = object({
   hotkey: Address,
@@ -35,27 +26,17 @@ export const moveStake = defineOperation({
     'SubtensorModule.move_stake': object({
       origin_hotkey: Address,
       destination_hotkey: Address,
-      origin_netuid: Netuid,
-      destination_netuid: Netuid,
-      alpha_amount: AlphaRao,
+      ...WayArgs,
     }),
   },
-  build: ({ hotkey, newHotkey, from, to, quantity }) => ({
+  build: ({ hotkey, newHotkey, ...way }) => ({
     name: 'SubtensorModule.move_stake',
-    args: {
-      origin_hotkey: hotkey,
-      destination_hotkey: newHotkey,
-      origin_netuid: from,
-      destination_netuid: to,
-      alpha_amount: alphaIn(quantity),
-    },
+    args: { origin_hotkey: hotkey, destination_hotkey: newHotkey, ...wayArgs(way) },
   }),
   parse: ({ args }): Params => ({
     hotkey: args.origin_hotkey,
     newHotkey: args.destination_hotkey,
-    from: args.origin_netuid,
-    to: args.destination_netuid,
-    quantity: quantityOf(args.alpha_amount),
+    ...wayIn(args),
   }),
   asks: (params, signer) => ({
     ...movementAsks(params, signer),
@@ -75,14 +56,7 @@ export const moveStake = defineOperation({
     rows: [
       { label: 'From validator', value: [{ address: hotkey }] },
       { label: 'To validator', value: [{ address: newHotkey }] },
-      quantityRow(quantity, from),
-      ...(from === to
-        ? [{ label: 'Subnet', value: [{ netuid: from }] }]
-        : [
-            { label: 'From subnet', value: [{ netuid: from }] },
-            { label: 'To subnet', value: [{ netuid: to }] },
-            { label: 'Price limit', value: ['None: whatever the prices are then'] },
-          ]),
+      ...unlimitedRows({ from, to, quantity }),
     ],
   }),
   warns: ({ from, to }) => (from === to ? [] : unlimitedFindings(undefined, from === 0 ? to : from)),

@@ -1,12 +1,10 @@
 /** What moving stake, swapping it and giving it away have in common: how much goes, what it meets, and what arrives. */
-import { literal, type Of, object, union } from '../codec.ts'
 import type { Address } from '../domain/address.ts'
-import type { Description, Finding, Span } from '../domain/description.ts'
+import type { Finding } from '../domain/description.ts'
 import { averagePrice, isRefused, priceImpact, stakeIn, worthOf } from '../domain/price.ts'
 import type { Trade } from '../domain/trade.ts'
 import {
-  AlphaRao,
-  alphaRao,
+  type AlphaRao,
   lesser,
   MOST_RAO,
   type Netuid,
@@ -18,58 +16,19 @@ import {
 } from '../domain/units.ts'
 import type { Availability, Pool, SubnetState, SwapLegs } from './fact-shapes.ts'
 import { type Purse, purseOf, stakeFeeFindings } from './fee-rules.ts'
-import type { FieldTypes } from './fields.ts'
 import { blocked } from './findings.ts'
 import { holdingFindings, lockFindings, saleFindings } from './position-rules.ts'
 import { subnetFindings } from './subnet-rules.ts'
 import { impactFindings, refusedFinding } from './trade-rules.ts'
-
-/** The chain cuts the amount to the position, so that the largest number says all of it (SubtensorModule, spec 424). */
-export const Quantity = union('kind', [
-  object({ kind: literal('exactly'), alpha: AlphaRao }),
-  object({ kind: literal('all') }),
-])
-export type Quantity = Of<typeof Quantity>
-
-export function alphaIn(quantity: Quantity): AlphaRao {
-  return quantity.kind === 'all' ? alphaRao(MOST_RAO) : quantity.alpha
-}
-
-export function quantityOf(alpha: AlphaRao): Quantity {
-  return alpha === MOST_RAO ? { kind: 'all' } : { kind: 'exactly', alpha }
-}
-
-export function typedQuantity(typed: FieldTypes['alpha']): Quantity {
-  return typed === 'max' ? { kind: 'all' } : { kind: 'exactly', alpha: typed.exactly }
-}
+import { alphaIn, type Quantity, type Way } from './way.ts'
 
 /** Where more than is free is asked for, all that is free. */
 export function withinFree(quantity: Quantity, { stake }: SwapLegs, { available }: Availability): Quantity {
   return quantity.kind === 'all' && available < stake ? { kind: 'exactly', alpha: available } : quantity
 }
 
-/** `5 α of subnet 64`, `τ5 on Root`. */
-export function stakeSpans(netuid: Netuid, amount: bigint): readonly Span[] {
-  return netuid === ROOT ? [stakeIn(netuid, amount), ' on ', { netuid }] : [stakeIn(netuid, amount)]
-}
-
-export function quantitySpans(quantity: Quantity, netuid: Netuid): readonly Span[] {
-  return quantity.kind === 'all' ? ['all stake on ', { netuid }] : stakeSpans(netuid, quantity.alpha)
-}
-
-export function quantityRow(quantity: Quantity, netuid: Netuid): Description['rows'][number] {
-  return {
-    label: 'Amount',
-    value:
-      quantity.kind === 'all' ? ['Everything, as counted when it runs'] : [stakeIn(netuid, quantity.alpha)],
-  }
-}
-
-export interface Path {
+export interface Path extends Way {
   readonly hotkey: Address
-  readonly from: Netuid
-  readonly to: Netuid
-  readonly quantity: Quantity
 }
 
 export function movementAsks({ hotkey, from, to, quantity }: Path, signer: Address) {
@@ -102,12 +61,6 @@ export interface MovementFacts extends Purse {
   readonly fromSubnet: SubnetState | undefined
   readonly toSubnet: SubnetState | undefined
   readonly availability: Availability
-}
-
-export interface Way {
-  readonly from: Netuid
-  readonly to: Netuid
-  readonly quantity: Quantity
 }
 
 /** What speaks against the stake leaving and arriving, whoever owns it then. */

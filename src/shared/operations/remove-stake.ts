@@ -8,10 +8,10 @@ import type { Exit } from './fact-shapes.ts'
 import { purseOf, stakeFeeFindings } from './fee-rules.ts'
 import { tradedSide } from './flow.ts'
 import { Limit, limitRows, saleLimit } from './limit-choice.ts'
-import { stakeSpans } from './movement.ts'
 import { holdingFindings, lockFindings, saleFindings, uncappedFindings } from './position-rules.ts'
 import { subnetFindings } from './subnet-rules.ts'
 import { impactFindings, saleImpact, saleLimitFindings, unlimitedFindings } from './trade-rules.ts'
+import { stakeSpans } from './way.ts'
 
 /** `all` is counted by the chain when it runs; within a limit it is all or nothing. */
 const Sale = union('kind', [

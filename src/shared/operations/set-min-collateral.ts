@@ -5,7 +5,7 @@ import { stakeIn } from '../domain/price.ts'
 import { AlphaRao, Netuid } from '../domain/units.ts'
 import { defineOperation } from './define.ts'
 import { caution } from './findings.ts'
-import { stakeSpans } from './movement.ts'
+import { stakeSpans } from './way.ts'
 
 const Params = object({ netuid: Netuid, hotkey: Address, least: AlphaRao })
 type Params = Of<typeof Params>

@@ -3,29 +3,33 @@ import { boolean, type Of, object, optional } from '../codec.ts'
 import { Address } from '../domain/address.ts'
 import type { Finding, Span } from '../domain/description.ts'
 import { isRefused, stakeIn, swapLimit } from '../domain/price.ts'
-import { AlphaRao, lesser, Netuid, RaoPerAlpha, rao } from '../domain/units.ts'
+import { lesser, Netuid, RaoPerAlpha, rao } from '../domain/units.ts'
 import { defineOperation } from './define.ts'
 import type { LimitChoice } from './fields.ts'
 import { blocked, caution } from './findings.ts'
 import { limitRows } from './limit-choice.ts'
 import {
-  alphaIn,
   type MovementFacts,
   movementAsks,
   movementFindings,
   movementTrades,
-  Quantity,
-  quantityOf,
-  quantityRow,
-  quantitySpans,
   ratioAfter,
   ratioOf,
-  typedQuantity,
   withinFree,
 } from './movement.ts'
 import { movementFlow } from './movement-flow.ts'
 import { validatorFindings } from './subnet-rules.ts'
 import { unlimitedFindings } from './trade-rules.ts'
+import {
+  Quantity,
+  quantityRow,
+  quantitySpans,
+  subnetRows,
+  typedQuantity,
+  WayArgs,
+  wayArgs,
+  wayIn,
+} from './way.ts'
 
 /** The least of the destination that one alpha of the origin must bring, times 10⁹; 0 bounds nothing (spec 424). */
 const Ratio = object({ ratio: RaoPerAlpha, allowPartial: boolean })
@@ -38,7 +42,7 @@ const Params = object({
 })
 type Params = Of<typeof Params>
 
-const Swap = { hotkey: Address, origin_netuid: Netuid, destination_netuid: Netuid, alpha_amount: AlphaRao }
+const Swap = { hotkey: Address, ...WayArgs }
 
 export const swapStake = defineOperation({
   id: 'swap-stake',
@@ -47,8 +51,8 @@ export const swapStake = defineOperation({
     'SubtensorModule.swap_stake': object(Swap),
     'SubtensorModule.swap_stake_limit': object({ ...Swap, limit_price: RaoPerAlpha, allow_partial: boolean }),
   },
-  build: ({ hotkey, from, to, quantity, limit }) => {
-    const args = { hotkey, origin_netuid: from, destination_netuid: to, alpha_amount: alphaIn(quantity) }
+  build: ({ hotkey, limit, ...way }) => {
+    const args = { hotkey, ...wayArgs(way) }
     return limit === undefined
       ? { name: 'SubtensorModule.swap_stake', args }
       : {
@@ -58,9 +62,7 @@ export const swapStake = defineOperation({
   },
   parse: ({ name, args }): Params => ({
     hotkey: args.hotkey,
-    from: args.origin_netuid,
-    to: args.destination_netuid,
-    quantity: quantityOf(args.alpha_amount),
+    ...wayIn(args),
     limit:
       name === 'SubtensorModule.swap_stake_limit'
         ? { ratio: args.limit_price, allowPartial: args.allow_partial }
@@ -85,8 +87,7 @@ export const swapStake = defineOperation({
     ],
     rows: [
       { label: 'Validator', value: [{ address: hotkey }] },
-      { label: 'From subnet', value: [{ netuid: from }] },
-      { label: 'To subnet', value: [{ netuid: to }] },
+      ...subnetRows({ from, to }),
       quantityRow(quantity, from),
       ...limitRows(
         'Lowest price',

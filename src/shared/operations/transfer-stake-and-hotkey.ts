@@ -1,11 +1,11 @@
 /** Gives stake to another account and puts it behind another validator. Explained, not offered. */
 import { type Of, object } from '../codec.ts'
 import { Address } from '../domain/address.ts'
-import { AlphaRao, Netuid } from '../domain/units.ts'
+import { Netuid } from '../domain/units.ts'
 import { defineOperation } from './define.ts'
 import { danger } from './findings.ts'
-import { alphaIn, Quantity, quantityOf, quantityRow, quantitySpans } from './movement.ts'
 import { recipientFindings } from './rules.ts'
+import { Quantity, quantityRow, quantitySpans, subnetRows, WayArgs, wayArgs, wayIn } from './way.ts'
 
 const Params = object({
   to: Address,
@@ -25,9 +25,7 @@ export const transferStakeAndHotkey = defineOperation({
       destination_coldkey: Address,
       origin_hotkey: Address,
       destination_hotkey: Address,
-      origin_netuid: Netuid,
-      destination_netuid: Netuid,
-      alpha_amount: AlphaRao,
+      ...WayArgs,
     }),
   },
   since: 448,
@@ -37,19 +35,20 @@ export const transferStakeAndHotkey = defineOperation({
       destination_coldkey: to,
       origin_hotkey: hotkey,
       destination_hotkey: newHotkey,
-      origin_netuid: from,
-      destination_netuid: into,
-      alpha_amount: alphaIn(quantity),
+      ...wayArgs({ from, to: into, quantity }),
     },
   }),
-  parse: ({ args }): Params => ({
-    to: args.destination_coldkey,
-    hotkey: args.origin_hotkey,
-    newHotkey: args.destination_hotkey,
-    from: args.origin_netuid,
-    into: args.destination_netuid,
-    quantity: quantityOf(args.alpha_amount),
-  }),
+  parse: ({ args }): Params => {
+    const { from, to, quantity } = wayIn(args)
+    return {
+      to: args.destination_coldkey,
+      hotkey: args.origin_hotkey,
+      newHotkey: args.destination_hotkey,
+      from,
+      into: to,
+      quantity,
+    }
+  },
   asks: ({ to }) => ({ who: { fact: 'acquaintance', of: to } }),
   describe: ({ to, hotkey, newHotkey, from, into, quantity }) => ({
     verb: 'Give away',
@@ -66,8 +65,7 @@ export const transferStakeAndHotkey = defineOperation({
       { label: 'From validator', value: [{ address: hotkey }] },
       { label: 'To validator', value: [{ address: newHotkey }] },
       quantityRow(quantity, from),
-      { label: 'From subnet', value: [{ netuid: from }] },
-      { label: 'To subnet', value: [{ netuid: into }] },
+      ...subnetRows({ from, to: into }),
     ],
   }),
   warns: () => [

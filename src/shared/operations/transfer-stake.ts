@@ -3,23 +3,14 @@ import { type Of, object } from '../codec.ts'
 import { Address } from '../domain/address.ts'
 import type { Finding } from '../domain/description.ts'
 import { stakeIn } from '../domain/price.ts'
-import { AlphaRao, Netuid, rao } from '../domain/units.ts'
+import { Netuid, rao } from '../domain/units.ts'
 import { defineOperation } from './define.ts'
 import type { Availability, StakeLock, SubnetState, SwapLegs } from './fact-shapes.ts'
 import { blocked, caution } from './findings.ts'
-import {
-  alphaIn,
-  movementAsks,
-  movementFindings,
-  movementTrades,
-  Quantity,
-  quantityOf,
-  quantityRow,
-  quantitySpans,
-  typedQuantity,
-} from './movement.ts'
+import { movementAsks, movementFindings, movementTrades } from './movement.ts'
 import { recipientFindings } from './rules.ts'
 import { unlimitedFindings } from './trade-rules.ts'
+import { Quantity, quantitySpans, typedQuantity, unlimitedRows, WayArgs, wayArgs, wayIn } from './way.ts'
 
 const Params = object({
   to: Address,
@@ -37,28 +28,17 @@ export const transferStake = defineOperation({
     'SubtensorModule.transfer_stake': object({
       destination_coldkey: Address,
       hotkey: Address,
-      origin_netuid: Netuid,
-      destination_netuid: Netuid,
-      alpha_amount: AlphaRao,
+      ...WayArgs,
     }),
   },
   build: ({ to, hotkey, from, into, quantity }) => ({
     name: 'SubtensorModule.transfer_stake',
-    args: {
-      destination_coldkey: to,
-      hotkey,
-      origin_netuid: from,
-      destination_netuid: into,
-      alpha_amount: alphaIn(quantity),
-    },
+    args: { destination_coldkey: to, hotkey, ...wayArgs({ from, to: into, quantity }) },
   }),
-  parse: ({ args }): Params => ({
-    to: args.destination_coldkey,
-    hotkey: args.hotkey,
-    from: args.origin_netuid,
-    into: args.destination_netuid,
-    quantity: quantityOf(args.alpha_amount),
-  }),
+  parse: ({ args }): Params => {
+    const { from, to, quantity } = wayIn(args)
+    return { to: args.destination_coldkey, hotkey: args.hotkey, from, into: to, quantity }
+  },
   asks: ({ to, hotkey, from, into, quantity }, signer) => ({
     ...movementAsks({ hotkey, from, to: into, quantity }, signer),
     who: { fact: 'acquaintance', of: to },
@@ -78,14 +58,7 @@ export const transferStake = defineOperation({
     rows: [
       { label: 'To account', value: [{ address: to }] },
       { label: 'Stays with validator', value: [{ address: hotkey }] },
-      quantityRow(quantity, from),
-      ...(from === into
-        ? [{ label: 'Subnet', value: [{ netuid: from }] }]
-        : [
-            { label: 'From subnet', value: [{ netuid: from }] },
-            { label: 'To subnet', value: [{ netuid: into }] },
-            { label: 'Price limit', value: ['None: whatever the prices are then'] },
-          ]),
+      ...unlimitedRows({ from, to: into, quantity }),
     ],
   }),
   warns: ({ from, into }) => [
