@@ -1,5 +1,7 @@
 /** The chain room against a devnet: real sockets, a clock that stands still, transfers signed with the development keys. */
+
 import { getPublicKey, secretFromSeed, sign } from '@scure/sr25519'
+import { afterEach } from 'vitest'
 import { WebSocket } from 'ws'
 import { type Devnet, type DevnetOptions, startDevnet } from '../../devnet/start.ts'
 import type { ChainChoice, FollowedExtrinsic, Sighting } from '../../src/background/chain/chain.ts'
@@ -68,6 +70,19 @@ export async function startBench(options: DevnetOptions = {}, store = memoryStor
     await devnet.close()
   }
   return { devnet, chain, clock, store, end }
+}
+
+/** Makes benches for the tests of a file; each is ended after the test it was made for. */
+export function endingBenches(): typeof startBench {
+  const ends: (() => Promise<void>)[] = []
+  afterEach(async () => {
+    for (const end of ends.splice(0)) await end()
+  })
+  return async (...given) => {
+    const made = await startBench(...given)
+    ends.push(made.end)
+    return made
+  }
 }
 
 /** Waits for what sockets will bring; the test's own time limit ends a wait in vain. */

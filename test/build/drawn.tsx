@@ -2,7 +2,7 @@
 /// <reference path="../../src/popup/css.d.ts" />
 import { act, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { vi } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 import { type TopicName, type Topics, TopicsContext, type TopicValue } from '../../src/popup/use-topic.ts'
 
 declare global {
@@ -17,6 +17,20 @@ export interface Drawn {
   hasButton(name: string | RegExp): boolean
   redraw(node: ReactNode): Promise<void>
   end(): Promise<void>
+}
+
+/** What the tests of a file draw, at a time that stands still; it is taken away after each. */
+export function drawnAt(now: number): Drawn[] {
+  const open: Drawn[] = []
+  beforeEach(() => {
+    vi.useFakeTimers({ now })
+    localStorage.clear()
+  })
+  afterEach(async () => {
+    for (const drawn of open.splice(0)) await drawn.end()
+    vi.useRealTimers()
+  })
+  return open
 }
 
 export async function draw(node: ReactNode): Promise<Drawn> {

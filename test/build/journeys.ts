@@ -1,11 +1,13 @@
 /** What a person does with the wallet, from screen to screen: the steps that flows are made of. */
 
+import { afterEach, beforeEach, expect } from 'vitest'
 import type { Devnet } from '../../devnet/start.ts'
 import type { Address } from '../../src/shared/domain/address.ts'
 import { type ApprovalId, isOf } from '../../src/shared/domain/approval.ts'
 import type { TxRecord } from '../../src/shared/domain/transaction.ts'
+import { startNode } from './devnet-chain.ts'
 import { alice, answerOf, PASSWORD } from './room.ts'
-import type { TestWallet } from './wallet.ts'
+import { aWallet, type TestWallet } from './wallet.ts'
 
 /** A first vault with Alice's account, stored and left open. */
 export async function createVault({ wallet }: TestWallet): Promise<void> {
@@ -13,6 +15,25 @@ export async function createVault({ wallet }: TestWallet): Promise<void> {
     await wallet.room['room.create']({ password: PASSWORD, autoLockMinutes: 15, first: alice }),
   )
   answerOf(await wallet.ask['vault.store']({ sealed }))
+}
+
+/** For each test of a file a node, and a wallet with a first vault on it. What it reports as a bug fails the test. */
+export function forEachTest(
+  begin: (made: { readonly devnet: Devnet; readonly wallet: TestWallet }) => void,
+): void {
+  let end = async (): Promise<void> => {}
+  beforeEach(async () => {
+    const devnet = await startNode()
+    const wallet = aWallet(devnet)
+    end = async () => {
+      wallet.end()
+      await devnet.close()
+      expect(wallet.bugs).toEqual([])
+    }
+    await createVault(wallet)
+    begin({ devnet, wallet })
+  })
+  afterEach(() => end())
 }
 
 /** What the unlock screen does with a password; the outcome as it would show it. */

@@ -1,25 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Devnet } from '../../devnet/start.ts'
 import { publicKeyOf } from '../../src/shared/domain/address.ts'
 import { toHex } from '../../src/shared/domain/bytes.ts'
 import { balanceIn } from '../../src/shared/domain/portfolio.ts'
-import { startNode } from '../build/devnet-chain.ts'
-import { createVault } from '../build/journeys.ts'
+import { forEachTest } from '../build/journeys.ts'
 import { ALICE, answerOf } from '../build/room.ts'
-import { aWallet, type TestWallet } from '../build/wallet.ts'
+import type { TestWallet } from '../build/wallet.ts'
 
 describe('the past', () => {
   let devnet: Devnet
   let wallet: TestWallet
-  beforeEach(async () => {
-    devnet = await startNode()
-    wallet = aWallet(devnet)
-    await createVault(wallet)
-  })
-  afterEach(async () => {
-    wallet.end()
-    await devnet.close()
-    expect(wallet.bugs).toEqual([])
+  forEachTest((made) => {
+    devnet = made.devnet
+    wallet = made.wallet
   })
   const values = async () =>
     answerOf(await wallet.wallet.ask['history.value']({ account: ALICE, from: 0 })).points

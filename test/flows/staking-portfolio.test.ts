@@ -1,29 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Devnet } from '../../devnet/start.ts'
 import { validatorHotkey } from '../../devnet/world/ordinary.ts'
 import { addressOf } from '../../src/shared/domain/address.ts'
 import { fromHex } from '../../src/shared/domain/bytes.ts'
 import { subnetIn } from '../../src/shared/domain/directory.ts'
 import { netuid, TAO } from '../../src/shared/domain/units.ts'
-import { startNode } from '../build/devnet-chain.ts'
-import { agree, createVault, followed } from '../build/journeys.ts'
+import { agree, followed, forEachTest } from '../build/journeys.ts'
 import { ALICE, answerOf } from '../build/room.ts'
-import { aWallet, type TestWallet } from '../build/wallet.ts'
+import type { TestWallet } from '../build/wallet.ts'
 
 const hotkey = addressOf(fromHex(validatorHotkey(1)))
 
 describe('a staked coldkey', () => {
   let devnet: Devnet
   let wallet: TestWallet
-  beforeEach(async () => {
-    devnet = await startNode()
-    wallet = aWallet(devnet)
-    await createVault(wallet)
-  })
-  afterEach(async () => {
-    wallet.end()
-    await devnet.close()
-    expect(wallet.bugs).toEqual([])
+  forEachTest((made) => {
+    devnet = made.devnet
+    wallet = made.wallet
   })
 
   const stake = async (tao: bigint, subnet = 1) => {

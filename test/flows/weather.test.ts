@@ -1,26 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Devnet } from '../../devnet/start.ts'
 import { MORTALITY } from '../../src/shared/domain/extrinsic.ts'
 import { TAO } from '../../src/shared/domain/units.ts'
-import { bob, startNode } from '../build/devnet-chain.ts'
-import { agree, createVault, followed, propose } from '../build/journeys.ts'
+import { bob } from '../build/devnet-chain.ts'
+import { agree, followed, forEachTest, propose } from '../build/journeys.ts'
 import { ALICE, answerOf } from '../build/room.ts'
-import { aWallet, type TestWallet } from '../build/wallet.ts'
+import type { TestWallet } from '../build/wallet.ts'
 
 const transfer = { from: ALICE, to: bob.address, rao: TAO }
 
 describe('what the chain would refuse now', () => {
   let devnet: Devnet
   let wallet: TestWallet
-  beforeEach(async () => {
-    devnet = await startNode()
-    wallet = aWallet(devnet)
-    await createVault(wallet)
-  })
-  afterEach(async () => {
-    wallet.end()
-    await devnet.close()
-    expect(wallet.bugs).toEqual([])
+  forEachTest((made) => {
+    devnet = made.devnet
+    wallet = made.wallet
   })
   /** Waits until the wallet has heard of the newest block. */
   const heard = async () => {

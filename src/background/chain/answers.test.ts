@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type Address, addressOf } from '#shared/domain/address.ts'
 import { fromHex } from '#shared/domain/bytes.ts'
 import type { Call } from '#shared/domain/extrinsic.ts'
@@ -10,22 +10,13 @@ import { DEV_ACCOUNTS } from '../../../devnet/world.ts'
 import {
   alice,
   type Bench,
+  endingBenches,
   nextBlock,
   sightingsOf,
   signed,
-  startBench,
 } from '../../../test/build/devnet-chain.ts'
 
-const ends: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end()
-})
-
-async function bench(): Promise<Bench> {
-  const made = await startBench()
-  ends.push(made.end)
-  return made
-}
+const bench = endingBenches()
 
 /** Has a position on root and on three subnets from the start. */
 const eve = addressOf(fromHex(DEV_ACCOUNTS.find(({ name }) => name === '//Eve')?.account ?? ''))

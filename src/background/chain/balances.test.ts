@@ -1,21 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type Address, addressOf } from '#shared/domain/address.ts'
 import { NO_BALANCE } from '#shared/domain/portfolio.ts'
 import { readMetadata } from '#shared/runtime/metadata.ts'
-import { alice, type Bench, bob, nextBlock, startBench } from '../../../test/build/devnet-chain.ts'
+import { alice, type Bench, bob, endingBenches, nextBlock } from '../../../test/build/devnet-chain.ts'
 import { finneyMetadata, hasFinney } from '../../../test/fixtures/finney.ts'
 import { accountKey, isPlainIn } from './balances.ts'
 
-const ends: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end()
-})
-
-async function bench(): Promise<Bench> {
-  const made = await startBench()
-  ends.push(made.end)
-  return made
-}
+const bench = endingBenches()
 
 const stranger = (n: number): Address => addressOf(new Uint8Array(32).fill(n))
 const callsOf = (b: Bench): number =>

@@ -1,17 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Call } from '#shared/domain/extrinsic.ts'
-import { alice, type Bench, nextBlock, startBench } from '../../../test/build/devnet-chain.ts'
+import { alice, endingBenches, nextBlock } from '../../../test/build/devnet-chain.ts'
 
-const ends: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end()
-})
-
-async function bench(): Promise<Bench> {
-  const made = await startBench()
-  ends.push(made.end)
-  return made
-}
+const bench = endingBenches()
 
 const remark = { type: 'System', value: { type: 'remark', value: { remark: new Uint8Array(4) } } }
 const sending = (value: bigint): Call => ({

@@ -1,5 +1,5 @@
 /** What the events of a real block say of staking, and of calls inside calls: the devnet executes them, this reads them. */
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type Address, addressOf } from '#shared/domain/address.ts'
 import { fromHex } from '#shared/domain/bytes.ts'
 import type { Call } from '#shared/domain/extrinsic.ts'
@@ -12,23 +12,14 @@ import {
   type Bench,
   bob,
   type DevKey,
+  endingBenches,
   nextBlock,
   sightingsOf,
   signed,
-  startBench,
   transferTo,
 } from '../../../test/build/devnet-chain.ts'
 
-const ends: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end()
-})
-
-async function bench(): Promise<Bench> {
-  const made = await startBench()
-  ends.push(made.end)
-  return made
-}
+const bench = endingBenches()
 
 const validator = (n: number): Address => addressOf(fromHex(validatorHotkey(n)))
 const [first, second] = [validator(1), validator(2)]

@@ -1,5 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { describe, expect, it } from 'vitest'
+import { A1, A4, A5, P0 } from '../../../test/build/site-requests.ts'
 import { finneyMetadata, hasFinney } from '../../../test/fixtures/finney.ts'
 import { fromHex, type Hash, type Hex, join, toHex } from '../domain/bytes.ts'
 import { readSitePayload, type SitePayload } from '../domain/site-payload.ts'
@@ -16,44 +17,14 @@ import {
 
 // Account B and the signing vectors of spec 424, made by three other implementations.
 const SEED = fromHex('0x3b7b60af2abcd57ba401ab398f84f4ca54bd6b2140d2503fbcf3286535fe3ff1')
-const GENESIS = '0x2f0555cc76fc2840a25a6ea3b9637146806f1f44b090c175ffde2a7e5ab36c03'
-const BIRTH = '0xbee8f5fbd3c80b2c1731447baf322e7aefad67c5b52fe9dec093e0909d7efac4'
-const DIGEST = '0x80de37ca8c53ddbf9835d5123af60e0ef5015b3d039a6ffee0ccbb41966c864f'
-const METHOD = '0x050300d43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d02286bee'
-const EXTENSIONS = [
-  'CheckNonZeroSender',
-  'CheckSpecVersion',
-  'CheckTxVersion',
-  'CheckGenesis',
-  'CheckMortality',
-  'CheckNonce',
-  'CheckWeight',
-  'ChargeTransactionPayment',
-  'SudoTransactionExtension',
-  'CheckShieldedTxValidity',
-  'SubtensorTransactionExtension',
-  'DrandPriority',
-  'CheckMetadataHash',
-]
-const P0 = {
-  address: '5GoNkf6WdbxCFnPdAnYYQyCjAKPJgLNxXwPjwTh6DGg6gN3E',
-  blockHash: BIRTH,
-  blockNumber: '0x005b8d7e',
-  era: '0xe503',
-  genesisHash: GENESIS,
-  method: METHOD,
-  nonce: '0x00000007',
-  signedExtensions: EXTENSIONS,
-  specVersion: '0x000001a8',
-  tip: '0x00000000000000000000000000000000',
-  transactionVersion: '0x00000001',
-  version: 4,
-}
+const { genesisHash: GENESIS, method: METHOD, signedExtensions: EXTENSIONS } = P0
+/** Without what not every client writes. */
+const BARE = { ...P0, assetId: undefined, metadataHash: undefined, mode: undefined }
 const CLIENTS = {
-  '@polkadot/api': { ...P0, assetId: null, metadataHash: null, mode: 0, withSignedTransaction: false },
-  'polkadot-api': { ...P0, withSignedTransaction: true },
+  '@polkadot/api': P0,
+  'polkadot-api': { ...BARE, withSignedTransaction: true },
   dedot: {
-    ...P0,
+    ...BARE,
     specVersion: '0x01a8',
     transactionVersion: '0x01',
     nonce: '0x07',
@@ -62,12 +33,8 @@ const CLIENTS = {
     mode: 0,
     withSignedTransaction: true,
   },
-  'the command line’s page': { ...P0, blockNumber: undefined, metadataHash: null, mode: 0 },
+  'the command line’s page': { ...BARE, blockNumber: undefined, metadataHash: null, mode: 0 },
 }
-const A1 =
-  '0x050300d43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d02286beee5031c0000a8010000010000002f0555cc76fc2840a25a6ea3b9637146806f1f44b090c175ffde2a7e5ab36c03bee8f5fbd3c80b2c1731447baf322e7aefad67c5b52fe9dec093e0909d7efac400'
-const A1_SIGNATURE =
-  '0x006221c5f586c97173542103b4286effb8c433dc6531d8806c21f286cc10266be6443f96f1c274284475367bc66a4c754a53f43de2e5c5a9f3ecd8a4301fa46202'
 const A1_EXTRINSIC =
   '0x3d028400d17c2d7823ebf260fd138f2d7e27d114c0145d968b5ff5006125f2414fadae69006221c5f586c97173542103b4286effb8c433dc6531d8806c21f286cc10266be6443f96f1c274284475367bc66a4c754a53f43de2e5c5a9f3ecd8a4301fa46202e5031c0000050300d43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d02286bee'
 
@@ -84,25 +51,21 @@ describe('the bytes a page has signed', () => {
     'are the same from %s, and so is the signature (SIG-2, SIG-9, A.1-A.3)',
     (_, written) => {
       const payload = payloadOf(written)
-      expect(toHex(sitePayloadBytes(payload))).toBe(A1)
-      expect(signatureOf(payload)).toBe(A1_SIGNATURE)
+      expect(toHex(sitePayloadBytes(payload))).toBe(A1.bytes)
+      expect(signatureOf(payload)).toBe(A1.signature)
     },
   )
   it('are those of a life without end, with a tip (SIG-9, A.4)', () => {
-    const payload = payloadOf({ ...P0, era: '0x00', blockHash: GENESIS, tip: '0x05' })
+    const payload = payloadOf({ ...P0, ...A4.change })
     expect(toHex(sitePayloadBytes(payload))).toBe(
       `${METHOD}001c1400a801000001000000${GENESIS.slice(2)}${GENESIS.slice(2)}00`,
     )
-    expect(signatureOf(payload)).toBe(
-      '0x0054aeed7f8c81e453d89425b2f039d67e45132902e6273c1932bd06e4536cb75357fa59dc8cf0cc43d50e356a898f4ca91c5da3d475af34a9241935cb4a995e05',
-    )
+    expect(signatureOf(payload)).toBe(A4.signature)
   })
   it('are those of mode 1 with its digest (SIG-9, A.5)', () => {
-    const payload = payloadOf({ ...P0, mode: 1, metadataHash: DIGEST })
+    const payload = payloadOf({ ...P0, mode: 1, metadataHash: A5.digest })
     expect(sitePayloadBytes(payload)).toHaveLength(149)
-    expect(signatureOf(payload)).toBe(
-      '0x00989dd86248483d3b3c9f1f177a31533fd68a71b8f282de9deabdafba7c6279fae4076c6b04bad39e136b4af878e6044cc9e62107b5fc6c68bae0c3d65aad3c09',
-    )
+    expect(signatureOf(payload)).toBe(A5.signature)
   })
   it('are hashed when they are long (SIG-9, A.6)', () => {
     const payload = payloadOf({ ...P0, method: `0x00008104${'41'.repeat(288)}` })
@@ -123,7 +86,7 @@ describe('the bytes a page has signed', () => {
   })
   it('leave a digest out of a runtime that has no such extension', () => {
     const payload = payloadOf({ ...P0, signedExtensions: EXTENSIONS.slice(0, -1) })
-    expect(toHex(sitePayloadBytes(payload))).toBe(A1.replace('1c0000a8', '1c00a8').slice(0, -2))
+    expect(toHex(sitePayloadBytes(payload))).toBe(A1.bytes.replace('1c0000a8', '1c00a8').slice(0, -2))
   })
 })
 
@@ -131,11 +94,11 @@ describe('the extrinsic a page gets back', () => {
   const payload = payloadOf(P0)
   const extrinsic = fromHex(A1_EXTRINSIC)
   it('is the vector’s (SIG-10)', () => {
-    expect(toHex(siteExtrinsic(payload, fromHex(A1_SIGNATURE)))).toBe(A1_EXTRINSIC)
+    expect(toHex(siteExtrinsic(payload, fromHex(A1.signature)))).toBe(A1_EXTRINSIC)
   })
   it('is what was asked, whether or not the mode was raised (SIG-16)', () => {
     expect(isExtrinsicOf(extrinsic, payload)).toBe(true)
-    const raised = siteExtrinsic({ ...payload, metadataHash: DIGEST as Hash }, fromHex(A1_SIGNATURE))
+    const raised = siteExtrinsic({ ...payload, metadataHash: A5.digest as Hash }, fromHex(A1.signature))
     expect(isExtrinsicOf(raised, payload)).toBe(true)
   })
   it.each<[string, Partial<SitePayload>]>([
@@ -148,7 +111,7 @@ describe('the extrinsic a page gets back', () => {
       { address: payloadOf({ ...P0, address: '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY' }).address },
     ],
   ])('is not what was asked with another %s (SIG-16)', (_, change) => {
-    const other = siteExtrinsic({ ...payload, ...change }, fromHex(A1_SIGNATURE))
+    const other = siteExtrinsic({ ...payload, ...change }, fromHex(A1.signature))
     expect(isExtrinsicOf(other, payload)).toBe(false)
   })
   it('is not what was asked with bytes left over, or another length before it (SIG-16)', () => {
@@ -208,7 +171,7 @@ describe('the extensions a page names', () => {
   })
   it('are refused with mode 1 where the runtime checks no digest (MDH-5, R_MODE)', () => {
     const older = live.slice(0, -1)
-    const asked = { mode: 1, metadataHash: DIGEST }
+    const asked = { mode: 1, metadataHash: A5.digest }
     expect(refusal(EXTENSIONS.slice(0, -1), older, asked)).toEqual({ code: 'R_MODE', field: 'mode' })
   })
   it.runIf(hasFinney)('are those of mainnet’s metadata (2.6)', () => {

@@ -2,7 +2,7 @@
  * The first screen shows what is known and from when, and nothing at all of what is hidden.
  * @vitest-environment happy-dom
  */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Account } from '#shared/domain/account.ts'
 import { addressOf } from '#shared/domain/address.ts'
 import type { Hash } from '#shared/domain/bytes.ts'
@@ -11,7 +11,7 @@ import type { ChainStatus, Portfolio } from '#shared/domain/portfolio.ts'
 import { ok } from '#shared/domain/result.ts'
 import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
 import { rao } from '#shared/domain/units.ts'
-import { click, type Drawn, draw, someTopics } from '../../../../test/build/drawn.tsx'
+import { click, draw, drawnAt, someTopics } from '../../../../test/build/drawn.tsx'
 import { type Navigation, NavigationContext } from '../../navigation.ts'
 import { type Wallet, WalletContext } from '../../wallet.ts'
 import { Home } from './home.tsx'
@@ -48,7 +48,7 @@ const online: ChainStatus = {
   bestAt: NOW,
 }
 
-const open: Drawn[] = []
+const open = drawnAt(NOW)
 async function openHome(chain: ChainStatus = online, view: Portfolio | null = portfolio) {
   const calls: unknown[] = []
   const called = (name: string) => async (input: unknown) => {
@@ -83,15 +83,6 @@ async function openHome(chain: ChainStatus = online, view: Portfolio | null = po
   open.push(drawn)
   return { ...drawn, calls, navigation }
 }
-
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOW })
-  localStorage.clear()
-})
-afterEach(async () => {
-  for (const drawn of open.splice(0)) await drawn.end()
-  vi.useRealTimers()
-})
 
 describe('the first screen', () => {
   it('shows the total of the account in front, its block and its age', async () => {

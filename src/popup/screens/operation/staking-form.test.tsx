@@ -2,14 +2,14 @@
  * The form of a trade: what is picked, how far the price may go, what would come of it, and what holds it back.
  * @vitest-environment happy-dom
  */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { LocalAccount } from '#shared/domain/account.ts'
 import { addressOfKey } from '#shared/domain/address.ts'
 import type { Offer } from '#shared/domain/offer.ts'
 import { ok } from '#shared/domain/result.ts'
 import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
 import { alphaRao, netuid, rao, raoPerAlpha } from '#shared/domain/units.ts'
-import { click, type Drawn, draw, pass, someTopics, type } from '../../../../test/build/drawn.tsx'
+import { click, draw, drawnAt, pass, someTopics, type } from '../../../../test/build/drawn.tsx'
 import {
   aDirectory,
   aName,
@@ -60,7 +60,7 @@ const quote: Quote = {
   block: { number: '6912004', hash: taken.block.hash },
 }
 
-const open: Drawn[] = []
+const open = drawnAt(NOW)
 interface Given {
   readonly id?: string
   readonly filled?: Filled
@@ -116,15 +116,6 @@ async function openForm({ id = 'add-stake', filled = {}, offer, safeModeUntil, b
   return { ...drawn, last: () => asked.at(-1)?.values ?? {}, rest: () => pass(REST_MS) }
 }
 const inChutes: Filled = { subnet: netuid(64), validator: hotkey }
-
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOW })
-  localStorage.clear()
-})
-afterEach(async () => {
-  for (const drawn of open.splice(0)) await drawn.end()
-  vi.useRealTimers()
-})
 
 describe('the form of a stake', () => {
   it('begins with what was known where one came from', async () => {

@@ -2,14 +2,14 @@
  * The first screen shows what is staked, position by position, and nothing at all of what is hidden.
  * @vitest-environment happy-dom
  */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { LocalAccount } from '#shared/domain/account.ts'
 import type { ValuePoint } from '#shared/domain/history.ts'
 import type { StakePosition } from '#shared/domain/positions.ts'
 import { ok } from '#shared/domain/result.ts'
 import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
 import { alphaRao, netuid, rao } from '#shared/domain/units.ts'
-import { click, type Drawn, draw, someTopics, type } from '../../../../test/build/drawn.tsx'
+import { click, draw, drawnAt, someTopics, type } from '../../../../test/build/drawn.tsx'
 import {
   aDirectory,
   aName,
@@ -49,7 +49,7 @@ const sum: Sum = {
   unread: 0,
 }
 
-const open: Drawn[] = []
+const open = drawnAt(NOW)
 async function openStakes(
   positions: readonly StakePosition[],
   given: { readonly sum?: Partial<Sum>; readonly past?: readonly ValuePoint[] } = {},
@@ -95,15 +95,6 @@ const point = (at: number, free: bigint): ValuePoint => ({
   reserved: rao(0n),
   root: rao(0n),
   subnets: rao(0n),
-})
-
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOW })
-  localStorage.clear()
-})
-afterEach(async () => {
-  for (const drawn of open.splice(0)) await drawn.end()
-  vi.useRealTimers()
 })
 
 describe('what is staked', () => {
