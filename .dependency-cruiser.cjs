@@ -112,6 +112,20 @@ module.exports = {
       { path: '^src/shared/protocol/room-messages' },
     ),
     forbid(
+      'storage-in-one-folder',
+      'every stored key is declared once',
+      {
+        path: '^src/',
+        pathNot: [
+          '^src/background/(index\\.ts|storage/)',
+          '^src/popup/(background|first-picture)\\.ts$',
+          '^src/background/vault/',
+          TEST,
+        ],
+      },
+      { path: '^node_modules/webextension-polyfill/' },
+    ),
+    forbid(
       'background-order-storage',
       'storage knows nobody',
       { path: '^src/background/storage/', pathNot: TEST },
