@@ -52,6 +52,7 @@ export interface SiteBench {
   all(): Promise<readonly Approval[]>
   connect(id: ApprovalId, accounts?: readonly Address[]): Promise<void>
   sign(id: ApprovalId): Promise<void>
+  reject(id: ApprovalId): Promise<void>
   /** A connected page of that site, and what it got. */
   connected(options?: Parameters<typeof aWebPage>[1]): Promise<Connected>
   changeAccounts(accounts: readonly Account[]): void
@@ -134,6 +135,9 @@ export function aSiteBench(chain: SiteChain = AWAY): SiteBench {
       await approvals.alone(id, () =>
         approvals.settle(id, { kind: 'answered', signature: SIGNATURE, at: machine.now() }),
       )
+    },
+    reject: async (id) => {
+      await approvals.alone(id, () => approvals.settle(id, { kind: 'rejected', why: 'user' }))
     },
     connected: async (options) => {
       const opened = page(options)

@@ -24,6 +24,8 @@ export interface WebPage {
   enable(name?: unknown): Promise<Injected>
   /** Calls by any name and with any text, as only a relay that was taken over could. */
   raw(method: string, input?: string): void
+  /** How many calls left the page's world, how many the relay passed on, how many came back answered. */
+  readonly counts: { readonly page: number; readonly relay: number; readonly back: number }
   /** What the page's own world was told, answers and all. */
   readonly heard: readonly unknown[]
   /** Into the back/forward cache, and out of it. */
@@ -49,6 +51,7 @@ export function aWebPage(
 ): WebPage {
   const heard: unknown[] = []
   const ports = new Set<() => void>()
+  const counts = { page: 0, relay: 0, back: 0 }
   let isThere = true
   let ids = 0
   const relay = createRelay({
@@ -65,9 +68,16 @@ export function aWebPage(
         ...sender,
       })
       ports.add(port.close)
-      return port
+      return {
+        ...port,
+        post: (message) => {
+          counts.relay += Number(kindOf(message) === 'ask')
+          port.post(message)
+        },
+      }
     },
     toPage: (message) => {
+      counts.back += Number('id' in message)
       if (!isThere) return
       heard.push(message)
       provider.receive(message)
@@ -78,6 +88,7 @@ export function aWebPage(
   const provider = createProvider({
     version: '1.2.3',
     send: (message) => {
+      counts.page += 1
       relay.fromPage(message)
       return true
     },
@@ -94,6 +105,7 @@ export function aWebPage(
       ids -= 1
       relay.fromPage({ id: ids, method, input })
     },
+    counts,
     heard,
     hide: relay.hide,
     show: relay.show,
@@ -103,4 +115,8 @@ export function aWebPage(
       for (const close of ports) close()
     },
   }
+}
+
+function kindOf(message: unknown): unknown {
+  return typeof message === 'object' && message !== null && 'kind' in message ? message.kind : undefined
 }
