@@ -12,6 +12,7 @@ import { noDevServer } from './build/no-dev-server.ts'
 import { packageList } from './build/packages.ts'
 import { variantOf } from './build/parts.ts'
 import { standalone } from './build/standalone.ts'
+import { styleInside } from './build/style-inside.ts'
 import manifest from './manifest.json' with { type: 'json' }
 
 const root = import.meta.dirname
@@ -31,6 +32,7 @@ export default defineConfig(({ mode }) => {
       standalone(root, variant, packages.witness),
       crx({ manifest: handled as ManifestV3Export }),
       manifestLines({ background, sandbox }),
+      styleInside(),
       packages.plugin,
     ],
     build: {

@@ -11,6 +11,7 @@ export const WORKER: Part = { name: 'worker', entry: 'src/background/index.ts' }
 export const BRIDGE: Part = { name: 'bridge', entry: 'src/bridge/bridge.ts' }
 export const VAULT_WORKER: Part = { name: 'vault-worker', entry: 'src/vault/worker.ts' }
 export const POPUP_HARDEN: Part = { name: 'popup-harden', entry: 'src/popup/harden.ts' }
+export const POPUP_THEME: Part = { name: 'popup-theme', entry: 'src/popup/first-theme.ts' }
 export const VAULT_PAGE: Part = { name: 'vault-page', entry: 'src/vault/page.ts' }
 
 /** What one mode of the build ships; the shipped mode has no test hook. */
@@ -24,6 +25,8 @@ export interface Variant {
   plantBeforeLocks?: string
   /** Scripts of an attacker, appended to the room's worker. */
   plantInRoom?: string
+  /** The same, put before the room's own code. */
+  plantBeforeRoom?: string
   /** Whether the windows' documents are built without the app in them: the walls do not depend on what they show. */
   emptyWindows?: true
 }
@@ -52,7 +55,13 @@ const TESTED: Readonly<Record<string, Variant>> = {
     plantInWorker: 'test/e2e/hostile/worker',
     emptyWindows: true,
   },
-  probe: { outDir: 'dist-probe', locks: true, plantInRoom: 'test/e2e/hostile/room', emptyWindows: true },
+  probe: {
+    outDir: 'dist-probe',
+    locks: true,
+    plantBeforeRoom: 'test/e2e/hostile/first-in-room',
+    plantInRoom: 'test/e2e/hostile/room',
+    emptyWindows: true,
+  },
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   HARDEN,
   type Part,
   POPUP_HARDEN,
+  POPUP_THEME,
   VAULT_PAGE,
   VAULT_WORKER,
   type Variant,
@@ -18,7 +19,8 @@ import {
 /** The module whose only export is the text of the room's worker. */
 const WORKER_TEXT = 'src/vault/worker-text.ts'
 
-const POPUP_HARDEN_FILE = 'popup/harden.js'
+/** What runs first in a window: its hardening, then the theme. */
+const POPUP_FIRST_FILE = 'popup/first.js'
 
 /** Told of each script as it is built; the list of packages is made from it. */
 export type Witness = (entry: string, modules: readonly string[]) => void
@@ -43,7 +45,11 @@ export function standalone(root: string, variant: Variant, witness: Witness): Pl
 
   const buildVaultPage = async (): Promise<readonly Built[]> => {
     const room = await alone(VAULT_WORKER)
-    const text = joined([room, ...planted(root, variant.plantInRoom)])
+    const text = joined([
+      ...planted(root, variant.plantBeforeRoom),
+      room,
+      ...planted(root, variant.plantInRoom),
+    ])
     const page = await alone(VAULT_PAGE, [textModule(join(root, WORKER_TEXT), text)])
     return [{ code: page.code, modules: [...page.modules, ...room.modules] }]
   }
@@ -58,7 +64,7 @@ export function standalone(root: string, variant: Variant, witness: Witness): Pl
     transformIndexHtml: () => [
       {
         tag: 'script',
-        attrs: { src: `/${POPUP_HARDEN_FILE}`, defer: true },
+        attrs: { src: `/${POPUP_FIRST_FILE}`, defer: true },
         injectTo: 'head-prepend' as const,
       },
     ],
@@ -67,7 +73,7 @@ export function standalone(root: string, variant: Variant, witness: Witness): Pl
         'worker.js': await buildWorker(),
         'bridge/bridge.js': [await alone(BRIDGE)],
         'vault/page.js': await buildVaultPage(),
-        [POPUP_HARDEN_FILE]: [await alone(POPUP_HARDEN)],
+        [POPUP_FIRST_FILE]: [await alone(POPUP_HARDEN), await alone(POPUP_THEME)],
       }
       for (const [fileName, parts] of Object.entries(scripts)) {
         this.emitFile({ type: 'asset', fileName, source: joined(parts) })

@@ -6,16 +6,12 @@ import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
 import { approveMethods } from '#shared/protocol/popup-contract.ts'
 import { vaultApproveMethods } from '#shared/protocol/vault-contract.ts'
 import { chromePort, createBackground } from './background.ts'
-import { setTheme } from './first-picture.ts'
-import { recall } from './memory.ts'
 import { Mishap } from './mishap.tsx'
 import { enterReview, openWallet } from './navigation.ts'
 import { Approval } from './screens/approval/approval.tsx'
 import { unlock } from './unlocking.ts'
 import { TopicsContext } from './use-topic.ts'
 import { createVault } from './vault.ts'
-
-setTheme(document.documentElement, recall().theme)
 
 const background = createBackground(approveMethods, {
   open: () => chromePort('approve'),

@@ -9,7 +9,7 @@ import type { Hash } from '#shared/domain/bytes.ts'
 import { Portfolio } from '#shared/domain/portfolio.ts'
 import { DEFAULT_SETTINGS, Settings } from '#shared/domain/settings.ts'
 import { rao } from '#shared/domain/units.ts'
-import { type FirstPicture, paintFirstPicture, setTheme } from './first-picture.ts'
+import { type FirstPicture, paintFirstPicture } from './first-picture.ts'
 
 const NOW = 1_800_000_000_000
 const HASH = `0x${'01'.repeat(32)}` as Hash
@@ -87,13 +87,4 @@ describe('the first picture', () => {
       expect(document.getElementById('first-wait')).not.toBeNull()
     },
   )
-})
-
-describe('the theme', () => {
-  it('is set for who chose one and left to the system otherwise', () => {
-    setTheme(document.documentElement, 'light')
-    expect(document.documentElement.dataset['theme']).toBe('light')
-    setTheme(document.documentElement, 'system')
-    expect(document.documentElement.dataset['theme']).toBeUndefined()
-  })
 })

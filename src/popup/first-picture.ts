@@ -24,14 +24,12 @@ export interface FirstPicture {
   readonly document: Document
 }
 
-/** Theme and shape at once, the number as soon as the store has answered. Nothing here may fail the window. */
+/** The shape at once, the number as soon as the store has answered. Nothing here may fail the window. */
 export async function paintFirstPicture(from: FirstPicture): Promise<void> {
   const { memory, now, document } = from
-  const root = document.documentElement
-  setTheme(root, memory.theme)
   // Locked, nobody is shown what is held before they have opened the wallet.
   if (memory.locksAt <= now) return
-  root.dataset['shell'] = 'open'
+  document.documentElement.dataset['shell'] = 'open'
   if (from.preference(HIDES) === 'yes') return
   try {
     const stored = await from.read(Object.values(FIRST_KEYS))
@@ -44,12 +42,6 @@ export async function paintFirstPicture(from: FirstPicture): Promise<void> {
   } catch {
     // No picture yet, or one of another version: the skeleton stays until the wallet answers.
   }
-}
-
-/** For who follows the system the attribute is absent and the style sheet decides. */
-export function setTheme(root: HTMLElement, theme: Memory['theme']): void {
-  if (theme === 'system') delete root.dataset['theme']
-  else root.dataset['theme'] = theme
 }
 
 function totalOfOne(portfolio: Portfolio, account: Settings['account']): Rao | undefined {

@@ -1,9 +1,17 @@
 /** Words, passwords and locks, as people meet them; and what of it lies on the disk afterwards. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { mnemonicToMiniSecret, sr25519PairFromSeed } from '@polkadot/util-crypto'
+import { mnemonicToEntropy, mnemonicToMiniSecret, sr25519PairFromSeed } from '@polkadot/util-crypto'
+import { base64 } from '@scure/base'
+import { argon2id } from 'hash-wasm'
+import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
+import { decode } from '#shared/codec.ts'
+import { SealedVault } from '#shared/domain/vault.ts'
+import { openVault, withItem } from '../../src/vault/envelope.ts'
+import { withPasswordKey } from '../../src/vault/kdf.ts'
 import { type Extension, launch } from './extension.ts'
 import {
   agree,
@@ -129,6 +137,12 @@ describe('the profile on disk', () => {
     await atHome(page)
     await fillSend(page, { to: BOB, amount: '1' })
     await toReview(page)
+    const needles = [...textNeedles(words), ...(await keyNeedles(page, words))]
+    // While it is open and something waits for a decision, nothing secret is where the worker could read it either.
+    const stored = await everythingStored(page)
+    expect(stored).toContain('"approvals"')
+    expect(stored).toContain('Main coldkey')
+    expect(needles.filter((needle) => Buffer.from(stored).includes(needle)).length).toBe(0)
     await agree(page)
     await untilFinal(page)
     await button(page, 'Done').click()
@@ -137,33 +151,84 @@ describe('the profile on disk', () => {
     await page.getByText('Taokey is locked').waitFor()
     await wallet.close()
 
-    const seed = mnemonicToMiniSecret(words.join(' '))
-    const { secretKey } = sr25519PairFromSeed(seed)
-    const needles = [
-      ...words
-        .slice(2)
-        .map((_, at) => words.slice(at, at + 3))
-        .flatMap((run) => [run.join(' '), run.join(','), JSON.stringify(run).slice(1, -1)]),
-      PASSWORD,
-    ].flatMap((text) => encodings(new TextEncoder().encode(text)))
-    const keys = [seed, secretKey, secretKey.slice(0, 32)].flatMap(encodings)
+    // The search must be able to find something, in each of its encodings.
+    const planted = encodings(new TextEncoder().encode('found wherever it lies'))
+    await writeFile(join(profile, 'planted'), Buffer.concat(planted))
     const files = await filesBelow(profile)
     expect(files.length).toBeGreaterThan(20)
     const whole = await Promise.all(files.map((file) => readFile(file).catch(() => Buffer.alloc(0))))
-    // The search must be able to find something: the account's public name lies there.
-    expect(whole.some((bytes) => bytes.includes('Main coldkey'))).toBe(true)
-    const found = [...needles, ...keys].filter((needle) => whole.some((bytes) => bytes.includes(needle)))
-    expect(found.length).toBe(0)
+    const lies = (needle: Buffer): boolean => whole.some((bytes) => bytes.includes(needle))
+    expect(lies(Buffer.from('Main coldkey'))).toBe(true)
+    expect(planted.filter(lies)).toHaveLength(planted.length)
+    expect(needles.filter(lies).length).toBe(0)
   })
 })
 
-/** Bytes as they may lie in a file: raw, UTF-16, hex and base64 at each of its three alignments. */
+/** Every run of three words, as they may be joined, and the password. */
+function textNeedles(words: readonly string[]): readonly Buffer[] {
+  const runs = words.slice(2).map((_, at) => words.slice(at, at + 3))
+  return [
+    ...runs.flatMap((run) => [' ', ',', '","', '\n', ''].map((between) => run.join(between))),
+    PASSWORD,
+  ].flatMap((text) => encodings(new TextEncoder().encode(text)))
+}
+
+/** What the words stand for, what is made of them, and the keys under which they lie, derived as the record says. */
+async function keyNeedles(page: Page, words: readonly string[]): Promise<readonly Buffer[]> {
+  const phrase = words.join(' ')
+  const seed = mnemonicToMiniSecret(phrase)
+  const { secretKey } = sr25519PairFromSeed(seed)
+  const { 'vault.sealed': record } = await page.evaluate(() => chrome.storage.local.get('vault.sealed'))
+  const sealed = decode(SealedVault, record)
+  const { m, t, p, salt } = sealed.kdf
+  const passwordKey = await argon2id({
+    password: PASSWORD,
+    salt: base64.decode(salt),
+    memorySize: m,
+    iterations: t,
+    parallelism: p,
+    hashLength: 32,
+    outputType: 'binary',
+  })
+  const opened = await openVault(sealed, PASSWORD, { random: randomBytes, passwordKey: withPasswordKey })
+  if (opened === undefined) throw new Error('the stored vault does not open')
+  const [item] = sealed.items
+  if (item === undefined) throw new Error('the stored vault holds nothing')
+  // The search looks for the right thing: this is what the room keeps of the words.
+  const kept = withItem(opened, item.id, (secret) => secret.slice())
+  const entropy = mnemonicToEntropy(phrase)
+  expect(Buffer.from(kept).includes(Buffer.from(entropy))).toBe(true)
+  const keys = [entropy, seed, secretKey, secretKey.slice(0, 32), passwordKey, opened.masterKey]
+  return keys.flatMap(encodings)
+}
+
+/** Both areas of the extension's storage, and what its documents keep. */
+function everythingStored(page: Page): Promise<string> {
+  return page.evaluate(async () =>
+    JSON.stringify([
+      await chrome.storage.session.get(null),
+      await chrome.storage.local.get(null),
+      { ...localStorage },
+      { ...sessionStorage },
+    ]),
+  )
+}
+
+/** Bytes as they may lie in a file: raw, UTF-16, hex, base64 at each of its three alignments, and as a list of numbers. */
 function encodings(bytes: Uint8Array): readonly Buffer[] {
   const raw = Buffer.from(bytes)
+  const hex = raw.toString('hex')
   const aligned = [0, 1, 2].map((shift) =>
     Buffer.from(raw.subarray(shift, shift + Math.floor((raw.length - shift) / 3) * 3).toString('base64')),
   )
-  return [raw, Buffer.from(raw.toString('latin1'), 'utf16le'), Buffer.from(raw.toString('hex')), ...aligned]
+  return [
+    raw,
+    Buffer.from(raw.toString('latin1'), 'utf16le'),
+    Buffer.from(hex),
+    Buffer.from(hex.toUpperCase()),
+    Buffer.from(raw.join(',')),
+    ...aligned,
+  ]
 }
 
 async function filesBelow(folder: string): Promise<readonly string[]> {

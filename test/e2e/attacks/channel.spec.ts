@@ -228,6 +228,20 @@ describe('a message from anyone else', () => {
     expect(said).toBe('silence')
   })
 
+  it('over a line of its own is not answered when it comes from a content script', async () => {
+    const said = await inContentScript(`Promise.all(['room', 'bridge', 'wallet', 'approve'].map((name) =>
+      new Promise((done) => {
+        const port = chrome.runtime.connect({ name })
+        port.onMessage.addListener((answer) => done(name + ' answered ' + JSON.stringify(answer)))
+        port.onDisconnect.addListener(() => done(name + ' is closed'))
+        for (const [id, method] of ['vault.read', 'room.status', 'approvals.decide'].entries())
+          try { port.postMessage({ kind: 'call', id, name: method, input: null }) } catch {}
+        setTimeout(done, 1500, name + ' is silent')
+      })))`)
+    expect(said).toHaveLength(4)
+    for (const outcome of said as readonly string[]) expect(outcome).toMatch(/^\w+ is (closed|silent)$/)
+  })
+
   it('with a port is not taken from a document that has no role', async () => {
     const page = await addRoomClient(await extension.open(BRIDGE_PAGE))
     const answered = await page.evaluate(async () => {

@@ -93,3 +93,35 @@ describe('hostile code', () => {
     await page.close()
   })
 })
+
+describe('what hostile code in the room says', () => {
+  it.each([
+    ['a signature of sr25519 that is none', '0xf001'],
+    ['a signature of ed25519 that is none', '0xf002'],
+    ['something beside a signature', '0xf003'],
+    ['a secret for a signature', '0xf004'],
+    ['a secret for an answer', '0xf005'],
+    ['a secret for the name of a failure', '0xf006'],
+  ])('goes no further than the bridge: %s', async (_, payload) => {
+    const page = await addRoomClient(await extension.open(WALLET_PAGE))
+    await page.evaluate(() => room.wallet.open())
+    const answer = await (await extension.worker()).evaluate(
+      (input) => chrome.runtime.sendMessage({ to: 'bridge', name: 'room.sign', input }),
+      { ...command(server.port), payload },
+    )
+    // The room itself, which is locked, would have said so.
+    expect(answer).toEqual({ ok: false, error: { code: 'bug' } })
+    await page.close()
+  })
+
+  it('is not what the room itself says, which is passed on', async () => {
+    const page = await addRoomClient(await extension.open(WALLET_PAGE))
+    await page.evaluate(() => room.wallet.open())
+    const answer = await (await extension.worker()).evaluate(
+      (input) => chrome.runtime.sendMessage({ to: 'bridge', name: 'room.sign', input }),
+      { ...command(server.port), payload: '0x0001' },
+    )
+    expect(answer).toEqual({ ok: false, error: { code: 'locked' } })
+    await page.close()
+  })
+})
