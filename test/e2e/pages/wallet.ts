@@ -105,8 +105,13 @@ async function chooseLocal(page: Page, endpoint: string): Promise<void> {
 }
 
 export async function toPortfolio(page: Page): Promise<void> {
-  while (!(await page.getByRole('navigation').isVisible()))
-    await page.getByRole('button', { name: 'Back' }).click()
+  // Either is there once the page is.
+  const bar = page.getByRole('navigation')
+  await bar
+    .or(page.getByRole('button', { name: 'Back' }))
+    .first()
+    .waitFor(PATIENCE)
+  while (!(await bar.isVisible())) await page.getByRole('button', { name: 'Back' }).click()
   await page.getByRole('navigation').getByText('Portfolio').click()
   await atHome(page)
 }
