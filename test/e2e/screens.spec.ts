@@ -12,6 +12,7 @@ import {
   button,
   createWallet,
   fillSend,
+  hold,
   PASSWORD,
   readAddress,
   toPortfolio,
@@ -403,14 +404,6 @@ describe('a screen', () => {
     expect(said().filter((line) => !/WebSocket connection to|vault/.test(line))).toEqual([])
   })
 })
-
-const hold = async (page: Page, name: string): Promise<void> => {
-  await button(page, name).hover()
-  await page.mouse.down()
-  await button(page, name).waitFor({ state: 'detached' })
-  await page.getByText('Keep holding…').waitFor({ state: 'detached' })
-  await page.mouse.up()
-}
 
 /** Watches so many addresses as the wallet itself does: the room seals, the background keeps. */
 const watchMany = async (page: Page, count: number): Promise<void> => {

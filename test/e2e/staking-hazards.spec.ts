@@ -90,7 +90,7 @@ describe('a trade', () => {
     await picture('hazard-missed')
     node.clearFaults()
     expect([free(), staked()]).toEqual([before, had])
-    await button(page, 'Back to the form').click()
+    await button(page, 'Try again').click()
     await page.getByLabel('Amount', { exact: true }).waitFor()
     expect(await page.getByLabel('Amount', { exact: true }).inputValue()).toBe(stake.amount)
     await says('Shield this trade')

@@ -41,7 +41,7 @@ describe('a screen of staking', () => {
   })
   afterAll(() => wallet?.close())
   afterEach(() => {
-    expect(said()).toEqual([])
+    expect(said().filter((line) => !/WebSocket connection to/.test(line))).toEqual([])
   })
 
   it('that tells what there is is whole', async () => {
@@ -60,9 +60,6 @@ describe('a screen of staking', () => {
     await positionRow(wallet.page, 'Root').first().click()
     await look('position-root', 'What you can do')
     await back()
-    await wallet.page.getByRole('button', { name: /Value/ }).first().click()
-    await look('value')
-    await toPortfolio(wallet.page)
   })
 
   it('of subnets and validators is whole', async () => {
@@ -136,5 +133,43 @@ describe('a screen of staking', () => {
     await nav('Activity')
     await look('activity', 'Done')
     await nav('Portfolio')
+    await page
+      .getByRole('button', { name: /^Value/ })
+      .first()
+      .click()
+    await look('value')
+    await toPortfolio(page)
+  })
+
+  it('of crowdloans is whole', async () => {
+    const { page } = wallet
+    await press('More')
+    await look('possible', 'Unstake all')
+    await press(/^Crowdloans/)
+    await look('crowdloans', 'Crowdloan 1')
+    await press('Contribute')
+    await look('crowdloan-form', 'Network fee')
+    await toPortfolio(page)
+  })
+
+  it('says what keeps the chain from taking anything, and what is known without a node', async () => {
+    const { page, node } = wallet
+    node.enterSafeMode(1000)
+    await look('safe-mode', 'The chain is in safe mode')
+    await press('Stake')
+    await look('safe-mode-form', 'The chain is in safe mode')
+    await toPortfolio(page)
+    node.leaveSafeMode()
+    node.fault({ kind: 'finality-stall' })
+    node.seal(25)
+    await look('lagging', 'are not becoming final')
+    node.clearFaults()
+    await node.close()
+    await look('offline', 'No node answers')
+    await positionRow(page, 'Amberline').first().click()
+    await look('offline-position', 'What you can do')
+    await back()
+    await nav('Subnets')
+    await look('offline-subnets', 'Amberline')
   })
 })

@@ -72,7 +72,7 @@ export const addProxy = defineOperation({
     ...powerFindings(power, { ...facts, signer }),
   ],
   form: {
-    title: 'Let another key act for you',
+    title: 'Let another key act',
     about: 'A proxy signs with its own key what counts as yours. A deposit is reserved as long as it stands.',
     fields: {
       delegate: { kind: 'address', label: 'Key' },

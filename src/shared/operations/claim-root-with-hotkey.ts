@@ -34,7 +34,7 @@ export const claimRootWithHotkey = defineOperation({
   warns: () => [],
   risks: (_params, facts) => [...feeFindings(facts), ...worthFindings(facts.owed, facts.fee)],
   form: {
-    title: 'Claim from one validator',
+    title: 'Claim from a validator',
     about: 'Sells your part of the validator’s basket and stakes the TAO on root with the same validator.',
     fields: { validator: { kind: 'validator', label: 'Validator' } },
     draft: ({ validator }): Params => ({ hotkey: validator }),

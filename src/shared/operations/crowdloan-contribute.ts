@@ -45,7 +45,7 @@ export const crowdloanContribute = defineOperation({
     ...contributionFindings(amount, facts),
   ],
   form: {
-    title: 'Contribute to a crowdloan',
+    title: 'Contribute',
     fields: {
       crowdloan: { kind: 'crowdloan', label: 'Crowdloan' },
       amount: { kind: 'amount', label: 'Amount' },

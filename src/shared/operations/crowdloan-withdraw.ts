@@ -31,7 +31,7 @@ export const crowdloanWithdraw = defineOperation({
   warns: () => [],
   risks: (_params, facts, signer) => [...feeFindings(facts), ...withdrawalFindings(facts, signer)],
   form: {
-    title: 'Withdraw from a crowdloan',
+    title: 'Take it back',
     fields: { crowdloan: { kind: 'crowdloan', label: 'Crowdloan' } },
     draft: ({ crowdloan }): Params => ({ crowdloan }),
     finish: (draft) => draft,

@@ -88,7 +88,7 @@ export async function useLocalNode(page: Page, endpoint: string): Promise<void> 
 export async function chooseLocalFirst(page: Page, endpoint: string): Promise<void> {
   await page.getByRole('button', { name: /Network settings/ }).click()
   await chooseLocal(page, endpoint)
-  await page.getByRole('button', { name: 'Back' }).click()
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
 }
 
 async function chooseLocal(page: Page, endpoint: string): Promise<void> {
@@ -111,7 +111,7 @@ export async function toPortfolio(page: Page): Promise<void> {
     .or(page.getByRole('button', { name: 'Back' }))
     .first()
     .waitFor(PATIENCE)
-  while (!(await bar.isVisible())) await page.getByRole('button', { name: 'Back' }).click()
+  while (!(await bar.isVisible())) await page.getByRole('button', { name: 'Back', exact: true }).click()
   await page.getByRole('navigation').getByText('Portfolio').click()
   await atHome(page)
 }
@@ -122,7 +122,7 @@ export async function readAddress(page: Page): Promise<string> {
   const shown = await page.locator('main').innerText()
   const address = /5[1-9A-HJ-NP-Za-km-z]{46,47}/.exec(shown.replace(/\s/g, ''))?.[0]
   if (address === undefined) throw new Error('the receive screen shows no address')
-  await page.getByRole('button', { name: 'Back' }).click()
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
   return address
 }
 
@@ -154,6 +154,15 @@ export async function toReview(page: Page): Promise<void> {
 /** Presses the button that agrees, once it can be. */
 export async function agree(page: Page): Promise<void> {
   await page.locator('.button.primary[aria-disabled="false"]').click()
+}
+
+/** Holds a button down until it is done with. */
+export async function hold(page: Page, name: string): Promise<void> {
+  await button(page, name).hover()
+  await page.mouse.down()
+  await button(page, name).waitFor({ state: 'detached' })
+  await page.getByText('Keep holding…').waitFor({ state: 'detached' })
+  await page.mouse.up()
 }
 
 export async function untilFinal(page: Page): Promise<void> {

@@ -30,7 +30,7 @@ export function Agreed({ id, names, onLeave, onAgain }: AgreedProps) {
       aside={tx && <NetworkPill network={tx.network} />}
       foot={
         <>
-          {isMissed && <Button onClick={onAgain}>Back to the form</Button>}
+          {isMissed && <Button onClick={onAgain}>Try again</Button>}
           <Button kind="primary" onClick={onLeave}>
             Done
           </Button>
@@ -38,13 +38,13 @@ export function Agreed({ id, names, onLeave, onAgain }: AgreedProps) {
       }
     >
       {tx && <NetworkStrip network={tx.network} />}
-      {tx === undefined ? <ReadingShape /> : <Told tx={tx} heads={heads} names={names} />}
       {isMissed && (
         <Note level="caution">
-          Try again? The form is as you left it: shielded once more, or with the shield off, seen by everybody
-          before its block.
+          It was not carried out. Try again? The form is as you left it: shielded once more, or with the
+          shield off, where everybody sees it before its block.
         </Note>
       )}
+      {tx === undefined ? <ReadingShape /> : <Told tx={tx} heads={heads} names={names} />}
       {isSafe && tx.open && (
         <Note level="note">You can close this. The wallet keeps following it, and Activity tells.</Note>
       )}

@@ -47,7 +47,7 @@ export function PositionField({ value, onChange, onBlur, context, hasRoot, ...fa
         picked={
           chosen && (
             <Picked
-              start={<SubnetBadge netuid={chosen.netuid} symbol={row?.symbol} />}
+              start={<SubnetBadge netuid={chosen.netuid} symbol={row?.symbol} isSpoken />}
               title={
                 <SubnetName netuid={chosen.netuid} name={row?.name ?? known.subnet(chosen.netuid)?.name} />
               }

@@ -1,14 +1,15 @@
 /** A subnet, picked from those the chain has. */
 import { useState } from 'react'
-import { Netuid } from '#shared/domain/units.ts'
+import { Netuid, printParts } from '#shared/domain/units.ts'
 import { useKnown } from '../../reading/known.ts'
-import { Amount } from '../../ui/amount.tsx'
+import { shownDigits } from '../../ui/amount.tsx'
 import { Picked } from '../../ui/list/picked.tsx'
 import { SubnetBadge, SubnetName } from '../../ui/stake/subnet-badge.tsx'
 import { SubnetPicker } from '../subnets/subnet-picker.tsx'
 import type { FieldFaceProps } from './field-frame.tsx'
 import type { FormContext } from './form-context.ts'
 import { PickFrame } from './pick-frame.tsx'
+import type { Quote } from './quoter.ts'
 import { type Chosen, readChosen } from './typed.ts'
 
 export interface SubnetFieldProps extends FieldFaceProps {
@@ -35,16 +36,12 @@ export function SubnetField({ value, onChange, onBlur, context, hasRoot, ...face
         picked={
           netuid === undefined ? undefined : (
             <Picked
-              start={<SubnetBadge netuid={netuid} symbol={subnet?.symbol} />}
+              start={<SubnetBadge netuid={netuid} symbol={subnet?.symbol} isSpoken />}
               title={<SubnetName netuid={netuid} name={subnet?.name} />}
               sub={
                 netuid === 0
                   ? 'TAO stays TAO'
-                  : subnet && (
-                      <>
-                        <Amount value={subnet.price} /> per α
-                      </>
-                    )
+                  : subnet && `τ${printPrice(priceIn(context.quote, netuid) ?? subnet.price)} per α`
               }
             />
           )
@@ -61,4 +58,15 @@ export function SubnetField({ value, onChange, onBlur, context, hasRoot, ...face
       )}
     </>
   )
+}
+
+/** The estimate's own price is of the newest block; the list's may be older. */
+function priceIn(quote: Quote | undefined, netuid: Netuid): bigint | undefined {
+  const [trade] = quote?.trades ?? []
+  return trade !== undefined && 'alpha' in trade.gets && trade.gets.netuid === netuid ? trade.spot : undefined
+}
+
+function printPrice(price: bigint): string {
+  const { whole, decimals } = printParts(price, shownDigits(price))
+  return `${whole}.${decimals}`
 }

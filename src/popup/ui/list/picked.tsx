@@ -10,7 +10,7 @@ export interface PickedProps {
 export function Picked({ start, title, sub }: PickedProps) {
   return (
     <span className="picked">
-      {start}
+      {start}{' '}
       <span className="grow">
         {/* Who hears it hears two parts, not one word. */}
         <b className="cut">{title}</b> {sub !== undefined && <small className="cut">{sub}</small>}

@@ -5,16 +5,18 @@ export interface SubnetBadgeProps {
   readonly netuid: Netuid
   /** Empty where the chain has none: then the number stands for it. */
   readonly symbol?: string | undefined
+  /** Read out too: a button that is not named by its content alone has to be named by all of it. */
+  readonly isSpoken?: boolean
 }
 
 /** Longer, and it would be a word. */
 const MOST_LETTERS = 3
 
-export function SubnetBadge({ netuid, symbol = '' }: SubnetBadgeProps) {
+export function SubnetBadge({ netuid, symbol = '', isSpoken = false }: SubnetBadgeProps) {
   const letters = [...symbol]
   const shown = letters.length > 0 && letters.length <= MOST_LETTERS ? symbol : String(netuid)
   return (
-    <span className={netuid === 0 ? 'glyph badge root' : 'glyph badge'} aria-hidden>
+    <span className={netuid === 0 ? 'glyph badge root' : 'glyph badge'} aria-hidden={!isSpoken}>
       <bdi>{netuid === 0 ? 'τ' : shown}</bdi>
     </span>
   )
