@@ -5,12 +5,14 @@ import { type Approval, isOf } from '#shared/domain/approval.ts'
 import type { Client } from '#shared/protocol/contract.ts'
 import type { approveMethods } from '#shared/protocol/popup-contract.ts'
 import { lazyScreen } from '../../lazy-screen.tsx'
+import { Screen } from '../../ui/screen.tsx'
 import type { Names } from '../../ui/spans.tsx'
 import { useTopic } from '../../use-topic.ts'
 import { reject } from './decide.ts'
 import { Ended } from './ended.tsx'
 import type { Claims } from './facts.ts'
 import { Pending } from './pending.tsx'
+import { ReadingShape } from './reading-shape.tsx'
 import type { ReviewRooms } from './use-reviewing.ts'
 
 const Connect = lazyScreen(
@@ -37,7 +39,8 @@ export interface SiteApprovalProps {
 
 export function SiteApproval(props: SiteApprovalProps) {
   const { rooms, background, approval, waiting, accounts, names, known, onLocked, onLeft } = props
-  const front = useTopic('settings')?.account ?? null
+  const settings = useTopic('settings')
+  const isKnown = useTopic('accounts') !== undefined && settings !== undefined
   const { id, state, request } = approval
   const isOver = isSettled(approval)
   const isGone = state.kind === 'rejected' && state.why === 'gone'
@@ -57,13 +60,20 @@ export function SiteApproval(props: SiteApprovalProps) {
     return (
       <Delivered state={state} origin={request.kind === 'proposal' ? '' : request.origin} onLeave={onLeft} />
     )
+  // What is ticked to begin with is chosen once: not before it is known what there is.
+  if (isOf(approval, 'connect') && !isKnown)
+    return (
+      <Screen title="Connect">
+        <ReadingShape />
+      </Screen>
+    )
   if (isOf(approval, 'connect'))
     return (
       <Connect
         approval={approval}
         waiting={waiting}
         accounts={accounts}
-        front={front}
+        front={settings?.account ?? null}
         onConnect={(ticked) => background['approvals.connect']({ id, accounts: ticked })}
         onReject={() => reject(rooms, id, undefined)}
         onBlock={() => background['approvals.block']({ id })}
