@@ -108,7 +108,7 @@ export async function toPortfolio(page: Page): Promise<void> {
   // Either is there once the page is.
   const bar = page.getByRole('navigation')
   await bar
-    .or(page.getByRole('button', { name: 'Back' }))
+    .or(page.getByRole('button', { name: 'Back', exact: true }))
     .first()
     .waitFor(PATIENCE)
   while (!(await bar.isVisible())) await page.getByRole('button', { name: 'Back', exact: true }).click()

@@ -4,6 +4,7 @@ import { useNavigation } from '../../navigation.ts'
 import { useSwapStanding } from '../../reading/use-standing.ts'
 import { WholeAmount } from '../../ui/amount.tsx'
 import { Button } from '../../ui/button.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Fact, Facts } from '../../ui/row.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -114,7 +115,10 @@ function Standing({ swap, phase }: { readonly swap: SwapStanding; readonly phase
 function Fingerprint({ swap }: { readonly swap: SwapStanding }) {
   return (
     <>
-      <span className="label">Fingerprint of the new key</span>
+      <span className="line">
+        <span className="label grow">Fingerprint of the new key</span>
+        <CopyButton text={swap.announced?.hash ?? ''} label="Copy fingerprint" />
+      </span>
       <p className="hash">{swap.announced?.hash}</p>
     </>
   )
