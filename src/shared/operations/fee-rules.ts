@@ -40,7 +40,7 @@ function canPayFee({ own, deposit, fee }: Purse): boolean {
 }
 
 export function feeFindings(purse: Purse, field?: string): readonly Finding[] {
-  if (purse.held !== undefined) return [heldFinding(purse.held)]
+  if (purse.held !== undefined) return heldFindings(purse)
   if (canPayFee(purse)) return []
   return [
     blocked(
@@ -52,12 +52,15 @@ export function feeFindings(purse: Purse, field?: string): readonly Finding[] {
 }
 
 /** ColdkeySwapAnnounced and ColdkeySwapDisputed, said by the pool as custom errors 0 and 21 (SubtensorModule, spec 424). */
-function heldFinding({ disputed }: AnnouncedSwap): Finding {
-  return blocked('in-swap', [
-    disputed
-      ? 'This account is frozen: the swap of its key is disputed. Nothing can be sent until that is decided.'
-      : 'A swap of this account to another key is announced: until it is done or withdrawn nothing else can be sent.',
-  ])
+export function heldFindings({ held }: Pick<Purse, 'held'>): readonly Finding[] {
+  if (held === undefined) return []
+  return [
+    blocked('in-swap', [
+      held.disputed
+        ? 'This account is frozen: the swap of its key is disputed. Nothing can be sent until that is decided.'
+        : 'A swap of this account to another key is announced: until it is done or withdrawn nothing else can be sent.',
+    ]),
+  ]
 }
 
 /** For a call that takes TAO: the fee, and then the amount. */

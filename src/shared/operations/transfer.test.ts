@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Address } from '../domain/address.ts'
+import type { Hash } from '../domain/bytes.ts'
 import type { Finding } from '../domain/description.ts'
 import { NO_BALANCE } from '../domain/portfolio.ts'
 import { rao, TAO } from '../domain/units.ts'
@@ -15,6 +16,7 @@ const facts = {
   theirs: { free: rao(TAO), reserved: rao(0n), frozen: rao(0n) },
   deposit: DEPOSIT,
   fee: FEE,
+  held: undefined,
   who: { ...stranger, sentBefore: true },
 }
 const exactly = (n: bigint, keepAlive = true) => ({
@@ -47,6 +49,14 @@ describe('a transfer', () => {
     expect(transfer.risks(exactly(most + 1n), facts, ALICE)).toMatchObject([
       { id: 'insufficient', blocks: true },
     ])
+  })
+  it('is blocked while the account is being swapped, and when that is disputed', () => {
+    const held = { hash: `0x${'ab'.repeat(32)}` as Hash, executableAt: 36_000, disputed: false }
+    const announced = transfer.risks(exactly(TAO), { ...facts, held }, ALICE)
+    expect(announced).toMatchObject([{ id: 'in-swap', blocks: true }])
+    const disputed = transfer.risks(exactly(TAO), { ...facts, held: { ...held, disputed: true } }, ALICE)
+    expect(disputed).toMatchObject([{ id: 'in-swap', blocks: true }])
+    expect(disputed).not.toEqual(announced)
   })
   it('without TAO for the fee is blocked', () => {
     const own = { ...NO_BALANCE, free: rao(FEE + DEPOSIT - 1n) }

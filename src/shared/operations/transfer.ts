@@ -6,6 +6,7 @@ import { type Balance, spendable } from '../domain/portfolio.ts'
 import { Rao, rao } from '../domain/units.ts'
 import { Account, account } from './arguments.ts'
 import { defineOperation } from './define.ts'
+import { heldFindings, purseOf } from './fee-rules.ts'
 import { recipientFindings } from './rules.ts'
 
 const Exact = object({ dest: Account, value: Rao })
@@ -43,10 +44,8 @@ export const transfer = defineOperation({
           keepAlive: call.name === 'Balances.transfer_keep_alive',
         },
   asks: ({ to }, signer) => ({
-    own: { fact: 'balance', of: signer },
+    ...purseOf(signer),
     theirs: { fact: 'balance', of: to },
-    deposit: { fact: 'existentialDeposit', of: undefined },
-    fee: { fact: 'fee', of: undefined },
     who: { fact: 'acquaintance', of: to },
   }),
   describe: ({ to, amount, keepAlive }) => ({
@@ -73,6 +72,7 @@ export const transfer = defineOperation({
   }),
   warns: ({ amount, keepAlive }) => (amount.kind === 'all' && !keepAlive ? [EMPTIES] : []),
   risks: (params, facts, signer) => [
+    ...heldFindings(facts),
     ...recipientFindings(params.to, signer, facts.who),
     ...amountFindings(params, facts),
   ],
