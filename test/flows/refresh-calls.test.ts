@@ -1,0 +1,41 @@
+/** How often the node is asked for a picture of everything, however much there is of it. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Devnet } from '../../devnet/start.ts'
+import { addressOf, keyOf } from '../../src/shared/domain/address.ts'
+import { forEachTest } from '../build/journeys.ts'
+import { ALICE, answerOf } from '../build/room.ts'
+import type { TestWallet } from '../build/wallet.ts'
+
+const MOST_CALLS = 6
+const WATCHED = Array.from({ length: 20 }, (_, at) => addressOf(new Uint8Array(32).fill(at + 1)))
+
+describe('a refresh', () => {
+  let devnet: Devnet
+  let wallet: TestWallet
+  forEachTest((made) => {
+    devnet = made.devnet
+    wallet = made.wallet
+  })
+  beforeEach(() => wallet.wallet.seen('portfolio', ({ fresh }) => fresh))
+
+  /** The calls of the picture of a new block. */
+  const refreshed = async (): Promise<number> => {
+    devnet.forgetRequests()
+    devnet.seal()
+    const { number } = devnet.node.chain.best().header
+    await wallet.wallet.seen('portfolio', ({ portfolio }) => (portfolio?.block.number ?? 0) >= number)
+    return Object.values(devnet.requests()).reduce((sum, each) => sum + each, 0)
+  }
+
+  it('asks for no more with twenty accounts and two hundred positions than it may with one and none', async () => {
+    expect(await refreshed()).toBeLessThanOrEqual(MOST_CALLS)
+    for (const address of WATCHED) {
+      const { sealed } = answerOf(await wallet.wallet.room['room.watch']({ address, name: 'Watched' }))
+      answerOf(await wallet.wallet.ask['vault.store']({ sealed }))
+    }
+    devnet.grantStakes([ALICE, ...WATCHED].map(keyOf), 200)
+    await wallet.wallet.seen('positions', ({ positions }) => (positions?.positions.length ?? 0) >= 200)
+    await refreshed()
+    expect(await refreshed()).toBeLessThanOrEqual(MOST_CALLS)
+  })
+})
