@@ -33,7 +33,11 @@ export async function typeAmount(page: Page, amount: string): Promise<void> {
 
 /** Waits until the estimate is of what stands in the form. */
 export async function estimated(page: Page): Promise<void> {
-  await page.locator('.quote[aria-busy="false"]').getByText(/You get about|Together, about/).first().waitFor()
+  await page
+    .locator('.quote[aria-busy="false"]')
+    .getByText(/You get about|Together, about/)
+    .first()
+    .waitFor()
 }
 
 /** Opens a position from the first screen and begins one of the things that can be done with it. */
