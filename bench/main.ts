@@ -78,6 +78,7 @@ await part('metadata', () => benchMetadata(runs))
 await part('positions', () => benchPositions(runs))
 await part('first paint', () => benchFirstPaint(runs))
 await part('web page', () => benchWebPage(runs))
+await part('sites', () => benchSite(runs))
 
 const ground = await startGround()
 try {
@@ -102,7 +103,6 @@ try {
   await part('memory', () => benchMemory(ground, runs))
   await part('unlock', () => benchUnlock(ground, runs))
   await part('sign', () => benchSign(ground, runs))
-  await part('sites', () => benchSite(ground, runs))
   await part('staking', () => benchLarge(ground, runs))
   await part('calls', () => benchCalls(ground, Math.min(runs, 3)))
 } finally {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { APPROVE_PAGE } from '#shared/protocol/places.ts'
 import { navigate, OURS, pause, type Tab } from './browser.ts'
 import type { Session } from './debugger.ts'
-import { ALICE, type Ground } from './ground.ts'
+import { ALICE, createWallet, type Ground, startGround } from './ground.ts'
 import { atMost, type Figure, figure } from './statistics.ts'
 
 const POLL_MS = 5
@@ -12,7 +12,18 @@ const POLL_MS = 5
 const GUARD_MS = 600
 const ERA = 64
 
-export async function benchSite(ground: Ground, runs: number): Promise<readonly Figure[]> {
+/** On a ground of its own: in no window of the other figures anything else waits for a decision. */
+export async function benchSite(runs: number): Promise<readonly Figure[]> {
+  const ground = await startGround()
+  try {
+    await createWallet(ground)
+    return await measured(ground, runs)
+  } finally {
+    await ground.close()
+  }
+}
+
+async function measured(ground: Ground, runs: number): Promise<readonly Figure[]> {
   const script = await scriptTimes(ground, runs)
   const page = await ground.browser.open(ground.site)
   await connect(ground, page)
@@ -67,6 +78,7 @@ async function connect(ground: Ground, page: Tab): Promise<void> {
   await page.evaluate(`void injectedWeb3.taokey.enable('bench').then((given) => (globalThis.wallet = given))`)
   await press(await reviewOf(ground))
   while (!(await page.evaluate<boolean>(`'wallet' in globalThis`))) await pause(POLL_MS)
+  await windowGone(ground)
 }
 
 /** The window that opens for a request, once what it is about stands in it. */
@@ -80,6 +92,17 @@ async function reviewOf({ browser, ours }: Ground): Promise<Session> {
       return window
     await pause(POLL_MS)
   }
+}
+
+/** The window of a request closes when it is answered; the next one opens its own. */
+async function windowGone({ browser, ours }: Ground): Promise<void> {
+  // Between being listed and being attached to it may have closed.
+  const isThere = (): Promise<boolean> =>
+    browser.find(`${ours}${APPROVE_PAGE}`).then(
+      (found) => found !== undefined,
+      () => true,
+    )
+  while (await isThere()) await pause(POLL_MS)
 }
 
 const AGREE = '.foot .button.primary[aria-disabled="false"], .foot .button.primary:not([aria-disabled])'
@@ -124,7 +147,10 @@ async function signOnce(ground: Ground, page: Tab, run: number): Promise<{ read:
   for (;;) {
     const answeredAt = await page.evaluate<number | string | undefined>('answeredAt')
     if (typeof answeredAt === 'string') throw new Error(answeredAt)
-    if (answeredAt !== undefined) return { read: readAt - askedAt, answered: answeredAt - pressedAt }
+    if (answeredAt !== undefined) {
+      await windowGone(ground)
+      return { read: readAt - askedAt, answered: answeredAt - pressedAt }
+    }
     await pause(POLL_MS)
   }
 }

@@ -30,7 +30,7 @@ describe('what a relay sends', () => {
     { kind: 'resume', ids: [ID, 7] },
     { kind: 'resume', ids: Array.from({ length: 65 }, () => ID) },
     { kind: 'heard' },
-    { kind: 'heard', id: ID.toUpperCase() + 'X' },
+    { kind: 'heard', id: `${ID.toUpperCase()}X` },
   ])('is passed over when it is none of these: %j', (message) => {
     expect(readFromRelay(message)).toBeUndefined()
   })
