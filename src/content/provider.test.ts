@@ -289,12 +289,10 @@ describe('a page that changes what every script uses', () => {
     const { stringify } = JSON
     const { then } = Promise.prototype
     JSON.stringify = () => '"forged"'
-    // biome-ignore lint/suspicious/noThenProperty: this is what a page would do
-    Promise.prototype.then = () => fails()
+    Reflect.set(Promise.prototype, 'then', () => fails())
     const asked = entry.enable('x')
     JSON.stringify = stringify
-    // biome-ignore lint/suspicious/noThenProperty: as it was
-    Promise.prototype.then = then
+    Reflect.set(Promise.prototype, 'then', then)
     answer(null)
     await expect(asked).resolves.toHaveProperty('signer')
   })

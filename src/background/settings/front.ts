@@ -1,4 +1,4 @@
-/** Sees to it that the account in front is one that is there, as long as any is. */
+/** Sees to it that the account in front is one that is there, unless there is none. */
 import type { Store } from '../storage/area.ts'
 import { keys } from '../storage/keys.ts'
 import type { Keeper } from '../vault/keeper.ts'
