@@ -59,6 +59,14 @@ describe.runIf(hasFinney)('a site’s request', () => {
       const dangers = review.findings.filter(({ level }) => level === 'danger').map((finding) => finding.id)
       expect(dangers).toEqual(expect.arrayContaining(['immortal', 'tip']))
     })
+    it('is shown with the most a tip can say, and not cut short (93, DEC-3)', async () => {
+      const test = await anOpenRoom()
+      const request = aPayloadRequest({ tip: `0x${'f'.repeat(32)}` })
+      const { review } = await agreed(test, request)
+      const most = (1n << 128n) - 1n
+      expect(review.consent).toMatchObject({ tip: most })
+      expect(review.findings.find((finding) => finding.id === 'tip')?.text).toContainEqual({ rao: most })
+    })
     it('is signed in mode 1 where the page has the digest (38, MDH-2)', async () => {
       const test = await anOpenRoom()
       const { id, consent } = await agreed(test, aPayloadRequest({ mode: 1, metadataHash: A5.digest }))

@@ -1,6 +1,7 @@
 /** Looks for one extrinsic in the blocks of its era, over forks and reconnects, reading each block once. */
 import type { Hash, Hex } from '#shared/domain/bytes.ts'
 import { fromHex } from '#shared/domain/bytes.ts'
+import { WalletError } from '#shared/domain/errors.ts'
 import { extrinsicHash } from '#shared/runtime/payload.ts'
 import type { Blocks } from './blocks.ts'
 import type { Block, FollowedExtrinsic } from './chain.ts'
@@ -33,10 +34,15 @@ export function createSearch(
   /** Up to here every final block of its era was looked at in vain. */
   let cleared = era.birth - 1
 
-  const look = async (connection: Connection, hash: Hash): Promise<Place> => {
+  const look = async (connection: Connection, { hash, number: height }: Block): Promise<Place> => {
     const known = looked.get(hash)
     if (known !== undefined) return known
     const { extrinsics, bytes, number, parent } = await blocks.read(connection, hash)
+    if (number !== height) {
+      // Going down from it would never end, or end too soon.
+      connection.close('blocks that do not count down')
+      throw new WalletError('unreadable', { why: 'blocks that do not count down' })
+    }
     const envelope = sentHash === wanted ? -1 : extrinsics.indexOf(sentHash)
     const index = extrinsics.indexOf(wanted)
     const place = {
@@ -50,9 +56,12 @@ export function createSearch(
   }
 
   /** Goes from a block down to height `least`; the last one looked at where it is in none. */
-  const descend = async (connection: Connection, from: Hash, least: number): Promise<Place> => {
+  const descend = async (connection: Connection, from: Block, least: number): Promise<Place> => {
     let place = await look(connection, from)
-    while (place.index < 0 && place.block.number > least) place = await look(connection, place.block.parent)
+    while (place.index < 0 && place.block.number > least) {
+      const { parent: hash, number } = place.block
+      place = await look(connection, { hash, number: number - 1 })
+    }
     return place
   }
 
@@ -61,8 +70,8 @@ export function createSearch(
       const top = Math.min(final.number, era.death)
       if (top <= cleared) return undefined
       // Long after its era the blocks since are passed over, not walked through.
-      const from = top === final.number ? final.hash : await blocks.hashAt(connection, top)
-      const place = await descend(connection, from, cleared + 1)
+      const hash = top === final.number ? final.hash : await blocks.hashAt(connection, top)
+      const place = await descend(connection, { hash, number: top }, cleared + 1)
       if (place.index >= 0) return place
       cleared = top
       for (const [hash, { block }] of looked) if (block.number <= cleared) looked.delete(hash)
@@ -70,7 +79,7 @@ export function createSearch(
     },
     inBest: async (connection, best, final) => {
       if (best.number <= final.number) return best.hash === final.hash ? undefined : 'unclear'
-      const place = await descend(connection, best.hash, final.number + 1)
+      const place = await descend(connection, best, final.number + 1)
       if (place.index >= 0) return place
       return place.block.parent === final.hash ? undefined : 'unclear'
     },

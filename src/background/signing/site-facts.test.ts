@@ -95,6 +95,10 @@ describe('what the chain says of a site’s transaction', () => {
       const all = batch(transferTo(stranger, half), transferTo(stranger, half - TAO))
       expect(await findings(all)).toContainEqual(['almost-all', 'danger'])
     })
+    it('is a danger also where the parts add up to more than a balance can hold', async () => {
+      const most = transferTo(stranger, (1n << 64n) - 1n)
+      expect(await findings(batch(most, most))).toContainEqual(['almost-all', 'danger'])
+    })
     it('counts for the account that is acted for', async () => {
       const most = (await free(bob.address)) - TAO
       const { findings: found } = await factsOf(proxied(bob.address, transferTo(stranger, most)))

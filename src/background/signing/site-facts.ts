@@ -5,7 +5,7 @@ import type { Address } from '#shared/domain/address.ts'
 import type { Finding } from '#shared/domain/description.ts'
 import { type Balance, NO_BALANCE } from '#shared/domain/portfolio.ts'
 import type { SitePayload } from '#shared/domain/site-payload.ts'
-import { type Rao, rao } from '#shared/domain/units.ts'
+import { type Rao, rao, sum } from '#shared/domain/units.ts'
 import type { Asks } from '#shared/operations/facts.ts'
 import { caution, danger } from '#shared/operations/findings.ts'
 import { type AnyOperation, readCall } from '#shared/operations/index.ts'
@@ -127,14 +127,14 @@ function asOfNow({ blocks, ...finding }: Finding): Finding {
 /** Within a hundredth, all of it. */
 function emptyingFindings(asked: readonly Asked[], { answers }: Ground, signer: Address): readonly Finding[] {
   return [...new Set(asked.map(({ actor }) => actor))].flatMap((actor) => {
-    const leaving = asked.reduce((sum, each) => (each.actor === actor ? sum + sentBy(each) : sum), 0n)
+    const leaving = sum(asked.flatMap((each) => (each.actor === actor ? sentBy(each) : [])))
     const { free } = (answers[`free ${actor}`] as Balance | undefined) ?? NO_BALANCE
     if (leaving === 0n || leaving * 100n < free * 99n) return []
     const whose = actor === signer ? ['this account'] : [{ address: actor }]
     return [
       danger('almost-all', [
         'Almost everything: ',
-        { rao: rao(leaving) },
+        { rao: leaving },
         ' of the ',
         { rao: free },
         ' that ',
@@ -145,8 +145,8 @@ function emptyingFindings(asked: readonly Asked[], { answers }: Ground, signer: 
   })
 }
 
-function sentBy({ params }: Asked): bigint {
-  return fits(transfer.params, params) && params.amount.kind === 'exactly' ? params.amount.rao : 0n
+function sentBy({ params }: Asked): readonly Rao[] {
+  return fits(transfer.params, params) && params.amount.kind === 'exactly' ? [params.amount.rao] : []
 }
 
 /** More than these ahead of the next one nobody signs by chance. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aMachine, aStore } from '../../../test/build/store.ts'
 import { DEFAULT_SETTINGS } from '../../shared/domain/settings.ts'
-import { value } from './area.ts'
+import { createStore, value } from './area.ts'
 import { keys } from './keys.ts'
 
 describe('the store', () => {
@@ -53,6 +53,31 @@ describe('the store', () => {
     expect(await store.get(keys.settings)).toEqual(DEFAULT_SETTINGS)
     expect(damages).toEqual(['settings'])
     expect(machine.local.get('damaged.settings')).toEqual({ theme: 'pink' })
+  })
+  it('destroys nothing that was written while it put aside what did not read', async () => {
+    const machine = aMachine()
+    machine.local.set('vault.attempts', { fails: 'many' })
+    const { areas, parts } = aStore(machine)
+    let goOn = (): void => {}
+    const slow = new Promise<void>((done) => {
+      goOn = done
+    })
+    const waits = [slow]
+    const set: typeof areas.local.set = async (items) => {
+      if ('damaged.vault.attempts' in items) await waits.pop()
+      await areas.local.set(items)
+    }
+    const store = createStore({
+      areas: { ...areas, local: { ...areas.local, set } },
+      withLock: parts.withLock,
+      onDamage: () => {},
+    })
+    const reading = store.get(keys.attempts)
+    const writing = store.update(keys.attempts, (before) => ({ ...before, nextAt: 9 }))
+    await new Promise((done) => setTimeout(done, 20))
+    goOn()
+    await Promise.all([reading, writing])
+    expect(await store.get(keys.attempts)).toEqual({ fails: 0, nextAt: 9 })
   })
   it('says that it is full when the browser would not keep a value', async () => {
     const machine = aMachine()

@@ -49,9 +49,14 @@ export function createStore({ areas, withLock, onDamage }: Deps): Store {
     for (const listener of listeners.get(name) ?? []) listener(to)
   }
 
-  const read = async <T>(key: StoredKey<T>): Promise<T> => {
+  const rawOf = async ({ area, name }: Pick<StoredKey<unknown>, 'area' | 'name'>): Promise<unknown> => {
     await ready
-    const { [key.name]: stored } = await areas[key.area].get([key.name])
+    return (await areas[area].get([name]))[name]
+  }
+
+  /** Within the key's lock alone: what is put aside must not be what another has just written. */
+  const readOrSetAside = async <T>(key: StoredKey<T>): Promise<T> => {
+    const stored = await rawOf(key)
     if (stored === undefined) return key.initial
     try {
       return decode(key.codec, stored)
@@ -77,21 +82,27 @@ export function createStore({ areas, withLock, onDamage }: Deps): Store {
 
   const locked = <T>(name: string, work: () => Promise<T>): Promise<T> => withLock(`stored:${name}`, work)
 
+  const read = async <T>(key: StoredKey<T>): Promise<T> => {
+    const stored = await rawOf(key)
+    try {
+      return stored === undefined ? key.initial : decode(key.codec, stored)
+    } catch {
+      return locked(key.name, () => readOrSetAside(key))
+    }
+  }
+
   return {
     get: read,
     set: (key, to) => locked(key.name, () => write(key.area, [value(key, to)])),
     update: (key, change) =>
       locked(key.name, async () => {
-        const before = await read(key)
+        const before = await readOrSetAside(key)
         const after = change(before)
         if (after !== before) await write(key.area, [value(key, after)])
         return after
       }),
     setTogether: write,
-    raw: async (key) => {
-      await ready
-      return (await areas[key.area].get([key.name]))[key.name]
-    },
+    raw: rawOf,
     watch: (key, listener) => {
       const added = listener as (value: unknown) => void
       const present = listeners.get(key.name) ?? new Set()

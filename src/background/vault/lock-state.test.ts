@@ -78,6 +78,13 @@ describe('whether the vault is open', () => {
     expect(await state.openness()).toEqual({ kind: 'locked' })
     expect(heard).toEqual([])
   })
+  it('is not taken back by an answer that was given before the room locked', async () => {
+    const { state, say, heard } = await aLockState({ ok: true, value: { kind: 'unlocked', locksAt: 9_000 } })
+    const asked = state.openness()
+    say({ kind: 'locked' })
+    expect(await asked).toEqual({ kind: 'locked' })
+    expect(heard).toEqual(['locked'])
+  })
   it('is told to who watches until they stop', async () => {
     const { state, say } = await aLockState(bug)
     let told = 0

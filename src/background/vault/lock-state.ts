@@ -48,10 +48,12 @@ export function createLockState({ room, keeper, store, clock }: Deps): LockState
   room.onStatus(learn)
 
   const ask = async (): Promise<Openness> => {
+    const before = known
     const answered = await room.call['room.status'](undefined)
     // A room that does not answer opens nothing, but has not said that it locked: nothing pending is rejected for it.
     if (!answered.ok) return { kind: 'locked' }
-    learn(answered.value.kind === 'unlocked' ? answered.value : { kind: 'locked' })
+    // What it said by itself meanwhile may be newer than its answer: a lock is not taken back by one.
+    if (known === before) learn(answered.value.kind === 'unlocked' ? answered.value : { kind: 'locked' })
     return known ?? { kind: 'locked' }
   }
 

@@ -27,11 +27,16 @@ export const Contacts = list(Contact)
 
 export const NAME_LIMIT = 40
 
-/** A name without odd spaces and controls, cut to what a row can hold. */
+/**
+ * A name without odd spaces and controls, cut to what a row can hold. Never within a letter: half of one is kept by one store
+ * and replaced by another, and a name stands under the vault's MAC.
+ */
 export function tidyName(typed: string): string {
   return typed
     .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, NAME_LIMIT)
+    .replace(/\p{Cs}$/u, '')
+    .trim()
 }

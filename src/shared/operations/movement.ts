@@ -180,7 +180,10 @@ export function movementTrades(
       impact: movementImpact(facts),
       ...(limit !== undefined &&
         limit.ratio > 0n &&
-        !limit.allowPartial && { atLeast: stakeIn(to, (sale.alpha * limit.ratio) / TAO) }),
+        !limit.allowPartial && {
+          // A limit beyond everything asks for more than there is: its finding says so.
+          atLeast: stakeIn(to, lesser((sale.alpha * limit.ratio) / TAO, MOST_RAO)),
+        }),
     },
   ]
 }

@@ -6,7 +6,7 @@ import type { Address } from '../domain/address.ts'
 import { fromHex } from '../domain/bytes.ts'
 import { ORDER_TEXT } from '../domain/order-text.ts'
 import { wrapMessage } from '../domain/site-message.ts'
-import { rao, TAO } from '../domain/units.ts'
+import { MOST_RAO, type Rao, rao, TAO } from '../domain/units.ts'
 import { readMetadata } from '../runtime/metadata.ts'
 import { askingOf, askingOfMessage } from './asking.ts'
 
@@ -42,6 +42,11 @@ describe.runIf(hasFinney)('a call', () => {
   ])('%s', (_, hex, kinds, spends, isWhole) => {
     const asked = asking(hex)
     expect({ ...asked, kinds: asked.kinds.toSorted() }).toEqual({ kinds, spends, isWhole })
+  })
+  it('takes all there can be at most, whatever its tip says', () => {
+    if (runtime === undefined) throw new Error('no metadata')
+    const tip = ((1n << 128n) - 1n) as Rao
+    expect(askingOf(runtime.decodeCall(fromHex(`0x${PAY}`)), B, tip).spends).toBe(MOST_RAO)
   })
   it('takes its tip as well', () => {
     expect(asking(PAY, 5n).spends).toBe(TAO + 5n)

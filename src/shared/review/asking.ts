@@ -6,7 +6,7 @@ import { readOrder } from '../domain/limit-order.ts'
 import { ORDER_TEXT } from '../domain/order-text.ts'
 import { unwrapMessage } from '../domain/site-message.ts'
 import type { Asking, SiteAsk } from '../domain/site-rules.ts'
-import { type Rao, rao, sum } from '../domain/units.ts'
+import { lesser, MOST_RAO, type Rao, rao, sum } from '../domain/units.ts'
 import type { DecodedCall } from '../runtime/metadata.ts'
 import { ruleOf } from './rules.ts'
 import { isStaking } from './stake.ts'
@@ -31,7 +31,8 @@ export function askingOf(call: DecodedCall, signer: Address, tip: Rao): Asking {
   const told = nodes.map(toldBy)
   return {
     kinds: [...new Set(nodes.map(kindOf))],
-    spends: sum([tip, ...told.flatMap(({ amounts }) => amounts)]),
+    // More than there can be is all there can be: a day's sum has an end.
+    spends: lesser(sum([tip, ...told.flatMap(({ amounts }) => amounts)]), rao(MOST_RAO)),
     isWhole: told.every(({ isWhole }) => isWhole),
   }
 }

@@ -99,6 +99,10 @@ describe('reading a payload', () => {
       nonce: 7,
     })
   })
+  it('finds a tip of more than a balance can hold as it stands (DEC-3)', () => {
+    const most = `33${'f'.repeat(32)}`
+    expect(parse(MODE_0.replace('e5031c0000', `e5031c${most}00`)).tip).toBe((1n << 128n) - 1n)
+  })
   it.each([
     ['is cut short', MODE_0.slice(0, -2)],
     ['has bytes left over', `${MODE_0}00`],

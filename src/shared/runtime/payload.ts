@@ -9,7 +9,6 @@ import { type Address, publicKeyOf } from '../domain/address.ts'
 import { fromHex, type Hash, join, toHex } from '../domain/bytes.ts'
 import { WalletError } from '../domain/errors.ts'
 import type { Consent } from '../domain/extrinsic.ts'
-import { rao } from '../domain/units.ts'
 import type { Extension } from './metadata.ts'
 
 /** First block of its life and how many blocks it lives (a power of two, 4 to 65,536). */
@@ -157,7 +156,8 @@ export interface PayloadFields {
   /** Null for one that never expires. */
   readonly period: number | null
   readonly nonce: number
-  readonly tip: ReturnType<typeof rao>
+  /** All that the bytes can say, which is more than a balance holds. */
+  readonly tip: bigint
   readonly spec: number
   readonly txVersion: number
   readonly genesis: Hash
@@ -191,7 +191,7 @@ export function parsePayload(payload: Uint8Array, callLength: number): PayloadFi
   const era = take(1)
   const eraBytes = era[0] === 0 ? era : join(era, take(1))
   const nonce = Number(takeCompact())
-  const tip = rao(takeCompact())
+  const tip = takeCompact()
   const mode = take(1)[0]
   const spec = u32.dec(take(4))
   const txVersion = u32.dec(take(4))
