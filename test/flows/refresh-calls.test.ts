@@ -1,11 +1,23 @@
 /** How often the node is asked for a picture of everything, however much there is of it. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Devnet } from '../../devnet/start.ts'
+import { validatorHotkey } from '../../devnet/world/ordinary.ts'
 import { addressOf, keyOf } from '../../src/shared/domain/address.ts'
+import { fromHex } from '../../src/shared/domain/bytes.ts'
+import { TAO } from '../../src/shared/domain/units.ts'
 import { forEachTest } from '../build/journeys.ts'
 import { ALICE, answerOf } from '../build/room.ts'
 import type { TestWallet } from '../build/wallet.ts'
 
+const STAKE = {
+  operation: 'add-stake',
+  values: {
+    validator: addressOf(fromHex(validatorHotkey(1))),
+    subnet: 1,
+    amount: { exactly: (100n * TAO).toString() },
+    limit: { kind: 'tolerance', basisPoints: 50, allowPartial: false },
+  },
+}
 const MOST_CALLS = 6
 const WATCHED = Array.from({ length: 20 }, (_, at) => addressOf(new Uint8Array(32).fill(at + 1)))
 
@@ -37,5 +49,17 @@ describe('a refresh', () => {
     await wallet.wallet.seen('positions', ({ positions }) => (positions?.positions.length ?? 0) >= 200)
     await refreshed()
     expect(await refreshed()).toBeLessThanOrEqual(MOST_CALLS)
+  })
+
+  it('reads along what a form needs at every block: a quote then asks for the simulation alone', async () => {
+    const quote = async () =>
+      answerOf(await wallet.wallet.ask['operations.quote']({ ...STAKE, account: ALICE }))
+    await quote()
+    expect(await refreshed()).toBeLessThanOrEqual(MOST_CALLS)
+    devnet.forgetRequests()
+    const { trades, block } = await quote()
+    expect(trades).toHaveLength(1)
+    expect(block?.number).toBe(String(devnet.node.chain.best().header.number))
+    expect(devnet.requests()).toEqual({ state_call: 1 })
   })
 })

@@ -11,6 +11,7 @@ import type { Clock } from './clock.ts'
 import type { Connection } from './connection.ts'
 import { countNominators, readNames, readSubnets, readValidators } from './directory.ts'
 import { aroundIt, askNextNonce, readExistentialDeposit } from './facts.ts'
+import { swapKeys } from './facts-account.ts'
 import type { AnswerFrom } from './facts-from.ts'
 import { createFees } from './fees.ts'
 import { createFollow } from './follow.ts'
@@ -129,10 +130,14 @@ export function createChain({ WebSocket, clock, store }: ChainDeps): Chain & { s
       ask(async (connection) => {
         const block = pointOf(connection.best())
         const spec = connection.spec()
+        const reading = readingAt(connection, block)
+        // With the picture's own values, in the same call: a form that is open finds them there.
+        const loaded = metadata.loaded(connection.genesis, spec)
+        if (loaded !== undefined) reading.values(swapKeys(of, loaded.runtime)).catch(() => undefined)
         const picture = await readPicture(
           of,
           turn,
-          { reading: readingAt(connection, block), spec },
+          { reading, spec },
           { plain, perAccount, balances: balancesAt(connection, block) },
         )
         // What was read by the shapes of one runtime must not be told when another was in force.

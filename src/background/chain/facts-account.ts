@@ -1,7 +1,8 @@
 /** Facts of accounts beside their stake: who may act for them, coldkey swaps, crowdloans. */
-import { keyOf } from '#shared/domain/address.ts'
-import { type Hash, toHex } from '#shared/domain/bytes.ts'
+import { type Address, keyOf } from '#shared/domain/address.ts'
+import { type Hash, type Hex, toHex } from '#shared/domain/bytes.ts'
 import { rao } from '#shared/domain/units.ts'
+import type { Runtime } from '#shared/runtime/metadata.ts'
 import { bigOf, bytesOf, fieldOf, flagOf, listOf, maybeOf, pairOf, textOf, uintOf } from './decoded.ts'
 import {
   type AnswerFrom,
@@ -55,8 +56,8 @@ export const accountFacts: Answers<
   coldkeySwap: async (who, from) => {
     const stored = storedIn(from)
     const [announced, disputed] = await Promise.all([
-      stored.now('SubtensorModule.ColdkeySwapAnnouncements', keyOf(who)),
-      stored.now('SubtensorModule.ColdkeySwapDisputes', keyOf(who)),
+      stored.now(SWAP_ITEMS.announced, keyOf(who)),
+      stored.now(SWAP_ITEMS.disputed, keyOf(who)),
     ])
     return maybeOf(announced, (each) => {
       const [executableAt, hash] = pairOf(each)
@@ -107,6 +108,17 @@ export const accountFacts: Answers<
     const given = await storedIn(from).now('Crowdloan.Contributions', crowdloan, keyOf(who))
     return rao(given === undefined ? 0n : bigOf(given))
   },
+}
+
+const SWAP_ITEMS = {
+  announced: 'SubtensorModule.ColdkeySwapAnnouncements',
+  disputed: 'SubtensorModule.ColdkeySwapDisputes',
+} as const
+
+/** Where an announced swap of one of these keys is stored: every form asks for it at every block. */
+export function swapKeys(of: readonly Address[], runtime: Runtime): readonly Hex[] {
+  const items = Object.values(SWAP_ITEMS).flatMap((name) => itemNamed(runtime, name) ?? [])
+  return of.flatMap((who) => items.map((item) => item.keyOf(keyOf(who))))
 }
 
 /** What the call that adds a proxy takes, where no API tells more. */
