@@ -1,6 +1,5 @@
 /** Runtimes as the room itself reads them from metadata bytes: their RFC-78 digest is what makes a signature void elsewhere. */
 
-import { blake2b } from '@noble/hashes/blake2.js'
 import { merkleizeMetadata } from '@polkadot-api/merkleize-metadata'
 import { base64 } from '@scure/base'
 import { type Hash, toHex } from '#shared/domain/bytes.ts'
@@ -29,16 +28,14 @@ export interface Runtimes {
   read(metadata: string): KnownRuntime
 }
 
-/** A reader that keeps the last runtimes it read: parsing and digest take a tenth of a second. */
+/** A reader that keeps the last runtimes it read, by their very text: parsing and digest take a tenth of a second. */
 export function createRuntimes(): Runtimes {
   const kept = new Map<string, KnownRuntime>()
   return {
     read: (metadata) => {
-      const bytes = bytesOf(metadata)
-      const name = toHex(blake2b(bytes, { dkLen: 32 }))
-      const found = kept.get(name) ?? readRuntime(bytes)
-      kept.delete(name)
-      kept.set(name, found)
+      const found = kept.get(metadata) ?? readRuntime(bytesOf(metadata))
+      kept.delete(metadata)
+      kept.set(metadata, found)
       for (const oldest of [...kept.keys()].slice(0, -KEPT)) kept.delete(oldest)
       return found
     },

@@ -93,13 +93,17 @@ export function keepApprovalWindow(deps: Deps): ApprovalWindow {
     await store.set(keys.approvalWindow, made?.id ?? null)
   }
 
+  const setBadge = async (count: number): Promise<void> => {
+    await action.setBadgeText({ text: count === 0 ? '' : String(count) })
+    if (count > 0) await action.setBadgeBackgroundColor({ color: BADGE })
+  }
+
   const refresh = async (): Promise<void> => {
     const count = (await waiting()).length
     const isMore = count > shown
     shown = count
-    await action.setBadgeText({ text: count === 0 ? '' : String(count) })
-    if (count > 0) await action.setBadgeBackgroundColor({ color: BADGE })
-    if (isMore) await withLock('approval-window', open)
+    // First the window: a person waits for it.
+    await Promise.all([isMore ? withLock('approval-window', open) : undefined, setBadge(count)])
   }
 
   windows.onRemoved.addListener((id) => {
