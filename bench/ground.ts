@@ -27,12 +27,15 @@ export interface Ground {
   wallet(): Promise<Tab>
   review(): Promise<Tab>
   stopWorker(origin: string): Promise<void>
-  /** Waits until the worker has let its connection to the chain go, which it does three seconds after the last window. */
+  /** Waits until the last window that was closed is over with. */
+  settle(): Promise<void>
+  /** Waits until the worker has let its connection to the chain go, which it does twenty seconds after the last window. */
   forgetChain(): Promise<void>
   close(): Promise<void>
 }
 
-const LINGER_MS = 3_500
+const SETTLE_MS = 1_000
+const LINGER_MS = 20_500
 
 export async function startGround(world?: WorldName): Promise<Ground> {
   const chain = await startChain(world)
@@ -58,6 +61,7 @@ export async function startGround(world?: WorldName): Promise<Ground> {
     wallet: async () => browser.open(`${ours}${WALLET_PAGE}`, await inPage('wallet')),
     review: async () => browser.open(`${ours}${APPROVE_PAGE}`, await inPage('review')),
     stopWorker: (origin) => stopWorker(plain, origin),
+    settle: () => pause(SETTLE_MS),
     forgetChain: () => pause(LINGER_MS),
     close: async () => {
       await browser.close()

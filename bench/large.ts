@@ -63,8 +63,8 @@ async function fill({ browser, chain, ours, wallet }: Ground): Promise<void> {
 }
 
 /** From navigation until total and button are painted, with the worker stopped. */
-async function firstPicture({ browser, ours, forgetChain, stopWorker }: Ground): Promise<number> {
-  await forgetChain()
+async function firstPicture({ browser, ours, settle, stopWorker }: Ground): Promise<number> {
+  await settle()
   await stopWorker(ours)
   const tab = await browser.open(`${ours}${WALLET_PAGE}`, await inPage('marks'))
   const { cached } = await tab.evaluate<Awaited<ReturnType<Marks['wait']>>>("marks.wait('cached')")

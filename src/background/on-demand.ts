@@ -20,8 +20,8 @@ interface Deps {
   readonly onBug: (cause: unknown, where: string) => void
 }
 
-/** A page that closes and another that opens keep one connection. */
-const LINGER_MS = 3000
+/** Who closes the wallet often opens it again soon, and a browser keeps a worker for thirty idle seconds anyway. */
+const LINGER_MS = 20_000
 
 interface Follow {
   readonly extrinsic: FollowedExtrinsic

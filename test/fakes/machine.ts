@@ -68,6 +68,7 @@ export function createMachine(answerRoom: (command: unknown) => Promise<unknown>
   const runtime = createRuntime()
   const desk = createDesk()
   let offset = 0
+  const timers = new Set<{ readonly at: number; readonly run: () => void }>()
   let endLife = (): void => {}
   let hear: { alarm: (name: string) => void; idle: (state: string) => void } = {
     alarm: () => {},
@@ -207,11 +208,21 @@ export function createMachine(answerRoom: (command: unknown) => Promise<unknown>
       clock: {
         now,
         after: (ms, run) => {
-          const timer = setTimeout(() => {
-            if (isAlive) run()
-          }, ms)
+          const stop = (): void => {
+            clearTimeout(timer)
+            timers.delete(due)
+          }
+          const due = {
+            at: now() + ms,
+            run: () => {
+              stop()
+              if (isAlive) run()
+            },
+          }
+          const timer = setTimeout(due.run, ms)
           timer.unref()
-          return () => clearTimeout(timer)
+          timers.add(due)
+          return stop
         },
       },
     }
@@ -231,6 +242,7 @@ export function createMachine(answerRoom: (command: unknown) => Promise<unknown>
     now,
     pass: (ms) => {
       offset += ms
+      for (const timer of [...timers].filter(({ at }) => at <= now())) timer.run()
       const due = [...alarms].filter(([, when]) => when <= now()).map(([name]) => name)
       for (const name of due) {
         alarms.delete(name)

@@ -3,7 +3,7 @@ import type { Devnet } from '../../devnet/start.ts'
 import { publicKeyOf } from '../../src/shared/domain/address.ts'
 import { toHex } from '../../src/shared/domain/bytes.ts'
 import { balanceIn } from '../../src/shared/domain/portfolio.ts'
-import { bob, startNode, until } from '../build/devnet-chain.ts'
+import { bob, startNode } from '../build/devnet-chain.ts'
 import { createVault, transferDraft } from '../build/journeys.ts'
 import { ALICE, answerOf } from '../build/room.ts'
 import { aWallet, type TestWallet } from '../build/wallet.ts'
@@ -45,10 +45,21 @@ describe('the portfolio', () => {
     )
     expect(portfolio?.block.number).toBe(devnet.node.chain.best().header.number)
   })
+  it('that nobody looked at for a block is not said to be of now', async () => {
+    await wallet.wallet.seen('portfolio', ({ fresh }) => fresh)
+    devnet.faucet(alicesKey, 5_000_000_000n)
+    const best = String(devnet.node.chain.best().header.number)
+    const draft = transferDraft({ from: ALICE, to: bob.address, rao: 1n })
+    const heard = async () => answerOf(await wallet.wallet.ask['operations.quote'](draft)).block?.number
+    await expect.poll(heard).toBe(best)
+    const { portfolio } = await wallet.wallet.seen('portfolio', ({ fresh }) => fresh)
+    expect(String(portfolio?.block.number)).toBe(best)
+  })
   it('without a network is the last known picture, and says that it is old', async () => {
-    const before = await wallet.wallet.seen('portfolio', ({ fresh }) => fresh)
+    await wallet.wallet.seen('portfolio', ({ fresh }) => fresh)
     await goDown()
-    await wallet.wallet.seen('portfolio', ({ fresh }) => !fresh)
+    const before = await wallet.wallet.seen('portfolio', ({ fresh }) => !fresh)
+    expect(balanceIn(before.portfolio, ALICE)?.free).toBe(devnet.freeBalance(alicesKey))
     wallet.killWorker()
     const after = await wallet.wallet.seen('portfolio', () => true)
     expect(after).toEqual({ portfolio: before.portfolio, fresh: false })
@@ -70,8 +81,14 @@ describe('the portfolio', () => {
   })
   it('keeps no connection when nobody looks and nothing is on its way', async () => {
     await wallet.wallet.seen('portfolio', ({ fresh }) => fresh)
+    expect(wallet.machine.connections()).toBeGreaterThan(0)
     wallet.wallet.close()
     wallet.approve.close()
-    await until(() => wallet.machine.connections() === 0)
+    await expect
+      .poll(() => {
+        wallet.machine.pass(5_000)
+        return wallet.machine.connections()
+      })
+      .toBe(0)
   })
 })

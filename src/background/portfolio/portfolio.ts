@@ -40,6 +40,8 @@ export function createPictures({ store, keeper, chain, clock, after, onBug }: De
   let watchers = 0
   let isFresh = false
   let isReading = false
+  /** Ends the pause after a reading; undefined while there is none. */
+  let endPause: (() => void) | undefined
   let isDue = false
   let turn = 0
 
@@ -70,7 +72,9 @@ export function createPictures({ store, keeper, chain, clock, after, onBug }: De
 
   const refresh = (): void => {
     isDue = true
-    if (isReading || watchers === 0 || chain.status().kind !== 'online') return
+    // Of a block that is past, and nobody looks: who looks next is not told that it is of now.
+    if (watchers === 0) isFresh = false
+    if (isReading || endPause !== undefined || watchers === 0 || chain.status().kind !== 'online') return
     isReading = true
     isDue = false
     read()
@@ -79,8 +83,9 @@ export function createPictures({ store, keeper, chain, clock, after, onBug }: De
         if (!isAway(cause)) onBug(cause, 'portfolio')
       })
       .finally(() => {
-        after(LEAST_BETWEEN_MS, () => {
-          isReading = false
+        isReading = false
+        endPause = after(LEAST_BETWEEN_MS, () => {
+          endPause = undefined
           if (isDue) refresh()
         })
       })
@@ -123,6 +128,11 @@ export function createPictures({ store, keeper, chain, clock, after, onBug }: De
       return { facts: picture, fresh }
     },
     look: () => {
+      if (watchers === 0) {
+        // Who has just come does not wait for the end of a pause.
+        endPause?.()
+        endPause = undefined
+      }
       watchers += 1
       refresh()
       let isLooking = true
