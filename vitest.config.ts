@@ -8,6 +8,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/{laws,flows,unit}/**/*.test.ts', 'devnet/**/*.test.ts'],
           testTimeout: 60_000,
+          maxWorkers: '100%',
         },
       },
       {
