@@ -126,9 +126,10 @@ function crossingFindings(to: Netuid, leaving: Leaving, facts: MovementFacts): r
     pool: facts.fromPool,
     isMoved: true,
   })
-  if (selling.length > 0) return selling
+  if (selling.some(({ blocks }) => blocks === true)) return selling
   if (isRefused(purchase))
     return [
+      ...selling,
       refusedFinding({
         netuid: to,
         amount: sale.tao,
@@ -137,7 +138,7 @@ function crossingFindings(to: Netuid, leaving: Leaving, facts: MovementFacts): r
         isPurchase: true,
       }),
     ]
-  return impactFindings(movementImpact(facts), 'amount')
+  return [...selling, ...impactFindings(movementImpact(facts), 'amount')]
 }
 
 /** How much of the destination one alpha of the origin is worth, times 10⁹, rounded down. */

@@ -173,7 +173,8 @@ function amountFindings(
           } as const,
         ]
       : []),
-    ...(!keepAlive && left < deposit
+    ...(!keepAlive && left === 0n ? [EMPTIES] : []),
+    ...(!keepAlive && left > 0n && left < deposit
       ? [
           {
             id: 'empties',

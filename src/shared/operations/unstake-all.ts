@@ -127,7 +127,8 @@ function stayingFindings(into: Params['into'], { exits, least }: Known): readonl
 function feeFromStake(purse: Purse, exits: readonly Exit[]): readonly Finding[] {
   const lacking = feeFindings(purse)
   const [one, ...others] = exits.filter(({ open }) => open)
-  if (lacking.length === 0 || one === undefined || others.length > 0) return lacking
+  if (lacking.length === 0 || purse.held !== undefined || one === undefined || others.length > 0)
+    return lacking
   const { own, deposit, fee } = purse
   if (own.free + own.reserved < deposit || one.quote.tao < fee) return lacking
   return [
