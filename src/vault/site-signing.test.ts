@@ -38,7 +38,7 @@ describe.runIf(hasFinney)('a site’s request', () => {
     room.command({ name: 'room.signMessage', input: { id, account: B, bytes } })
 
   describe('for a transaction', () => {
-    it('is agreed to by its very bytes, and signed (37, SIG-9)', async () => {
+    it('8.4-37 is agreed to by its very bytes, and signed (SIG-9)', async () => {
       const test = await anOpenRoom()
       const { id, consent } = await agreed(test, aPayloadRequest())
       expect(consent).toMatchObject({
@@ -51,7 +51,7 @@ describe.runIf(hasFinney)('a site’s request', () => {
       expect(consent.requester).toEqual({ kind: 'site', origin: DAPP })
       expect(await sign(test, id, A1.bytes)).toEqual(signedAs(A1.signature))
     })
-    it('is signed without an end and with a tip where that is asked, under two dangers (38, DNG-19, DNG-20)', async () => {
+    it('8.4-38 is signed without an end and with a tip where that is asked, under two dangers (DNG-19, DNG-20)', async () => {
       const test = await anOpenRoom()
       const { id, consent, review } = await agreed(test, aPayloadRequest(A4.change))
       if (consent.kind !== 'payload') throw new Error('not a payload')
@@ -59,7 +59,7 @@ describe.runIf(hasFinney)('a site’s request', () => {
       const dangers = review.findings.filter(({ level }) => level === 'danger').map((finding) => finding.id)
       expect(dangers).toEqual(expect.arrayContaining(['immortal', 'tip']))
     })
-    it('is shown with the most a tip can say, and not cut short (93, DEC-3)', async () => {
+    it('8.7-93 is shown with the most a tip can say, and not cut short (DEC-3)', async () => {
       const test = await anOpenRoom()
       const request = aPayloadRequest({ tip: `0x${'f'.repeat(32)}` })
       const { review } = await agreed(test, request)
@@ -67,7 +67,7 @@ describe.runIf(hasFinney)('a site’s request', () => {
       expect(review.consent).toMatchObject({ tip: most })
       expect(review.findings.find((finding) => finding.id === 'tip')?.text).toContainEqual({ rao: most })
     })
-    it('is signed in mode 1 where the page has the digest (38, MDH-2)', async () => {
+    it('8.4-38 is signed in mode 1 where the page has the digest (MDH-2)', async () => {
       const test = await anOpenRoom()
       const { id, consent } = await agreed(test, aPayloadRequest({ mode: 1, metadataHash: A5.digest }))
       if (consent.kind !== 'payload') throw new Error('not a payload')
@@ -87,7 +87,7 @@ describe.runIf(hasFinney)('a site’s request', () => {
         expect(consent).toMatchObject({ payload: A1.bytes, metadataHash: null })
       }
     })
-    it('with a digest that is not the runtime’s is shown with that finding, and never signed (52, MDH-2)', async () => {
+    it('8.4-52 with a digest that is not the runtime’s is shown with that finding, and never signed (MDH-2)', async () => {
       const test = await anOpenRoom()
       const id = anId()
       const request = aPayloadRequest({ mode: 1, metadataHash: A5.digest.replace('80', '81') })
@@ -110,7 +110,7 @@ describe.runIf(hasFinney)('a site’s request', () => {
       const elsewhere = { ...stakes, genesisHash: NETWORKS.test.genesis }
       expect(await idsOf(aPayloadRequest(elsewhere))).toContain('node-only')
     })
-    it('is refused with another list of extensions (40, SIG-4)', async () => {
+    it('8.4-40 is refused with another list of extensions (SIG-4)', async () => {
       const test = await anOpenRoom()
       const request = aPayloadRequest({ signedExtensions: [] })
       expect(await test.approve['room.describeSite']({ id: anId(), request, metadata })).toEqual(
@@ -124,7 +124,7 @@ describe.runIf(hasFinney)('a site’s request', () => {
         error: { code: 'unreadable' },
       })
     })
-    it('signs no other bytes than those agreed to, though they say the same', async () => {
+    it('8.6-66 signs no other bytes than those agreed to, though they say the same', async () => {
       const test = await anOpenRoom()
       const { id } = await agreed(test, aPayloadRequest())
       for (const other of [
@@ -135,7 +135,7 @@ describe.runIf(hasFinney)('a site’s request', () => {
       ])
         expect(await sign(test, id, other)).toEqual(refusal('another payload'))
     })
-    it('gives one signature, and the same one again (67, MV3-2)', async () => {
+    it('8.6-67 gives one signature, and the same one again (MV3-2)', async () => {
       const test = await anOpenRoom()
       const { id } = await agreed(test, aPayloadRequest())
       const first = await sign(test, id, A1.bytes)
@@ -150,7 +150,7 @@ describe.runIf(hasFinney)('a site’s request', () => {
   })
 
   describe('for a message', () => {
-    it('is signed in its wrap, with metadata at hand or without (57, RAW-1)', async () => {
+    it('8.5-57 is signed in its wrap, with metadata at hand or without (RAW-1)', async () => {
       for (const bytes of [metadata, null]) {
         const test = await anOpenRoom()
         const { id, consent } = await agreed(test, aMessageRequest(), bytes)

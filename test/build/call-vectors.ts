@@ -1,7 +1,7 @@
 /** Appendix C: calls of spec 424, each with the finding it must show and where. Weaker ones may stand beside it. */
-const B_KEY = 'd17c2d7823ebf260fd138f2d7e27d114c0145d968b5ff5006125f2414fadae69'
+export const B_KEY = 'd17c2d7823ebf260fd138f2d7e27d114c0145d968b5ff5006125f2414fadae69'
 const C = '8eaf04151687736326c9fea17e25fc5287613693c912909cb226aa4794f26a48'
-const TRANSFER_ALL = `050400${C}00`
+export const TRANSFER_ALL = `050400${C}00`
 const ADD_PROXY = `100100${C}0000000000`
 const STAKE = (netuid: string) => `0702${B_KEY}${netuid}00ca9a3b00000000`
 

@@ -4,10 +4,10 @@ import type { Runtime } from '../../src/shared/runtime/metadata.ts'
 import type { SiteChain } from './site-bench.ts'
 import { P0 } from './site-requests.ts'
 
-const genesis = P0.genesisHash as Hash
 const born = P0.blockHash as Hash
 
-export function finneyChain(runtime: Runtime): SiteChain {
+/** `genesis` makes another chain of it, with the same runtime. */
+export function finneyChain(runtime: Runtime, genesis = P0.genesisHash as Hash): SiteChain {
   const { spec, txVersion } = runtime
   const at = { number: Number(P0.blockNumber) + 5, hash: born }
   return {
@@ -21,5 +21,15 @@ export function finneyChain(runtime: Runtime): SiteChain {
     }),
     head: async () => ({ best: at, final: at, genesis }),
     hashAt: async () => born,
+    status: () => ({
+      kind: 'online',
+      network: 'finney',
+      endpoint: 'wss://finney.example',
+      genesis,
+      spec,
+      best: at.number,
+      final: at.number,
+      bestAt: 0,
+    }),
   }
 }

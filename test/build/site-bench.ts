@@ -36,10 +36,15 @@ export const ACCOUNTS: readonly Account[] = [
   { kind: 'watch', address: C, name: 'Charlie', hidden: false },
 ]
 
-export type SiteChain = Pick<Chain, 'live' | 'head' | 'hashAt'>
+export type SiteChain = Pick<Chain, 'live' | 'head' | 'hashAt' | 'status'>
 const away = () => Promise.reject(new WalletError('offline'))
 /** No node answers. */
-const AWAY: SiteChain = { live: away, head: away, hashAt: away }
+const AWAY: SiteChain = {
+  live: away,
+  head: away,
+  hashAt: away,
+  status: () => ({ kind: 'offline', network: 'finney', why: 'no node' }),
+}
 
 export interface SiteBench {
   readonly machine: Machine

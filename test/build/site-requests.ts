@@ -65,6 +65,22 @@ export const A5 = {
   signature:
     '0x00989dd86248483d3b3c9f1f177a31533fd68a71b8f282de9deabdafba7c6279fae4076c6b04bad39e136b4af878e6044cc9e62107b5fc6c68bae0c3d65aad3c09',
 }
+const TEST = '0x8f9cf856bf558a14440e75569c9e58594757048d7b3a84b5d25f6bd978263105'
+/** Appendix D.1: harmless to look at; its call is a whole payload for mainnet, without end and with a tip of 500 TAO. */
+export const D1 = {
+  address: B as string,
+  version: 4,
+  signedExtensions: [] as readonly string[],
+  genesisHash: TEST,
+  blockHash: TEST,
+  blockNumber: '0x00000001',
+  era: '0xe503',
+  nonce: '0x00',
+  tip: '0x00',
+  specVersion: '0x000001a8',
+  transactionVersion: '0x01',
+  method: `${METHOD}0000070088526a7400a801000001000000${FINNEY.slice(2)}${FINNEY.slice(2)}00`,
+}
 /** Appendix B.1: `hello`, in its wrap. */
 export const B1 = {
   bytes: '0x3c42797465733e68656c6c6f3c2f42797465733e' as Hex,

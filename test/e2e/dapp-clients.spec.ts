@@ -10,12 +10,12 @@ import { type SiteServer, startSites } from './site-server.ts'
 import { BOB, keyOf, startWallet, TAO, type WalletOnDevnet } from './wallet-on-devnet.ts'
 
 const CLIENTS = [
-  ['@polkadot/extension-dapp with @polkadot/api', 'extension-dapp'],
-  ['polkadot-api', 'polkadot-api'],
-  ['dedot', 'dedot'],
-  ['@talismn/connect-wallets, with our key added,', 'talisman'],
-  ['@reactive-dot/core', 'reactive-dot'],
-  ['@polkadot-onboard/injected-wallets', 'onboard'],
+  ['8.1-9 8.7-101 @polkadot/extension-dapp with @polkadot/api', 'extension-dapp'],
+  ['8.1-10 8.7-101 polkadot-api', 'polkadot-api'],
+  ['8.7-101 dedot', 'dedot'],
+  ['8.7-101 @talismn/connect-wallets, with our key added,', 'talisman'],
+  ['8.7-101 @reactive-dot/core', 'reactive-dot'],
+  ['8.7-101 @polkadot-onboard/injected-wallets', 'onboard'],
 ] as const
 
 describe('a site made with', () => {
@@ -49,7 +49,7 @@ describe('a site made with', () => {
     await untilGone(window)
   }
 
-  it.each(CLIENTS)('%s connects, sends and signs (101)', async (_, name) => {
+  it.each(CLIENTS)('%s connects, sends and signs', async (_, name) => {
     const page = await open(name)
     const step = <K extends keyof Dapp>(which: K, ...given: Parameters<Dapp[K]>) =>
       page.evaluate(

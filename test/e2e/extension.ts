@@ -57,12 +57,18 @@ export interface Extension {
  * Loads a built extension.
  * @param profile a folder that outlives the browser; without it a fresh one is made and deleted. A profile is never used
  * for two builds: the browser would run the worker of the first.
+ * @param without switches of the driver that the browser is to be started without, to be more as people have it
  */
-export async function launch(folder: string, profile?: string): Promise<Extension> {
+export async function launch(
+  folder: string,
+  profile?: string,
+  without: readonly string[] = [],
+): Promise<Extension> {
   const data = profile ?? (await mkdtemp(join(tmpdir(), 'taokey-profile-')))
   const context = await chromium.launchPersistentContext(data, {
     executablePath: CHROMIUM,
     headless: true,
+    ignoreDefaultArgs: [...without],
     args: [
       '--no-sandbox',
       '--disable-gpu',

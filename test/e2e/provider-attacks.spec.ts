@@ -105,14 +105,14 @@ describe('a page that means ill', () => {
     await expect.poll(windows).toBe(0)
   })
 
-  it('8.6-78 cannot push what is on the screen aside by asking again and again (D.5)', async () => {
+  it('8.6-76 8.6-78 cannot push what is on the screen aside by asking again and again (D.5)', async () => {
     const heard = Array.from({ length: 12 }, (_, at) => signRaw({ data: `number ${at}`, type: 'bytes' }))
     const shown = await window()
     await shown.getByText('number 0').first().waitFor()
     await expect.poll(() => shown.getByText('1 of 10 that wait for you').count()).toBe(1)
     expect(await shown.getByText('number 0').count()).toBeGreaterThan(0)
     expect(windows()).toBe(1)
-    // 8.6-76: closed, it rejects all that it held.
+    // Closed, it rejects all that it held.
     await shown.waitForTimeout(600)
     await shown.close()
     const all = await Promise.all(heard)

@@ -78,7 +78,7 @@ describe('the worker, stopped', () => {
     await nothingWaits()
   })
 
-  it.each(SIGNING)('%s, loses no request to sign, and answers it once', async (at) => {
+  it.each(SIGNING)('8.6-74 %s, loses no request to sign, and answers it once', async (at) => {
     const stopAt = stopping(at)
     const payload = await chain.transfer(wallet.address, BOB, TAO)
     const signed = call(page, 'signer.signPayload', payload)

@@ -8,8 +8,25 @@ import { type CliChain, connectCommandLine } from './command-line-chain.ts'
 import { type Extension, launch } from './extension.ts'
 import { listenIn } from './pages/console.ts'
 import { createLooker } from './pages/look.ts'
-import { agreeButton, agreeIn, approvalWindow, call, type Heard, openSite, rejectIn } from './pages/site.ts'
-import { createWallet, PASSWORD, readAddress, toPortfolio, useLocalNode } from './pages/wallet.ts'
+import {
+  agreeButton,
+  agreeIn,
+  approvalWindow,
+  call,
+  countWindows,
+  type Heard,
+  openSite,
+  rejectIn,
+} from './pages/site.ts'
+import {
+  button,
+  createWallet,
+  PASSWORD,
+  readAddress,
+  toPortfolio,
+  unlock,
+  useLocalNode,
+} from './pages/wallet.ts'
 import { type SiteServer, startSites } from './site-server.ts'
 import { BOB, keyOf, openPopup, SHIPPED, TAO } from './wallet-on-devnet.ts'
 
@@ -156,11 +173,19 @@ describe('a site', () => {
     await turnDown(refused)
   })
 
-  it('finds a locked wallet asked to open first, and the request behind it', async () => {
+  it('8.6-80 finds a locked wallet asked to open first, and the request behind it, however often the password is wrong', async () => {
     await wallet.bringToFront()
     await press('Lock')
     const asked = await ask('signer.signRaw', { data: 'hello', type: 'bytes' })
     await look(asked.window, 'site-locked', 'waits for your decision')
+    for (const wrong of ['one', 'another', 'a third']) {
+      await unlock(asked.window, wrong)
+      await asked.window.getByText('Wrong password').waitFor()
+      await button(asked.window, 'Unlock').and(asked.window.locator(':enabled')).waitFor()
+    }
+    expect(countWindows(extension.context)).toBe(1)
+    await unlock(asked.window, PASSWORD)
+    await asked.window.getByText('hello').first().waitFor()
     await turnDown(asked)
   })
 

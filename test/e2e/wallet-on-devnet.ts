@@ -31,16 +31,19 @@ export interface Start extends DevnetOptions {
   /** What the new account gets, in rao. */
   readonly fund?: bigint
   readonly profile?: string
+  /** Switches of the driver that the browser is started without. */
+  readonly without?: readonly string[]
 }
 
 /** Creates a wallet as a person does, on a devnet of its own, and funds it. */
 export async function startWallet({
   fund = 100n * TAO,
   profile,
+  without,
   ...options
 }: Start = {}): Promise<WalletOnDevnet> {
   const node = await startDevnet({ port: 0, blockMs: 500, ...options })
-  const extension = await launch(SHIPPED, profile)
+  const extension = await launch(SHIPPED, profile, without)
   try {
     const page = await openPopup(extension)
     const words = await createWallet(page, { name: 'Main coldkey', password: PASSWORD })

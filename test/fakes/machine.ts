@@ -30,6 +30,8 @@ export interface Machine {
   readonly faults: Set<Fault>
   /** Every step of the present worker, by name. */
   readonly steps: string[]
+  /** The same and every read of storage, of all its workers. */
+  readonly done: string[]
   /** Every extrinsic that was handed to a node, in order. */
   readonly submitted: string[]
   /** How many sockets are open to nodes. */
@@ -62,6 +64,7 @@ export function createMachine(answerRoom: (command: unknown) => Promise<unknown>
   const alarms = new Map<string, number>()
   const faults = new Set<Fault>()
   const steps: string[] = []
+  const done: string[] = []
   const submitted: string[] = []
   const sockets = new Set<WebSocket>()
   const locks = createLocks()
@@ -92,6 +95,7 @@ export function createMachine(answerRoom: (command: unknown) => Promise<unknown>
     const enter = (label: string): boolean => {
       if (!isAlive) return false
       steps.push(label)
+      done.push(label)
       if (isDeathAt(label) && death?.when === 'before') die()
       return isAlive
     }
@@ -127,6 +131,7 @@ export function createMachine(answerRoom: (command: unknown) => Promise<unknown>
         get: (names: string[] | null) =>
           ask(() => {
             check('read')
+            done.push(`read ${name}: ${names?.join() ?? 'all'}`)
             const wanted = names ?? [...kept.keys()]
             return copy(
               Object.fromEntries(
@@ -237,6 +242,7 @@ export function createMachine(answerRoom: (command: unknown) => Promise<unknown>
     desk,
     faults,
     steps,
+    done,
     submitted,
     connections: () => sockets.size,
     now,

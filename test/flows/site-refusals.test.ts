@@ -1,10 +1,11 @@
 /** What a page hears of a request that no person is asked about: its very words and code (8.4, 8.5 of the specification). */
 import { encodeAddress } from '@polkadot/util-crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Hash } from '../../src/shared/domain/bytes.ts'
 import { readMetadata } from '../../src/shared/runtime/metadata.ts'
 import { finneyChain } from '../build/finney-chain.ts'
 import { aSiteBench, type SiteBench } from '../build/site-bench.ts'
-import { A5, B, DAPP, P0 } from '../build/site-requests.ts'
+import { A5, B, D1, DAPP, P0 } from '../build/site-requests.ts'
 import { finneyMetadata, hasFinney } from '../fixtures/finney.ts'
 
 const invalid = (field: string) => ({ code: -32602, message: `Invalid request: ${field}` })
@@ -107,6 +108,42 @@ describe.runIf(hasFinney)('a page is refused at once, without a window, for', ()
   it.each(REFUSED_MESSAGES)('a message with %s', async (_, change, heard) => {
     const asked = page.wallet.signer.signRaw({ address: B, data: 'hello', type: 'bytes', ...change })
     await expect(asked).rejects.toMatchObject(heard)
+  })
+  it.each([
+    ['its list of extensions where that network is chosen', D1.genesisHash, invalid('signedExtensions')],
+    ['its chain elsewhere', P0.genesisHash, { code: 4902, message: `Unknown network: ${D1.genesisHash}` }],
+  ])('8.4-39 a payload that hides another in its call (D.1): for %s', async (_, genesis, heard) => {
+    if (runtime === undefined) throw new Error('no metadata')
+    const other = aSiteBench(finneyChain(runtime, genesis as Hash))
+    const { wallet } = await other.connected()
+    await expect(wallet.signer.signPayload(D1)).rejects.toMatchObject(heard)
+    expect(await other.waiting(0)).toEqual([])
+    other.machine.end()
+  })
+  it('8.4-39 that payload with the whole list, for bytes after its call', async () => {
+    if (runtime === undefined) throw new Error('no metadata')
+    const other = aSiteBench(finneyChain(runtime, D1.genesisHash as Hash))
+    const { wallet } = await other.connected()
+    await expect(wallet.signer.signPayload({ ...D1, signedExtensions: LIST })).rejects.toMatchObject(
+      invalid('method'),
+    )
+    other.machine.end()
+  })
+  it('8.5-63 any message where a pallet has the number that a wrapped message begins with', async () => {
+    if (runtime === undefined) throw new Error('no metadata')
+    const palletAt = (index: number) => (index === 60 ? 'Newest' : runtime.palletAt(index))
+    const other = aSiteBench(finneyChain({ ...runtime, palletAt }))
+    const { wallet } = await other.connected()
+    const before = other.machine.desk.opened()
+    await expect(wallet.signer.signRaw({ address: B, data: 'hello' })).rejects.toMatchObject({
+      code: 4200,
+      message: 'Unsupported method',
+    })
+    expect(other.machine.desk.opened()).toBe(before)
+    // Transactions are as they were.
+    void wallet.signer.signPayload(P0).catch(() => undefined)
+    expect(await other.waiting(1)).toMatchObject([{ request: { kind: 'payload' } }])
+    other.machine.end()
   })
   it('8.4-54 what cannot be written down', async () => {
     const cyclic: Record<string, unknown> = { ...P0 }

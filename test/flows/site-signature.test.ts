@@ -57,16 +57,25 @@ function payload(metadataHash: string) {
   }
 }
 
-/** What the review reads, and what the window sends with a person's word. */
-async function decide(verdict: boolean): Promise<void> {
+/** What the review reads of what waits. */
+async function read() {
   const { approval, metadata } = answerOf(
     await wallet.approve.ask['approvals.material']({ id: (await waiting()).id }),
   )
   if (!isOf(approval, 'payload')) throw new Error('no transaction')
   const { id, request } = approval
-  const { digest, metadataHash } = answerOf(
+  const review = answerOf(
     await wallet.approve.room['room.describeSite']({ id, request, metadata, ruled: null }),
   )
+  return { id, review }
+}
+
+/** And what the window sends with a person's word. */
+async function decide(verdict: boolean): Promise<void> {
+  const {
+    id,
+    review: { digest, metadataHash },
+  } = await read()
   if (verdict) answerOf(await wallet.approve.room['room.consent']({ id, digest, verdict }))
   answerOf(await wallet.approve.ask['approvals.decide']({ id, verdict, digest, metadataHash }))
 }
@@ -74,7 +83,7 @@ async function decide(verdict: boolean): Promise<void> {
 const digest = (): string => toHex(devnet.digest ?? new Uint8Array())
 
 describe('a transaction with a digest of its metadata', () => {
-  it('that is the runtime’s is signed, and given back whole with the same signature (52, MDH-2, SIG-15, SIG-16)', async () => {
+  it('8.4-52 that is the runtime’s is signed, and given back whole with the same signature (MDH-2, SIG-15, SIG-16)', async () => {
     const asked = site.signer.signPayload(payload(digest())) as Promise<{
       signature: string
       signedTransaction: string
@@ -84,7 +93,7 @@ describe('a transaction with a digest of its metadata', () => {
     expect(signature).toMatch(/^0x01[0-9a-f]{128}$/)
     expect(signedTransaction).toContain(signature.slice(2))
   })
-  it('that differs by one bit is turned away as that (52, MDH-2, E_MDHASH)', async () => {
+  it('8.4-52 that differs by one bit is turned away as that (MDH-2, E_MDHASH)', async () => {
     const last = Number.parseInt(digest().slice(-1), 16)
     const other = `${digest().slice(0, -1)}${(last ^ 1).toString(16)}`
     const heard = site.signer.signPayload(payload(other)).catch((cause: unknown) => cause)
@@ -92,6 +101,18 @@ describe('a transaction with a digest of its metadata', () => {
     const cause = await heard
     expect(cause).toBeInstanceOf(Error)
     expect(cause).toMatchObject({ message: 'Metadata hash mismatch', code: -32602 })
+  })
+  it('8.3-36 is read as before when its page has given metadata of its own (MET-2)', async () => {
+    const reviews: unknown[] = []
+    for (const genesisHash of [undefined, devnet.genesis]) {
+      const meta = { genesisHash, specVersion: 424, tokenDecimals: 0, tokenSymbol: 'CENT', types: {} }
+      if (genesisHash !== undefined) expect(await site.metadata.provide(meta)).toBe(false)
+      void site.signer.signPayload(payload(digest())).catch(() => undefined)
+      reviews.push((await read()).review)
+      await decide(false)
+    }
+    expect(reviews[0]).toMatchObject({ description: { verb: 'Send' } })
+    expect(reviews[1]).toEqual(reviews[0])
   })
   it('that a person rejects is cancelled', async () => {
     const heard = site.signer.signPayload(payload(digest())).catch((cause: unknown) => cause)

@@ -25,7 +25,7 @@ const connected = async () => {
 }
 
 describe('the window of what sites ask', () => {
-  it('is one for all that waits, and is not opened again for what comes later', async () => {
+  it('8.6-77 is one for all that waits, with their number on the button, and is not opened again for what comes later', async () => {
     const { sign } = await connected()
     const before = desk().opened()
     void sign('one')

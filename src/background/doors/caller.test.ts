@@ -23,7 +23,7 @@ describe('a caller', () => {
     expect(refusal({ ...wallet, url: `${wallet.url}?role=approve#x` })).toEqual({ role: 'wallet' }))
 })
 
-describe('a page of ours in a tab (20)', () => {
+describe('8.2-20 a page of ours in a tab', () => {
   it('is as good as one in the popup', () =>
     expect(callerOf({ ...wallet, tab: { id: 7, windowId: 3 } }, own, 'wallet')).toEqual({
       ok: true,
@@ -38,7 +38,7 @@ describe('nobody is served', () => {
     expect(
       refusal({ ...wallet, origin: 'https://example.org', url: 'https://example.org/popup/index.html' }),
     ).toBe('no page of ours'))
-  it('that shows an address of ours and is of another origin (15, CH-3, CH-4)', () => {
+  it('8.2-15 that shows an address of ours and is of another origin (CH-3, CH-4)', () => {
     for (const origin of [undefined, 'null', 'https://example.org', 'chrome-extension://abcd'])
       expect(refusal({ ...wallet, origin })).toBe('no page of ours')
   })

@@ -52,7 +52,7 @@ describe.runIf(hasFinney)('a page’s transaction', () => {
       value: { call: { name: 'Balances.transfer_keep_alive' }, birth: 'seen', payload: { nonce: 7 } },
     })
   })
-  it('is refused for a chain that is not the chosen one (SIG-7, R_GENESIS)', async () => {
+  it('8.4-49 is refused for a chain that is not the chosen one (SIG-7, R_GENESIS)', async () => {
     expect(await read({ genesisHash: TEST_GENESIS })).toEqual(
       refused({ code: 'R_GENESIS', genesis: TEST_GENESIS }),
     )
@@ -61,16 +61,16 @@ describe.runIf(hasFinney)('a page’s transaction', () => {
     ['spec', { specVersion: '0x01a7' }, { asked: 423, live: 424 }],
     ['transaction version', { transactionVersion: '0x02' }, { asked: 2, live: 1 }],
   ])(
-    'is refused for another %s than the network has, naming both (SIG-12, R_SPEC)',
+    '8.4-49 is refused for another %s than the network has, naming both (SIG-12, R_SPEC)',
     async (_, change, both) => {
       expect(await read(change)).toEqual(refused({ code: 'R_SPEC', ...both }))
     },
   )
-  it('is refused while no runtime can be read (DEC-1, R_METADATA)', async () => {
+  it('8.4-50 is refused while no runtime can be read (DEC-1, R_METADATA)', async () => {
     const away: PayloadChain = { ...finney(), live: () => Promise.reject(new WalletError('offline')) }
     expect(await read({}, away)).toEqual(refused({ code: 'R_METADATA', spec: 424 }))
   })
-  it('is refused with an extension left out (SIG-4, R_EXT_LIST)', async () => {
+  it('8.4-40 is refused with an extension left out (SIG-4, R_EXT_LIST)', async () => {
     expect(await read({ signedExtensions: P0.signedExtensions?.slice(1) })).toEqual(
       refused({ code: 'R_EXT_LIST', field: 'signedExtensions' }),
     )
@@ -84,7 +84,7 @@ describe.runIf(hasFinney)('a page’s transaction', () => {
   ])('is refused whose method is %s (SIG-5, DEC-2, R_METHOD)', async (_, method) => {
     expect(await read({ method })).toEqual(refused({ code: 'R_METHOD', field: 'method' }))
   })
-  it('is read 12 levels deep, and refused 17 deep (DEC-2, R_TOO_DEEP)', async () => {
+  it('8.7-89 is read 12 levels deep, and refused 17 deep (DEC-2, R_TOO_DEEP)', async () => {
     const nested = (levels: number) => `0x${'0b0204'.repeat(levels)}${TRANSFER_ALL}`
     expect(await read({ method: nested(12) })).toMatchObject({ ok: true })
     expect(await read({ method: nested(17) })).toEqual(refused({ code: 'R_TOO_DEEP', field: 'method' }))
@@ -95,7 +95,7 @@ describe.runIf(hasFinney)('a page’s transaction', () => {
   })
 
   describe('whose life', () => {
-    it('begins at another block than it says is refused (SIG-8, R_ERA)', async () => {
+    it('8.7-96 begins at another block than it says is refused (SIG-8, R_ERA)', async () => {
       expect(await read({ blockHash: GENESIS })).toEqual(refused({ code: 'R_ERA', field: 'blockHash' }))
     })
     it('is over is refused: the chain would look for a later block (SIG-8, R_ERA)', async () => {
@@ -110,7 +110,7 @@ describe.runIf(hasFinney)('a page’s transaction', () => {
       expect(await read({}, behind)).toMatchObject({ value: { birth: 'unseen' } })
       expect(await read({ blockNumber: undefined }, behind)).toMatchObject({ value: { birth: 'unseen' } })
     })
-    it('cannot be looked up is read, and said to be unseen (SIG-8)', async () => {
+    it('8.7-96 cannot be looked up is read, and said to be unseen (SIG-8)', async () => {
       expect(await read({}, finney({ isAway: true }))).toMatchObject({ value: { birth: 'unseen' } })
       const without: PayloadChain = { ...finney(), hashAt: async () => undefined }
       expect(await read({}, without)).toMatchObject({ value: { birth: 'unseen' } })
@@ -122,10 +122,10 @@ describe.runIf(hasFinney)('a page’s transaction', () => {
     it.each([
       ['64 blocks', { era: '0xe503' }],
       ['no end', { era: '0x00', blockHash: GENESIS }],
-    ])('is %s long is refused around an encrypted call (DNG-18, R_ERA)', async (_, change) => {
+    ])('8.7-95 is %s long is refused around an encrypted call (DNG-18, R_ERA)', async (_, change) => {
       expect(await read({ method: SHIELDED, ...change })).toEqual(refused({ code: 'R_ERA', field: 'era' }))
     })
-    it('is 8 blocks long is read around an encrypted call (DNG-18)', async () => {
+    it('8.7-95 is 8 blocks long is read around an encrypted call (DNG-18)', async () => {
       // 0x5b8d7e is 6 blocks into 8.
       const read8 = await read({ method: SHIELDED, era: '0x6200' }, finney({ best: BORN_AT + 1 }))
       expect(read8).toMatchObject({ value: { birth: 'seen', call: { name: 'MevShield.submit_encrypted' } } })

@@ -75,7 +75,7 @@ describe('what the chain says of a site’s transaction', () => {
     const none = transferTo(alice.address, 1n)
     const ofNumber = async (nonce: number) =>
       (await findings(none, nonce)).filter(([name]) => name?.endsWith('number'))
-    it('is nothing where it is the next one (94, DNG-21)', async () => {
+    it('8.7-94 is nothing where it is the next one (DNG-21)', async () => {
       expect(await ofNumber(next)).toEqual([])
     })
     it.each([
@@ -83,7 +83,7 @@ describe('what the chain says of a site’s transaction', () => {
       ['five later', 5, 'later-number', 'caution'],
       ['six later', 6, 'later-number', 'danger'],
       ['one that was used', -1, 'used-number', 'caution'],
-    ] as const)('is said where it is %s (94, DNG-21)', async (_, ahead, name, level) => {
+    ] as const)('8.7-94 is said where it is %s (DNG-21)', async (_, ahead, name, level) => {
       expect(await ofNumber(next + ahead)).toEqual([[name, level]])
     })
   })
@@ -128,7 +128,7 @@ describe('what the chain says of a site’s transaction', () => {
     })
   })
 
-  it('names who pays the fee, once the account that is acted for agreed to (99, DNG-6)', async () => {
+  it('8.7-99 names who pays the fee, once the account that is acted for agreed to (DNG-6)', async () => {
     const asked = proxied(bob.address, transferTo(stranger, TAO))
     expect((await factsOf(asked)).payer).toBeNull()
     await run(bob, {

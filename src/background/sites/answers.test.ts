@@ -78,7 +78,7 @@ describe('what a page hears of a refusal', () => {
     [{ code: 'R_MDHASH' }, -32602, 'Metadata hash mismatch'],
     [{ code: 'R_ACCOUNT' }, 4100, `The source ${DAPP} is not allowed to interact with this account.`],
   ] as readonly (readonly [SiteRefusal, number, string])[])(
-    'of %j is its own sentence',
+    '8.4-49 of %j is its own sentence',
     (refusal, code, message) => {
       expect(errorOf(refusal, DAPP)).toEqual({ code, message })
     },

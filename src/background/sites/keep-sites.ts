@@ -42,7 +42,7 @@ interface Deps {
   readonly withLock: WithLock
   readonly approvals: Approvals
   readonly lockState: LockState
-  readonly chain: PayloadChain & Pick<Chain, 'live'>
+  readonly chain: PayloadChain & Pick<Chain, 'live' | 'status'>
   readonly accounts: () => Promise<readonly Account[]>
   readonly onAccounts: (listener: () => void) => void
   readonly clock: () => number

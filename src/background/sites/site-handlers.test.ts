@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ACCOUNTS, aSiteBench, C, type SiteBench } from '../../../test/build/site-bench.ts'
+import { finneyChain } from '../../../test/build/finney-chain.ts'
+import { ACCOUNTS, aSiteBench, C, type SiteBench, type SiteChain } from '../../../test/build/site-bench.ts'
 import { B, DAPP, P0 } from '../../../test/build/site-requests.ts'
 import type { Injected, WebPage } from '../../../test/build/web-page.ts'
 
+const ALICE = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY'
+const NOBODY = '5DAAnrj7VHTznn2AWBemMuyBwZWs6FNFjdyVXUeYum3PTXFy'
 const BOB = { address: B, genesisHash: null, name: 'Bob', type: 'sr25519' }
 const NOT_ENABLED = { code: 4100, message: `The source ${DAPP} has not been enabled yet` }
 const NOT_SHARED = { code: 4100, message: `The source ${DAPP} is not allowed to interact with this account.` }
@@ -124,13 +127,38 @@ describe('connecting', () => {
 describe('a request to sign', () => {
   it.each([
     ['one that is only watched', C],
-    ['one that it may not see', '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY'],
-    ['one that is not in the wallet', '5DAAnrj7VHTznn2AWBemMuyBwZWs6FNFjdyVXUeYum3PTXFy'],
+    ['one that it may not see', ALICE],
+    ['one that is not in the wallet', NOBODY],
   ])('8.4-48 for %s is refused alike, without a window', async (_, address) => {
     const { wallet } = await bench.connected()
     expect(await outcome(wallet.signer.signRaw(message('hello', address)))).toMatchObject(NOT_SHARED)
+    expect(await outcome(wallet.signer.signPayload({ ...P0, address }))).toMatchObject(NOT_SHARED)
     expect(await bench.waiting(0)).toEqual([])
     expect(opened()).toBe(1)
+  })
+  it('8.4-48 is refused in as many steps, and without asking the chain, for an account it may not see as for none', async () => {
+    const asked: string[] = []
+    const chain = new Proxy(finneyChain({} as never), {
+      get: (target, name: keyof SiteChain) => {
+        asked.push(name)
+        return target[name]
+      },
+    })
+    const watched = aSiteBench(chain)
+    const { wallet } = await watched.connected()
+    const stepsFor = async (address: string): Promise<readonly string[]> => {
+      const before = watched.machine.done.length
+      await outcome(wallet.signer.signRaw(message('hello', address)))
+      await outcome(wallet.signer.signPayload({ ...P0, address }))
+      return watched.machine.done.slice(before)
+    }
+    // What is still to be done of connecting is not of these.
+    await stepsFor(NOBODY)
+    const [unseen, none] = [await stepsFor(ALICE), await stepsFor(NOBODY)]
+    expect(unseen.length).toBeGreaterThan(0)
+    expect(unseen).toEqual(none)
+    expect(asked).toEqual([])
+    watched.machine.end()
   })
   it.each([
     ['no address', { data: 'x' }, 'address'],
@@ -148,7 +176,7 @@ describe('a request to sign', () => {
       message: `Invalid request: ${field}`,
     })
   })
-  it('for a transaction waits for no node that does not answer: its metadata is not there', async () => {
+  it('8.4-50 for a transaction waits for no node that does not answer: its metadata is not there', async () => {
     const { wallet } = await bench.connected()
     expect(await outcome(wallet.signer.signPayload(P0))).toMatchObject({
       code: 4902,

@@ -5,7 +5,7 @@ import type { Approval, ApprovalOf, ApprovalRequest } from '#shared/domain/appro
 import { isOf } from '#shared/domain/approval.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import { CLAIM_LIMIT, type Origin, type ReplyAddress } from '#shared/domain/site.ts'
-import { readSiteMessage } from '#shared/domain/site-message.ts'
+import { readSiteMessage, WRAP } from '#shared/domain/site-message.ts'
 import { readSitePayload } from '#shared/domain/site-payload.ts'
 import type { SiteRefusal } from '#shared/domain/site-refusal.ts'
 import { cleanText } from '#shared/domain/untrusted.ts'
@@ -18,10 +18,11 @@ import {
   type SiteAnswer,
   type SiteError,
   type SiteMethod,
+  UNSUPPORTED,
 } from '#shared/protocol/site-contract.ts'
 import type { Approvals } from '../approvals/approvals.ts'
 import { isAway } from '../away.ts'
-import type { Chain } from '../chain/chain.ts'
+import type { Chain, LiveRuntime } from '../chain/chain.ts'
 import type { SiteCaller } from '../doors/site-caller.ts'
 import { type PayloadChain, readPayload } from '../signing/read-payload.ts'
 import type { Store } from '../storage/area.ts'
@@ -44,7 +45,7 @@ type Outcome = SiteAnswer | 'taken'
 export type SiteHandlers = Readonly<Record<SiteMethod, (asking: Asking) => Promise<Outcome>>>
 
 interface Deps {
-  readonly chain: PayloadChain & Pick<Chain, 'live'>
+  readonly chain: PayloadChain & Pick<Chain, 'live' | 'status'>
   readonly approvals: Approvals
   readonly permissions: Permissions
   readonly refusals: Refusals
@@ -104,6 +105,16 @@ export function siteHandlers(deps: Deps): SiteHandlers {
   const mayUse = async (origin: Origin, address: Address): Promise<boolean> =>
     (await permissions.accounts(origin)).some((each) => each.address === address && each.kind === 'local')
 
+  /** Undefined while no node can be asked. */
+  const liveNow = async (): Promise<LiveRuntime | undefined> => {
+    try {
+      return await chain.live()
+    } catch (cause) {
+      if (isAway(cause)) return undefined
+      throw cause
+    }
+  }
+
   const signPayload = async ({ caller, id, input }: Asking): Promise<Outcome> => {
     const { origin } = caller
     const refused = (cause: SiteRefusal): Outcome => refusal(errorOf(cause, origin))
@@ -124,6 +135,9 @@ export function siteHandlers(deps: Deps): SiteHandlers {
     if (!read.ok) return refusal(errorOf(read.error, origin))
     const message = read.value
     if (!(await mayUse(origin, message.address))) return refusal(notShared(origin))
+    // Not waited for: without a network a message is signed as well, and its review looks again.
+    const live = chain.status().kind === 'online' ? await liveNow() : undefined
+    if (live?.runtime.palletAt(WRAP) !== undefined) return refusal(UNSUPPORTED)
     return ask({ kind: 'message', origin, replies: [replyTo(caller, id)], message }, origin)
   }
 
@@ -136,13 +150,8 @@ export function siteHandlers(deps: Deps): SiteHandlers {
     }
 
   const networks = async (): Promise<readonly object[]> => {
-    try {
-      const { genesis, spec } = await chain.live()
-      return [{ genesisHash: genesis, specVersion: spec }]
-    } catch (cause) {
-      if (isAway(cause)) return []
-      throw cause
-    }
+    const live = await liveNow()
+    return live === undefined ? [] : [{ genesisHash: live.genesis, specVersion: live.spec }]
   }
 
   return {

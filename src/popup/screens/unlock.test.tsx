@@ -37,7 +37,7 @@ async function show(answer: UnlockAnswer, props: Partial<UnlockProps> = {}) {
 }
 
 describe('the lock', () => {
-  it('keeps what was typed and says that it was wrong', async () => {
+  it('8.6-80 keeps what was typed and says that it was wrong', async () => {
     const { drawn, field, submit } = await show({ kind: 'wrong-password', retryAt: 0 })
     await submit('nope')
     expect(drawn.text()).toContain('Wrong password.')

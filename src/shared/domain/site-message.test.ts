@@ -20,7 +20,7 @@ const signed = (data: string): string => {
 
 describe('a message of a page', () => {
   it.each(['0x68656c6c6f', 'hello', '0x3c42797465733e68656c6c6f3c2f42797465733e', '<Bytes>hello</Bytes>'])(
-    'is signed wrapped, and once: %s (RAW-1, B.1)',
+    '8.5-57 is signed wrapped, and once: %s (RAW-1, B.1)',
     (data) => {
       expect(signed(data)).toBe('<Bytes>hello</Bytes>')
     },
@@ -32,7 +32,7 @@ describe('a message of a page', () => {
     ['the end of a wrap', 'hello</Bytes>', '<Bytes>hello</Bytes></Bytes>'],
     ['half a byte of hex, which is text', '0x123', '<Bytes>0x123</Bytes>'],
     ['hex with a capital X, which is text', '0XAB', '<Bytes>0XAB</Bytes>'],
-  ])('is wrapped also as %s (RAW-1)', (_, data, expected) => {
+  ])('8.5-61 is wrapped also as %s (RAW-1)', (_, data, expected) => {
     expect(signed(data)).toBe(expected)
   })
   it('is wrapped where another wallet would leave Ethereum’s prefix bare (RAW-1, B.5)', () => {
@@ -60,7 +60,7 @@ describe('a message of a page', () => {
       '0x3c42797465733e68656c6c6f',
       '0x82669697a58bcf100b0d2f469e80d9313477f89bd8893462cd1328114d9c8b5161ec5f2b30b837e76894acaa441840100083d45a8c2ffc5eeaeecbd2a30cca0e',
     ],
-  ])('has the signature of the vector over its wrapped bytes (%s)', (_, data, signature) => {
+  ])('8.5-57 8.5-61 has the signature of the vector over its wrapped bytes (%s)', (_, data, signature) => {
     const message = read({ address, data })
     expect(message.ok && toHex(ed25519.sign(wrapMessage(fromHex(message.value.data)), SEED))).toBe(signature)
   })

@@ -31,9 +31,12 @@ export function readSiteMessage(plain: unknown): Result<SiteMessage, SiteRefusal
   })
 }
 
+/** The byte a wrapped message begins with: `<`. Where a pallet has that number, it could be taken for a call. */
+export const WRAP = 0x3c
+
 /**
  * What is signed for a message: never hashed, and wrapped unless both ends of the wrap are there. No pallet and no limit
- * order begins with the byte of `<` (60), so a wrapped message is neither.
+ * order begins with that byte (spec 424), so a wrapped message is neither.
  */
 export function wrapMessage(data: Uint8Array): Uint8Array {
   return isWrapped(data) ? data : join(OPEN, data, CLOSE)

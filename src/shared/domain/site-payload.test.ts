@@ -75,16 +75,16 @@ describe('a payload of a page', () => {
       value: { ...READ, blockNumber: null },
     })
   })
-  it('reads what a client leaves undefined as left out', () => {
+  it('8.4-44 reads what a client leaves undefined as left out', () => {
     expect(read({ ...P0, assetId: undefined, blockNumber: undefined, mode: undefined })).toMatchObject({
       ok: true,
     })
   })
-  it('is told apart in no way by the width of its numbers (2.6)', () => {
+  it('8.4-45 is told apart in no way by the width of its numbers (2.6)', () => {
     for (const nonce of ['0x07', '0x7', '0x00000007', '0x0000000000000007'])
       expect(read({ ...P0, nonce })).toEqual({ ok: true, value: READ })
   })
-  it('has an address in any network’s prefix, and stands for the same key (2.6)', () => {
+  it('8.4-47 has an address in any network’s prefix, and stands for the same key (2.6)', () => {
     for (const prefix of [0, 2, 42, 64, 255, 16383])
       expect(read({ ...P0, address: encodeAddress(KEY, prefix) })).toEqual({ ok: true, value: READ })
   })
@@ -92,7 +92,7 @@ describe('a payload of a page', () => {
     const capitals = { ...P0, blockHash: `0x${BIRTH.slice(2).toUpperCase()}`, era: '0xE503' }
     expect(read(capitals)).toEqual({ ok: true, value: READ })
   })
-  it('may have the most a tip can be (DEC-3)', () => {
+  it('8.7-93 may have the most a tip can be (DEC-3)', () => {
     expect(read({ ...P0, tip: `0x${'f'.repeat(32)}` })).toMatchObject({
       value: { tip: (1n << 128n) - 1n },
     })
@@ -103,7 +103,7 @@ describe('a payload of a page', () => {
   it('may carry a metadata digest in mode 1 (MDH-2)', () => {
     expect(read({ ...P0, mode: 1, metadataHash: DIGEST })).toMatchObject({ value: { metadataHash: DIGEST } })
   })
-  it('keeps no key it does not know, and no prototype’s (SIG-3)', () => {
+  it('8.4-54 keeps no key it does not know, and no prototype’s (SIG-3)', () => {
     const strange = JSON.parse(`{"__proto__": {"nonce": "0x09"}, "constructor": 1, "more": [2]}`)
     expect(read({ ...P0, ...strange })).toEqual({ ok: true, value: READ })
     expect(read(Object.create(P0))).toMatchObject({ ok: false })
@@ -125,17 +125,22 @@ describe('a payload of a page is refused', () => {
     ],
     ['with data that is null (SIG-3, R_CONFUSED)', { data: null }, 'R_CONFUSED', 'data'],
     ['with a type, as a message has (SIG-3, R_CONFUSED)', { type: 'bytes' }, 'R_CONFUSED', 'type'],
-    ['of version 5 (SIG-6, R_VERSION)', { version: 5 }, 'R_VERSION', 'version'],
-    ['of version 132 (SIG-6, R_VERSION)', { version: 132 }, 'R_VERSION', 'version'],
-    ['of version 0 (SIG-6, R_VERSION)', { version: 0 }, 'R_VERSION', 'version'],
-    ['whose version is text (SIG-6, R_VERSION)', { version: '4' }, 'R_VERSION', 'version'],
-    ['without a version (SIG-6, R_VERSION)', { version: undefined }, 'R_VERSION', 'version'],
-    ['with an asset for the fee (2.6, R_ASSET)', { assetId: '0x01' }, 'R_ASSET', 'assetId'],
-    ['with an asset that is an object (2.6, R_ASSET)', { assetId: {} }, 'R_ASSET', 'assetId'],
-    ['whose address is an Ethereum one (2.6)', { address: `0x${'1'.repeat(40)}` }, 'R_FIELD', 'address'],
-    ['whose address is a key in hex (2.6)', { address: `0x${'1'.repeat(64)}` }, 'R_FIELD', 'address'],
+    ['8.4-43 of version 5 (SIG-6, R_VERSION)', { version: 5 }, 'R_VERSION', 'version'],
+    ['8.4-43 of version 132 (SIG-6, R_VERSION)', { version: 132 }, 'R_VERSION', 'version'],
+    ['8.4-43 of version 0 (SIG-6, R_VERSION)', { version: 0 }, 'R_VERSION', 'version'],
+    ['8.4-43 whose version is text (SIG-6, R_VERSION)', { version: '4' }, 'R_VERSION', 'version'],
+    ['8.4-43 without a version (SIG-6, R_VERSION)', { version: undefined }, 'R_VERSION', 'version'],
+    ['8.4-44 with an asset for the fee (2.6, R_ASSET)', { assetId: '0x01' }, 'R_ASSET', 'assetId'],
+    ['8.4-44 with an asset that is an object (2.6, R_ASSET)', { assetId: {} }, 'R_ASSET', 'assetId'],
     [
-      'whose address has another sum (2.6)',
+      '8.4-47 whose address is an Ethereum one (2.6)',
+      { address: `0x${'1'.repeat(40)}` },
+      'R_FIELD',
+      'address',
+    ],
+    ['8.4-47 whose address is a key in hex (2.6)', { address: `0x${'1'.repeat(64)}` }, 'R_FIELD', 'address'],
+    [
+      '8.4-47 whose address has another sum (2.6)',
       { address: P0.address.replace('5Go', '5Gp') },
       'R_FIELD',
       'address',
@@ -150,9 +155,9 @@ describe('a payload of a page is refused', () => {
     ['without a genesis', { genesisHash: undefined }, 'R_FIELD', 'genesisHash'],
     ['whose block number is none', { blockNumber: 'latest' }, 'R_FIELD', 'blockNumber'],
     ['whose block number is beyond 32 bits', { blockNumber: '0x1ffffffff' }, 'R_FIELD', 'blockNumber'],
-    ['whose nonce is decimal (2.6)', { nonce: '7' }, 'R_FIELD', 'nonce'],
-    ['whose nonce is negative (2.6)', { nonce: '-0x1' }, 'R_FIELD', 'nonce'],
-    ['whose nonce is beyond 32 bits (2.6)', { nonce: '0x1ffffffff' }, 'R_FIELD', 'nonce'],
+    ['8.4-45 whose nonce is decimal (2.6)', { nonce: '7' }, 'R_FIELD', 'nonce'],
+    ['8.4-45 whose nonce is negative (2.6)', { nonce: '-0x1' }, 'R_FIELD', 'nonce'],
+    ['8.4-45 whose nonce is beyond 32 bits (2.6)', { nonce: '0x1ffffffff' }, 'R_FIELD', 'nonce'],
     ['whose nonce is a number', { nonce: 7 }, 'R_FIELD', 'nonce'],
     ['whose nonce is no digit at all', { nonce: '0x' }, 'R_FIELD', 'nonce'],
     ['without a nonce', { nonce: undefined }, 'R_FIELD', 'nonce'],
@@ -194,18 +199,18 @@ describe('a payload of a page is refused', () => {
       'R_EXT_LIST',
       'signedExtensions',
     ],
-    ['of mode 2 (MDH-5, R_MODE)', { mode: 2 }, 'R_MODE', 'mode'],
-    ['whose mode is text (MDH-5, R_MODE)', { mode: '1', metadataHash: DIGEST }, 'R_MODE', 'mode'],
-    ['of mode 1 without a digest (MDH-5, R_MODE)', { mode: 1 }, 'R_MODE', 'metadataHash'],
+    ['8.4-52 of mode 2 (MDH-5, R_MODE)', { mode: 2 }, 'R_MODE', 'mode'],
+    ['8.4-52 whose mode is text (MDH-5, R_MODE)', { mode: '1', metadataHash: DIGEST }, 'R_MODE', 'mode'],
+    ['8.4-52 of mode 1 without a digest (MDH-5, R_MODE)', { mode: 1 }, 'R_MODE', 'metadataHash'],
     [
-      'of mode 1 with half a digest (MDH-5, R_MODE)',
+      '8.4-52 of mode 1 with half a digest (MDH-5, R_MODE)',
       { mode: 1, metadataHash: DIGEST.slice(0, 34) },
       'R_MODE',
       'metadataHash',
     ],
-    ['of mode 0 with a digest (MDH-5, R_MODE)', { metadataHash: DIGEST }, 'R_MODE', 'metadataHash'],
+    ['8.4-52 of mode 0 with a digest (MDH-5, R_MODE)', { metadataHash: DIGEST }, 'R_MODE', 'metadataHash'],
     [
-      'of no mode with a digest (MDH-5, R_MODE)',
+      '8.4-52 of no mode with a digest (MDH-5, R_MODE)',
       { mode: undefined, metadataHash: DIGEST },
       'R_MODE',
       'metadataHash',

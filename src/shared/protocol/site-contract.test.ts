@@ -93,7 +93,7 @@ describe('the words a page hears', () => {
     [contract.EXPIRED, 4001, 'Request expired'],
     [contract.GONE, 4900, 'Wallet was updated or disabled. Reload the page.'],
     [contract.UNSUPPORTED, 4200, 'Unsupported method'],
-  ])('stay as they are: %j', (error, code, message) => {
+  ])('8.4-49 stay as they are: %j', (error, code, message) => {
     expect(error).toEqual({ code, message })
   })
 })

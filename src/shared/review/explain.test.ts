@@ -203,11 +203,11 @@ describe.runIf(hasFinney)('findings of many calls', () => {
 
 describe.runIf(hasFinney)('a gift of stake', () => {
   const gift = `0756${CAROL_KEY}${BOB_KEY}0100020000ca9a3b00000000`
-  it('to an own account is a note (DNG-11)', () => {
+  it('8.7-91 to an own second coldkey is a note (DNG-11)', () => {
     const mine = read(gift, { own: [ALICE, CAROL] }).findings.filter(({ id }) => id === 'gives-away')
     expect(mine).toMatchObject([{ level: 'note' }])
   })
-  it('to anybody else is a danger with amount, subnets and the whole address (DNG-11)', () => {
+  it('8.7-91 to anybody else is a danger with amount, subnets and the whole address (DNG-11)', () => {
     const others = read(gift).findings.filter(({ id }) => id === 'gives-away')
     expect(others).toMatchObject([{ level: 'danger' }])
     expect(others[0]?.text).toEqual(
@@ -219,12 +219,12 @@ describe.runIf(hasFinney)('a gift of stake', () => {
 describe.runIf(hasFinney)('an announced swap', () => {
   // blake2b-256 of //Bob's ed25519 key.
   const announce = '077d'
-  it('to a key nobody knows is a danger of its own (DNG-7)', () => {
+  it('8.7-92 to a key nobody knows is a danger of its own (DNG-7)', () => {
     expect(read(`${announce}${'cd'.repeat(32)}`).findings).toContainEqual(
       expect.objectContaining({ id: 'unseen-key', level: 'danger' }),
     )
   })
-  it('to an own account names it (DNG-7)', () => {
+  it('8.7-92 to an own account names it (DNG-7)', () => {
     const hash = blake2AsHex(fromHex(CAROL_KEY), 256).slice(2)
     const { findings } = read(`${announce}${hash}`, { own: [ALICE, CAROL] })
     expect(findings).toContainEqual(

@@ -34,13 +34,13 @@ const shown = (data: string) => told(data).description.rows.at(-1)?.value[0]
 
 describe('a message a site wants signed', () => {
   it.each(['hello', '0x68656c6c6f', '<Bytes>hello</Bytes>', hex('<Bytes>hello</Bytes>')])(
-    'is shown as its text, without the wrap: %s (RAW-1)',
+    '8.5-57 is shown as its text, without the wrap: %s (RAW-1)',
     (data) => {
       expect(shown(data)).toEqual({ code: 'hello' })
       expect(findings(data)).toEqual([['moves-nothing', 'note']])
     },
   )
-  it('is shown to the last letter, those that hide as what they are (UI-6)', () => {
+  it('8.5-62 is shown to the last letter, those that hide as what they are (UI-6)', () => {
     const text = `a\u202eb\u200bc\u3164d\u2800\n${'e'.repeat(5000)}`
     expect(shown(text)).toEqual({ code: `a\\u{202e}b\\u{200b}c\\u{3164}d\\u{2800}⏎\n${'e'.repeat(5000)}` })
   })
@@ -77,12 +77,12 @@ describe.runIf(hasFinney)('a message that is like something else', () => {
     ['a genesis somewhere in it', `0xffff2f0555cc76fc2840a25a6ea3b9637146806f1f44b090c175ffde2a7e5ab36c03ff`],
     ['the test network’s genesis', '0x8f9cf856bf558a14440e75569c9e58594757048d7b3a84b5d25f6bd97826310500'],
     ['a limit order (D.3)', D3],
-  ])('is a danger agreed to by itself: %s (RAW-4, DNG-30)', (_, data) => {
+  ])('8.5-60 is a danger agreed to by itself: %s (RAW-4, DNG-30)', (_, data) => {
     expect(told(data).findings).toContainEqual(
       expect.objectContaining({ id: 'tx-like', level: 'danger', tick: true }),
     )
   })
-  it('is not signed where a pallet begins like the wrap (RAW-3)', () => {
+  it('8.5-63 is not signed where a pallet begins like the wrap (RAW-3)', () => {
     if (runtime === undefined) throw new Error('no metadata')
     expect(runtime.palletAt(0x3c)).toBeUndefined()
     const other = { ...runtime, palletAt: (index: number) => (index === 0x3c ? 'New' : undefined) }

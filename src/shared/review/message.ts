@@ -7,7 +7,7 @@ import { WalletError } from '../domain/errors.ts'
 import { readOrder } from '../domain/limit-order.ts'
 import { NETWORKS } from '../domain/network.ts'
 import { ORDER_TEXT, parseOrder } from '../domain/order-text.ts'
-import { unwrapMessage } from '../domain/site-message.ts'
+import { unwrapMessage, WRAP } from '../domain/site-message.ts'
 import { caution, danger, note } from '../operations/findings.ts'
 import type { Runtime } from '../runtime/metadata.ts'
 import type { Explanation } from './explain.ts'
@@ -212,9 +212,6 @@ function namesChain(bytes: Uint8Array): boolean {
     )
   })
 }
-
-/** The letter `<`, which a wrapped message begins with. */
-const WRAP = 0x3c
 
 /** A runtime with a pallet under that number could take a wrapped message for a call: then none is signed. */
 function wrapFindings(runtime: Runtime | undefined): readonly Finding[] {

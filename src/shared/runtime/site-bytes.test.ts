@@ -1,6 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
+import { blake2b } from '@noble/hashes/blake2.js'
 import { describe, expect, it } from 'vitest'
-import { A1, A4, A5, P0 } from '../../../test/build/site-requests.ts'
+import { A1, A4, A5, D1, P0 } from '../../../test/build/site-requests.ts'
 import { finneyMetadata, hasFinney } from '../../../test/fixtures/finney.ts'
 import { fromHex, type Hash, type Hex, join, toHex } from '../domain/bytes.ts'
 import { readSitePayload, type SitePayload } from '../domain/site-payload.ts'
@@ -48,41 +49,43 @@ const signatureOf = (payload: SitePayload): string =>
 
 describe('the bytes a page has signed', () => {
   it.each(Object.entries(CLIENTS))(
-    'are the same from %s, and so is the signature (SIG-2, SIG-9, A.1-A.3)',
+    '8.4-37 are the same from %s, and so is the signature (SIG-2, SIG-9, A.1-A.3)',
     (_, written) => {
       const payload = payloadOf(written)
       expect(toHex(sitePayloadBytes(payload))).toBe(A1.bytes)
       expect(signatureOf(payload)).toBe(A1.signature)
     },
   )
-  it('are those of a life without end, with a tip (SIG-9, A.4)', () => {
+  it('8.4-38 are those of a life without end, with a tip (SIG-9, A.4)', () => {
     const payload = payloadOf({ ...P0, ...A4.change })
     expect(toHex(sitePayloadBytes(payload))).toBe(
       `${METHOD}001c1400a801000001000000${GENESIS.slice(2)}${GENESIS.slice(2)}00`,
     )
     expect(signatureOf(payload)).toBe(A4.signature)
   })
-  it('are those of mode 1 with its digest (SIG-9, A.5)', () => {
+  it('8.4-38 are those of mode 1 with its digest (SIG-9, A.5)', () => {
     const payload = payloadOf({ ...P0, mode: 1, metadataHash: A5.digest })
     expect(sitePayloadBytes(payload)).toHaveLength(149)
     expect(signatureOf(payload)).toBe(A5.signature)
   })
-  it('are hashed when they are long (SIG-9, A.6)', () => {
+  it('8.4-38 are hashed when they are long (SIG-9, A.6)', () => {
     const payload = payloadOf({ ...P0, method: `0x00008104${'41'.repeat(288)}` })
     expect(sitePayloadBytes(payload)).toHaveLength(370)
     expect(signatureOf(payload)).toBe(
       '0x008f86f24865de845ca8ac99ad308da6dffab2d64563c6e77e9f92daf41cb72e4c70c194f1603ae347fc1b603aaec575b42107009e50302356066e1f0526726204',
     )
   })
-  it('are themselves at exactly 256, and their hash one byte later (SIG-9)', () => {
+  it('8.4-56 are themselves at exactly 256, and their hash one byte later (SIG-9)', () => {
     const remark = (length: number) =>
       `0x0000${toHex(Uint8Array.of(((length << 2) & 0xff) | 1, length >> 6)).slice(2)}${'41'.repeat(length)}`
     const signed = (length: number) => {
       const bytes = sitePayloadBytes(payloadOf({ ...P0, method: remark(length) }))
-      return [bytes.length, signingBytes(bytes).length]
+      return { bytes, signed: signingBytes(bytes) }
     }
-    expect(signed(174)).toEqual([256, 256])
-    expect(signed(175)).toEqual([257, 32])
+    const [short, long] = [signed(174), signed(175)]
+    expect([short.bytes.length, long.bytes.length]).toEqual([256, 257])
+    expect(short.signed).toEqual(short.bytes)
+    expect(long.signed).toEqual(blake2b(long.bytes, { dkLen: 32 }))
   })
   it('leave a digest out of a runtime that has no such extension', () => {
     const payload = payloadOf({ ...P0, signedExtensions: EXTENSIONS.slice(0, -1) })
@@ -156,7 +159,7 @@ describe('the extensions a page names', () => {
     ['one twice', [...EXTENSIONS, 'CheckMetadataHash']],
     ['one the runtime does not have', [...EXTENSIONS, 'Foo']],
     ['one in small letters', EXTENSIONS.map((name) => name.toLowerCase())],
-  ])('are refused with %s (SIG-4, R_EXT_LIST)', (_, names) => {
+  ])('8.4-40 are refused with %s (SIG-4, R_EXT_LIST)', (_, names) => {
     expect(refusal(names)).toEqual(LIST)
   })
   it('are refused where the runtime has one that writes what nobody here knows (SIG-9, R_EXT_TYPE)', () => {
@@ -169,7 +172,7 @@ describe('the extensions a page names', () => {
   it('may grow by one that writes nothing', () => {
     expect(refusal([...EXTENSIONS, 'Newest'], [...live, { id: 'Newest', isEmpty: true }])).toBeUndefined()
   })
-  it('are refused with mode 1 where the runtime checks no digest (MDH-5, R_MODE)', () => {
+  it('8.4-52 are refused with mode 1 where the runtime checks no digest (MDH-5, R_MODE)', () => {
     const older = live.slice(0, -1)
     const asked = { mode: 1, metadataHash: A5.digest }
     expect(refusal(EXTENSIONS.slice(0, -1), older, asked)).toEqual({ code: 'R_MODE', field: 'mode' })
@@ -182,15 +185,8 @@ describe('the extensions a page names', () => {
 })
 
 describe('the hidden terms of an attack', () => {
-  it('are refused: a method that brings its own mainnet payload (D.1)', () => {
-    const attack = payloadOf({
-      ...P0,
-      genesisHash: '0x8f9cf856bf558a14440e75569c9e58594757048d7b3a84b5d25f6bd978263105',
-      blockNumber: '0x00000001',
-      nonce: '0x00',
-      signedExtensions: [],
-      method: `${METHOD}0000070088526a7400a801000001000000${GENESIS.slice(2)}${GENESIS.slice(2)}00`,
-    })
+  it('8.4-39 are refused: a method that brings its own mainnet payload (D.1)', () => {
+    const attack = payloadOf(D1)
     expect(toHex(sitePayloadBytes(attack))).toBe(attack.call)
     expect(() => checkSiteExtensions(attack, [{ id: 'CheckGenesis', isEmpty: false }])).toThrow('R_EXT_LIST')
     if (hasFinney)

@@ -34,11 +34,11 @@ function openGate() {
 }
 
 describe('the gate before agreeing', () => {
-  it('waits 700 ms', () => {
+  it('8.6-68 waits 700 ms', () => {
     expect(INERT_MS).toBe(700)
   })
 
-  it('stays shut until the wait is over to the last millisecond', () => {
+  it('8.6-68 stays shut until the wait is over to the last millisecond', () => {
     const { clock, pass } = handClock()
     const gate = createGate(clock)
     gate.set('ready', true)

@@ -11,7 +11,7 @@ import type { Ruled } from '#shared/domain/site-rules.ts'
 import { rao, TAO } from '#shared/domain/units.ts'
 import { click, type Drawn, draw, pass, send, stubSizes, type } from '../../../../test/build/drawn.tsx'
 import { alice, aRoom, fresh, PASSWORD } from '../../../../test/build/room.ts'
-import { aMessageRequest, aPayloadRequest, DAPP } from '../../../../test/build/site-requests.ts'
+import { A5, aMessageRequest, aPayloadRequest, DAPP } from '../../../../test/build/site-requests.ts'
 import { finneyMetadata, hasFinney } from '../../../../test/fixtures/finney.ts'
 import { HOLD_MS } from '../../ui/hold-button.tsx'
 import { INERT_MS } from './gate.ts'
@@ -234,5 +234,22 @@ describe.runIf(hasFinney)('a request over the rules of its site', () => {
     expect(password(drawn)).toBeNull()
     await click(drawn.button('Send'))
     expect(drawn.decided).toHaveLength(1)
+  })
+})
+
+describe.runIf(hasFinney)('a transaction with a digest of its metadata', () => {
+  it('8.4-52 that is not the one it was read with is rejected by itself, and nobody can agree to it', async () => {
+    const metadataHash = A5.digest.replace('80', '81')
+    const { decided, hasButton } = await openReview(aPayloadRequest({ mode: 1, metadataHash }))
+    // With the digest it was read with: by that the page hears why.
+    expect(decided).toMatchObject([{ verdict: false, metadataHash: A5.digest }])
+    expect(hasButton(/send/i)).toBe(false)
+  })
+
+  it('that is the right one waits for a person', async () => {
+    const { decided, button } = await openReview(aPayloadRequest({ mode: 1, metadataHash: A5.digest }))
+    expect(decided).toEqual([])
+    await click(button('Send'))
+    expect(decided).toMatchObject([{ verdict: true }])
   })
 })
