@@ -1,4 +1,4 @@
-/** `npm run new lock-stake`: the file of a new operation and its line in the registry, both to be filled in until the laws pass. */
+/** `npm run new add-collateral`: the file of a new operation and its line in the registry, both to be filled in until the laws pass. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
@@ -14,7 +14,7 @@ function stop(why: string): never {
 }
 
 if (!/^[a-z]+(-[a-z]+)*$/.test(id))
-  stop('usage: npm run new <operation-id>, in kebab-case: npm run new lock-stake')
+  stop('usage: npm run new <operation-id>, in kebab-case: npm run new add-collateral')
 if (existsSync(file)) stop(`there is an operation ${id} already`)
 
 writeFileSync(
@@ -48,9 +48,8 @@ const listed = /export const operations = \{ ?([^}]*?),? ?\} as const/.exec(befo
 if (listed === undefined) stop('the registry has another shape than this script knows')
 const entry = camel === id ? camel : `'${id}': ${camel}`
 const key = (line: string): string => line.replaceAll("'", '').split(':')[0] ?? ''
-const entries = [...listed.split(',').map((line) => line.trim()), entry].toSorted((a, b) =>
-  key(a) < key(b) ? -1 : 1,
-)
+const present = listed.split(',').flatMap((line) => line.trim() || [])
+const entries = [...present, entry].toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
 writeFileSync(
   registry,
   before
