@@ -11,6 +11,7 @@ const later = () => new Promise<void>((done) => setTimeout(done, 0))
 
 type Listener = Parameters<RealmBrowser['runtime']['onMessage']['addListener']>[0]
 let open: string | undefined
+let lists: () => Promise<void>
 let asked: unknown[]
 let answer: (message: unknown) => Promise<unknown>
 let hear: Listener
@@ -19,6 +20,7 @@ let realm: Realm
 beforeEach(() => {
   open = BRIDGE
   asked = []
+  lists = async () => undefined
   answer = async () => undefined
   hear = () => undefined
   realm = createRealm(
@@ -26,7 +28,10 @@ beforeEach(() => {
       runtime: {
         id: 'own',
         getURL: (path) => HOME + path,
-        getContexts: async () => (open === undefined ? [] : [{ documentUrl: open }]),
+        getContexts: async () => {
+          await lists()
+          return open === undefined ? [] : [{ documentUrl: open }]
+        },
         sendMessage: (message) => {
           asked.push(message)
           return answer(message)
@@ -66,6 +71,11 @@ describe('a command to the room', () => {
   it('fails as the room failed', async () => {
     answer = async () => ({ ok: false, error: { code: 'refused', details: { why: 'the vault room' } } })
     expect(await realm.call['room.sign'](sign)).toMatchObject({ ok: false, error: { code: 'refused' } })
+  })
+  it('is a bug when the browser does not say whether there is a room, and not an endless wait', async () => {
+    lists = () => Promise.reject(new Error('no contexts now'))
+    expect(await realm.call['room.sign'](sign)).toMatchObject({ ok: false, error: { code: 'bug' } })
+    expect(asked).toEqual([])
   })
   it('is a bug when the answer is none', async () => {
     for (const strange of [

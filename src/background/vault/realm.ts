@@ -94,9 +94,11 @@ function portTo(ask: (name: string, input: unknown) => Promise<unknown>): Port {
   return {
     post(message) {
       const { id, name, input } = message as { id: number; name: string; input: unknown }
-      void ask(name, input).then((result) => {
+      const told = (result: unknown): void => {
         for (const listener of listeners) listener({ kind: 'answer', id, result })
-      })
+      }
+      // A browser that does not say which documents there are is one more way of not being answered.
+      ask(name, input).then(told, () => told(undefined))
     },
     onMessage: (listener) => void listeners.push(listener),
     onClose: () => undefined,
