@@ -1,6 +1,6 @@
 /** Where one gets from where one is. */
 import { describe, expect, it } from 'vitest'
-import { backFrom, goFrom } from './navigation.ts'
+import { backFrom, goFrom, rootOf } from './navigation.ts'
 import type { Place } from './place.ts'
 
 const home: Place = { kind: 'home' }
@@ -21,5 +21,10 @@ describe('the trail', () => {
   it('leads back to where one came from, and then home', () => {
     expect(backFrom([home, settings, network])).toEqual([home, settings])
     expect(backFrom([network])).toEqual([home])
+  })
+  it('knows under which place of the bar one is', () => {
+    expect(rootOf([home, settings, network])).toBe('settings')
+    expect(rootOf([home, { kind: 'receive' }])).toBe('home')
+    expect(rootOf([])).toBe('home')
   })
 })

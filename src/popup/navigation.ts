@@ -34,6 +34,11 @@ export function backFrom(trail: readonly Place[]): readonly Place[] {
   return trail.length > 1 ? trail.slice(0, -1) : [{ kind: 'home' }]
 }
 
+/** Under which of them a person is, wherever they have gone from there. */
+export function rootOf(trail: readonly Place[]): Place['kind'] {
+  return trail.findLast(({ kind }) => ROOTS.has(kind))?.kind ?? 'home'
+}
+
 /** Leaves for the review, which has a document of its own. Coming back shows `then`, or where one was. */
 export function openReview(then?: Place): void {
   if (then !== undefined) remember({ trail: goFrom([], then) })

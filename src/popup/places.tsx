@@ -2,11 +2,12 @@
 import { useEffect, useMemo, useState } from 'react'
 import { lazyScreen } from './lazy-screen.tsx'
 import { recall, remember } from './memory.ts'
-import { backFrom, goFrom, NavigationContext } from './navigation.ts'
+import { backFrom, goFrom, NavigationContext, rootOf } from './navigation.ts'
 import type { Place } from './place.ts'
 import { Home } from './screens/home/home.tsx'
 import { Progress } from './ui/waiting.tsx'
 import { useIsConnected } from './use-topic.ts'
+import { WalletNav } from './wallet-nav.tsx'
 
 const Receive = lazyScreen(
   () => import('./screens/receive.tsx'),
@@ -142,6 +143,9 @@ export function Places() {
           <Progress label="Reconnecting" />
         </div>
       )}
+      <div className="rail">
+        <WalletNav root={rootOf(trail)} />
+      </div>
       <Here key={JSON.stringify(here)} place={here} />
     </NavigationContext>
   )

@@ -1,4 +1,4 @@
-/** The bar at the foot of the wallet's main places. */
+/** The wallet's main places: the bar at their foot, and in a wide tab the list beside every screen. */
 import { BookUser, ChartPie, Settings as Gear, Activity as Pulse, Waypoints } from 'lucide-react'
 import { useNavigation } from './navigation.ts'
 import type { Place } from './place.ts'
@@ -12,14 +12,19 @@ const PLACES = [
   { kind: 'settings', label: 'Settings', icon: Gear },
 ] as const satisfies readonly { kind: Place['kind']; label: string; icon: unknown }[]
 
-export function WalletNav() {
+export interface WalletNavProps {
+  /** Which of the places one came from, where it is not the one in view. */
+  readonly root?: Place['kind']
+}
+
+export function WalletNav({ root }: WalletNavProps) {
   const { here, go } = useNavigation()
   return (
     <NavBar
       items={PLACES.map(({ kind, label, icon }) => ({
         label,
         icon,
-        here: here.kind === kind,
+        here: here.kind === kind ? 'page' : root === kind,
         onGo: () => go({ kind }),
       }))}
     />

@@ -1,10 +1,11 @@
-/** The bar at the foot: the few places a person always may go. */
+/** The few places a person always may go. */
 import type { LucideIcon } from 'lucide-react'
 
 export interface NavItem {
   readonly label: string
   readonly icon: LucideIcon
-  readonly here: boolean
+  /** Whether one stands at it, or somewhere under it. */
+  readonly here: 'page' | boolean
   readonly onGo: () => void
 }
 
@@ -12,7 +13,7 @@ export function NavBar({ items }: { readonly items: readonly NavItem[] }) {
   return (
     <nav className="nav" aria-label="Main">
       {items.map(({ label, icon: Icon, here, onGo }) => (
-        <button key={label} type="button" aria-current={here ? 'page' : undefined} onClick={onGo}>
+        <button key={label} type="button" aria-current={here || undefined} onClick={onGo}>
           <Icon strokeWidth={1.75} aria-hidden />
           {label}
         </button>

@@ -41,10 +41,10 @@ describe('the rows of a call that carries others', () => {
   })
   it('stand in one description with those of the calls where there is room for one alone', () => {
     expect(inOneDescription(told(batch)).rows.map(({ label }) => label)).toEqual([
-      'batch[0]',
-      'batch[0] · remark',
-      'batch[1]',
-      'batch[1] · remark',
+      'Call 1',
+      'Call 1 · remark',
+      'Call 2',
+      'Call 2 · remark',
     ])
   })
   it('leave out nothing that stands beside a call in the same argument', () => {
@@ -190,7 +190,7 @@ describe.runIf(hasFinney)('findings of many calls', () => {
   it('say the same once, with its places (DEC-6)', () => {
     const { findings, steps } = read(`0b0014${TRANSFER_ALL.repeat(5)}`)
     expect(findings).toHaveLength(1)
-    expect(findings[0]?.text[0]).toBe('batch[0], batch[1], batch[2] and 2 more: ')
+    expect(findings[0]?.text[0]).toBe('Call 1, call 2, call 3 and 2 more: ')
     expect(steps.map(({ level }) => level)).toEqual(Array(5).fill('danger'))
   })
   it('name what stands among calls that stake (DNG-17)', () => {

@@ -1,6 +1,7 @@
 /** A call as what a person reads: what it says, every call inside it, what it changes, and what follows from the bytes alone. */
 import type { Address } from '../domain/address.ts'
 import type { Description, Effect, Finding, Step } from '../domain/description.ts'
+import { placeWords } from '../domain/place-words.ts'
 import { sum } from '../domain/units.ts'
 import { danger } from '../operations/findings.ts'
 import { type AnyOperation, operations } from '../operations/index.ts'
@@ -55,8 +56,8 @@ export function explain(
 /** The same with the calls inside among the rows, for where there is room for one description alone. */
 export function inOneDescription({ description, steps }: Explanation): Description {
   const inner = steps.flatMap(({ path, sentence, rows }) => [
-    { label: path, value: sentence },
-    ...rows.map((row) => ({ label: `${path} · ${row.label}`, value: row.value })),
+    { label: placeWords(path), value: sentence },
+    ...rows.map((row) => ({ label: `${placeWords(path)} · ${row.label}`, value: row.value })),
   ])
   return { ...description, rows: [...description.rows, ...inner] }
 }

@@ -152,8 +152,8 @@ export const STAKE: Rules = {
   },
   'SubtensorModule.remove_stake_limit': { changes: given(object({ ...Sale, ...Limit }), sold) },
   'SubtensorModule.remove_stake_full_limit': {
-    changes: given(Whole, ({ netuid }) => [
-      leaves('All stake with the validator on ', { netuid }),
+    changes: given(Whole, ({ hotkey, netuid }) => [
+      leaves('All stake with ', { address: hotkey }, ' on ', { netuid }),
       comes('TAO, as the price is then'),
     ]),
     finds: given(Whole, ({ netuid, limit_price: limit }) => (limit === undefined ? unlimited(netuid) : [])),

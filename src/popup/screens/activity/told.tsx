@@ -32,40 +32,44 @@ export function Told({ tx, heads, names: own }: ToldProps) {
   const shown = (spans: typeof sentence): typeof sentence => (isHidden ? concealed(spans) : spans)
   return (
     <>
-      <h2 className="say">
-        <Spans spans={shown(sentence)} names={names} />
-      </h2>
-      <Life tx={tx} heads={heads} />
-      {(tx.state.kind === 'in-block' || tx.state.kind === 'final') && (
-        <CameOfIt outcome={tx.state.outcome} rows={rows} names={names} shown={shown} />
-      )}
-      <div className="card">
-        <Facts>
-          <Fact label="From">{names(tx.account) ?? <code>{tx.account}</code>}</Fact>
-          {rows
-            .filter(({ label }) => !titles.has(label))
-            .map(({ label, value }, at) => (
-              // By place: two rows may bear one label, and both must be shown.
-              <RowFact key={at} label={label} value={shown(value)} names={names} />
-            ))}
-          <Fact label="Network fee">
-            <Fee tx={tx} isHidden={isHidden} />
-          </Fact>
-          <Fact label="Agreed">{printMoment(tx.sentAt)}</Fact>
-          <Fact label="Nonce">{tx.nonce}</Fact>
-          <Fact label="Valid in blocks">
-            {printBlock(tx.era.birth)} to {printBlock(tx.era.death)}
-          </Fact>
-          <Fact label="Runtime">spec {tx.spec}</Fact>
-          <Fact label="Hash">
-            <Hashed text={tx.hash} what="transaction hash" />
-          </Fact>
-          {(tx.state.kind === 'in-block' || tx.state.kind === 'final') && (
-            <Fact label="Block hash">
-              <Hashed text={tx.state.at.hash} what="block hash" />
+      <div className="pane">
+        <h2 className="say">
+          <Spans spans={shown(sentence)} names={names} />
+        </h2>
+        <Life tx={tx} heads={heads} />
+      </div>
+      <div className="pane">
+        {(tx.state.kind === 'in-block' || tx.state.kind === 'final') && (
+          <CameOfIt outcome={tx.state.outcome} rows={rows} names={names} shown={shown} />
+        )}
+        <div className="card">
+          <Facts>
+            <Fact label="From">{names(tx.account) ?? <code>{tx.account}</code>}</Fact>
+            {rows
+              .filter(({ label }) => !titles.has(label))
+              .map(({ label, value }, at) => (
+                // By place: two rows may bear one label, and both must be shown.
+                <RowFact key={at} label={label} value={shown(value)} names={names} />
+              ))}
+            <Fact label="Network fee">
+              <Fee tx={tx} isHidden={isHidden} />
             </Fact>
-          )}
-        </Facts>
+            <Fact label="Agreed">{printMoment(tx.sentAt)}</Fact>
+            <Fact label="Nonce">{tx.nonce}</Fact>
+            <Fact label="Valid in blocks">
+              {printBlock(tx.era.birth)} to {printBlock(tx.era.death)}
+            </Fact>
+            <Fact label="Runtime">spec {tx.spec}</Fact>
+            <Fact label="Hash">
+              <Hashed text={tx.hash} what="transaction hash" />
+            </Fact>
+            {(tx.state.kind === 'in-block' || tx.state.kind === 'final') && (
+              <Fact label="Block hash">
+                <Hashed text={tx.state.at.hash} what="block hash" />
+              </Fact>
+            )}
+          </Facts>
+        </div>
       </div>
     </>
   )

@@ -115,7 +115,7 @@ describe.runIf(hasFinney)('the review of a site’s request', () => {
   it('shows every call of a batch with its place, and what all of them take together', async () => {
     const { place, text } = await openReview(aCall(`0b0208${PAY}${STAKE}`))
     const steps = [...place.querySelectorAll('section')].map((each) => each.getAttribute('aria-label'))
-    expect(steps).toEqual(['batch_all[0]', 'batch_all[1]'])
+    expect(steps).toEqual(['Call 1', 'Call 2'])
     expect(text()).toContain('Up to τ2 in all')
     expect(text()).toContain('stands among a call that stakes')
   })

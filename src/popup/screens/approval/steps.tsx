@@ -1,5 +1,6 @@
 /** Every call inside the one that is signed, and what is otherwise afterwards: drawn as the room told it. */
 import type { Effect, Step } from '#shared/domain/description.ts'
+import { placeWords } from '#shared/domain/place-words.ts'
 import { Fact, Facts } from '../../ui/row.tsx'
 import { type Names, Spans } from '../../ui/spans.tsx'
 import { RowFact } from '../activity/row-fact.tsx'
@@ -31,9 +32,9 @@ const LEVELS = { note: 'Note', caution: 'Caution', danger: 'Danger', refuse: 'Re
 
 export function Steps({ steps, names }: { readonly steps: readonly Step[]; readonly names: Names }) {
   return steps.map(({ path, name, actor, sentence, rows, level }, at) => (
-    <section key={at} className="card" aria-label={path}>
-      <p>
-        <code>{path}</code> {level !== undefined && <b>{LEVELS[level]}</b>}
+    <section key={at} className="card" aria-label={placeWords(path)}>
+      <p className="muted">
+        {placeWords(path)} {level !== undefined && <b>{LEVELS[level]}</b>}
       </p>
       <p>
         <Spans spans={sentence} names={names} />

@@ -29,16 +29,20 @@ export function ChainScreen() {
   return (
     <Screen title="The network" onBack={back} aside={<NetworkPill network={network} />}>
       <NetworkStrip network={network} />
-      {facts === undefined ? <Coming isOffline={chain?.kind === 'offline'} /> : <Issued facts={facts} />}
-      <AsOf of={facts} what="Read from the chain" />
-      {facts?.safeModeUntil != null && (
-        <Note level="danger">
-          The chain is in safe mode until block {printBlock(facts.safeModeUntil)}: it takes next to no calls
-          but those that lead out of it.
-        </Note>
-      )}
-      {facts !== undefined && <Money facts={facts} />}
-      <Blocks chain={chain?.network === network ? chain : undefined} />
+      <div className="pane">
+        {facts === undefined ? <Coming isOffline={chain?.kind === 'offline'} /> : <Issued facts={facts} />}
+        <AsOf of={facts} what="Read from the chain" />
+        {facts?.safeModeUntil != null && (
+          <Note level="danger">
+            The chain is in safe mode until block {printBlock(facts.safeModeUntil)}: it takes next to no calls
+            but those that lead out of it.
+          </Note>
+        )}
+      </div>
+      <div className="pane">
+        {facts !== undefined && <Money facts={facts} />}
+        <Blocks chain={chain?.network === network ? chain : undefined} />
+      </div>
     </Screen>
   )
 }

@@ -19,6 +19,12 @@ import { WaitingNote } from './waiting-note.tsx'
 import './home.css'
 
 /** What is staked is read once the total is painted, and takes nothing from it. */
+const Gains = lazyScreen(
+  () => painted().then(() => import('../positions/gains.tsx')),
+  (module) => module.Gains,
+  null,
+)
+
 const Stakes = lazyScreen(
   () => painted().then(() => import('../positions/stakes.tsx')),
   (module) => module.Stakes,
@@ -51,6 +57,8 @@ export function Home() {
 
   const standing = standingOf({ network, chain, view, now })
   const sum = sumOf(standing.picture?.portfolio, accounts, scope)
+  const addresses = addressesIn(accounts, scope)
+  const isAll = scope === 'all'
 
   return (
     <Screen
@@ -68,41 +76,42 @@ export function Home() {
         </>
       }
     >
-      <StandingNote
-        standing={standing}
-        onReconnect={() => void background['chain.reconnect'](undefined)}
-        onTrust={(node) => void background['chain.trustLocal'](node)}
-        onNetworkSettings={() => go({ kind: 'network' })}
-      />
-      <Weather />
-      <WaitingNote />
-      <Total standing={standing} sum={sum} scope={scope} />
-      <div className="actions">
-        {canSign && (
-          <Action
-            icon={ArrowUpRight}
-            label="Send"
-            onClick={() => go({ kind: 'operation', operation: 'transfer' })}
-          />
-        )}
-        <Action icon={ArrowDownLeft} label="Receive" onClick={() => go({ kind: 'receive' })} />
-        {canSign && (
-          <>
+      <div className="pane">
+        <StandingNote
+          standing={standing}
+          onReconnect={() => void background['chain.reconnect'](undefined)}
+          onTrust={(node) => void background['chain.trustLocal'](node)}
+          onNetworkSettings={() => go({ kind: 'network' })}
+        />
+        <Weather />
+        <WaitingNote />
+        <Total standing={standing} sum={sum} scope={scope} />
+        <div className="actions">
+          {canSign && (
             <Action
-              icon={ArrowUp}
-              label="Stake"
-              onClick={() => go({ kind: 'operation', operation: 'add-stake' })}
+              icon={ArrowUpRight}
+              label="Send"
+              onClick={() => go({ kind: 'operation', operation: 'transfer' })}
             />
-            <Action icon={LayoutGrid} label="More" onClick={() => go({ kind: 'possible' })} />
-          </>
-        )}
+          )}
+          <Action icon={ArrowDownLeft} label="Receive" onClick={() => go({ kind: 'receive' })} />
+          {canSign && (
+            <>
+              <Action
+                icon={ArrowUp}
+                label="Stake"
+                onClick={() => go({ kind: 'operation', operation: 'add-stake' })}
+              />
+              <Action icon={LayoutGrid} label="More" onClick={() => go({ kind: 'possible' })} />
+            </>
+          )}
+        </div>
+        <Gains {...{ network, addresses, sum, canSign, isAll }} />
       </div>
-      <Stakes
-        {...{ network, accounts, sum, canSign }}
-        addresses={addressesIn(accounts, scope)}
-        isAll={scope === 'all'}
-      />
-      <Recent scope={scope} network={network} isEmpty={sum?.total === 0n} />
+      <div className="pane">
+        <Stakes {...{ network, addresses, sum, canSign, isAll, accounts }} />
+        <Recent scope={scope} network={network} isEmpty={sum?.total === 0n} />
+      </div>
     </Screen>
   )
 }

@@ -141,11 +141,11 @@ function Terms({ swap: { wait, rest, cost, block } }: { readonly swap: SwapStand
         <Fact label="Announcing costs">
           <WholeAmount value={cost} />, not given back
         </Fact>
-        <Fact label="From then until it can be done">
+        <Fact label="Can be done after">
           {printBlock(wait)} blocks, about {lengthWords(timeOf(wait))}
         </Fact>
-        <Fact label="And until it can be taken back">
-          {printBlock(rest)} more, about {lengthWords(timeOf(rest))}
+        <Fact label="Can be taken back">
+          {printBlock(rest)} blocks later, about {lengthWords(timeOf(rest))}
         </Fact>
       </Facts>
       <p className="as-of-block">

@@ -138,31 +138,35 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
       }
     >
       {settings && <NetworkStrip network={network} />}
-      {form?.about !== undefined && (
-        <details className="more">
-          <summary>What this does</summary>
-          <p className="quiet">{form.about}</p>
-        </details>
-      )}
-      <WeatherNotes />
-      <From account={from} accounts={shownAccounts(accounts)} />
-      {Object.entries(fields).map(([name, field]) => field.kind !== 'toggle' && drawn(name, field))}
-      {findings
-        .filter(({ field }) => field === undefined || fields[field] === undefined)
-        .map((finding) => (
-          <FindingNote key={finding.id} finding={finding} names={names} />
-        ))}
-      <QuoteCard state={state} isOffline={chain?.kind === 'offline'} best={best} names={names} />
-      {Object.entries(fields).map(([name, field]) => field.kind === 'toggle' && drawn(name, field))}
-      {state.quote?.shieldable === true && (
-        <Toggle
-          label="Shield this trade"
-          hint="Sealed for the author of its block, so that nobody sees it in time to trade before it. Costs a second, small network fee."
-          value={isShielded}
-          onChange={setShielded}
-        />
-      )}
-      {progress.failure !== undefined && <FailureNote failure={progress.failure} />}
+      <div className="pane">
+        {form?.about !== undefined && (
+          <details className="more">
+            <summary>What this does</summary>
+            <p className="quiet">{form.about}</p>
+          </details>
+        )}
+        <WeatherNotes />
+        <From account={from} accounts={shownAccounts(accounts)} />
+        {Object.entries(fields).map(([name, field]) => field.kind !== 'toggle' && drawn(name, field))}
+      </div>
+      <div className="pane">
+        {findings
+          .filter(({ field }) => field === undefined || fields[field] === undefined)
+          .map((finding) => (
+            <FindingNote key={finding.id} finding={finding} names={names} />
+          ))}
+        <QuoteCard state={state} isOffline={chain?.kind === 'offline'} best={best} names={names} />
+        {Object.entries(fields).map(([name, field]) => field.kind === 'toggle' && drawn(name, field))}
+        {state.quote?.shieldable === true && (
+          <Toggle
+            label="Shield this trade"
+            hint="Sealed for the author of its block, so that nobody sees it in time to trade before it. Costs a second, small network fee."
+            value={isShielded}
+            onChange={setShielded}
+          />
+        )}
+        {progress.failure !== undefined && <FailureNote failure={progress.failure} />}
+      </div>
     </Screen>
   )
 }

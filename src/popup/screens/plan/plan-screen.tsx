@@ -58,53 +58,57 @@ export function PlanScreen({ title, about, from, plan, terms, names, ...props }:
       }
     >
       {network && <NetworkStrip network={network} />}
-      <details className="more">
-        <summary>What this does</summary>
-        <p className="quiet">{about}</p>
-      </details>
-      <WeatherNotes />
-      <From account={from} accounts={shownAccounts(accounts)} />
-      {props.children}
-      {isOffline ? (
-        <Note level="caution">
-          No node answers: there is no estimate, and nothing can be sent until one does.
-        </Note>
-      ) : (
-        failure !== undefined && <FailureNote failure={failure} />
-      )}
-      {!props.isIdle && (
-        <>
-          {quote?.findings
-            .filter(({ id }) => id !== 'offline')
-            .map((finding) => (
-              <FindingNote key={finding.id} finding={finding} names={names} />
-            ))}
-          <section
-            className="card quote"
-            aria-label="Estimate"
-            aria-busy={!isCurrent && failure === undefined}
-          >
-            <div className={look}>
-              <Facts>{props.facts}</Facts>
-            </div>
-            <Facts>
-              <Fact label="Network fee">
-                <Figure value={quote?.fee} look={look} whole />
-              </Fact>
-              <Fact label="Left after this">
-                <Figure value={quote?.after} look={look} />
-              </Fact>
-            </Facts>
-            <p className="as-of-block">
-              {quote?.block == null
-                ? 'Not estimated yet'
-                : `Simulated at block ${printBlock(Number(quote.block.number))}, one after another`}
-            </p>
-          </section>
-          <PlanTerms terms={terms} onChange={props.onTerms} isShieldable={quote?.shieldable === true} />
-        </>
-      )}
-      {plan.failure !== undefined && <FailureNote failure={plan.failure} />}
+      <div className="pane">
+        <details className="more">
+          <summary>What this does</summary>
+          <p className="quiet">{about}</p>
+        </details>
+        <WeatherNotes />
+        <From account={from} accounts={shownAccounts(accounts)} />
+        {props.children}
+      </div>
+      <div className="pane">
+        {isOffline ? (
+          <Note level="caution">
+            No node answers: there is no estimate, and nothing can be sent until one does.
+          </Note>
+        ) : (
+          failure !== undefined && <FailureNote failure={failure} />
+        )}
+        {!props.isIdle && (
+          <>
+            {quote?.findings
+              .filter(({ id }) => id !== 'offline')
+              .map((finding) => (
+                <FindingNote key={finding.id} finding={finding} names={names} />
+              ))}
+            <section
+              className="card quote"
+              aria-label="Estimate"
+              aria-busy={!isCurrent && failure === undefined}
+            >
+              <div className={look}>
+                <Facts>{props.facts}</Facts>
+              </div>
+              <Facts>
+                <Fact label="Network fee">
+                  <Figure value={quote?.fee} look={look} whole />
+                </Fact>
+                <Fact label="Left after this">
+                  <Figure value={quote?.after} look={look} />
+                </Fact>
+              </Facts>
+              <p className="as-of-block">
+                {quote?.block == null
+                  ? 'Not estimated yet'
+                  : `Simulated at block ${printBlock(Number(quote.block.number))}, one after another`}
+              </p>
+            </section>
+            <PlanTerms terms={terms} onChange={props.onTerms} isShieldable={quote?.shieldable === true} />
+          </>
+        )}
+        {plan.failure !== undefined && <FailureNote failure={plan.failure} />}
+      </div>
     </Screen>
   )
 }

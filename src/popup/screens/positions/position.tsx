@@ -89,27 +89,31 @@ export function Position(key: PositionProps) {
   return (
     <Screen title={title} onBack={back} aside={<NetworkPill network={network} />}>
       <NetworkStrip network={network} />
-      <section className={isOld ? 'total old' : 'total'} aria-label="Worth">
-        <span className="label">
-          {netuid !== 0 && `SN${netuid} · `}
-          {account?.name ?? shorten(coldkey)}
-        </span>
-        <PrivateBigAmount value={position.worth} digits={totalDigits(position.worth)} />
-        <p className="as-of">
-          {netuid !== 0 && (
-            <>
-              <PrivateAmount value={position.alpha} unit="α" />
-              {' · '}
-            </>
-          )}
-          {isOld && 'Not up to date · '}
-          {netuid === 0 ? 'Block' : 'block'} {printBlock(positions.block.number)},{' '}
-          {printAge(Math.max(0, now - positions.readAt))}
-        </p>
-      </section>
-      <PositionPast network={network} position={position} block={positions.block.number} />
-      <PositionFacts {...{ network, position, positions, account, availability }} />
-      <DoableList doable={doable} isBusy={isBusy} onBegin={(id) => void begin(id)} />
+      <div className="pane">
+        <section className={isOld ? 'total old' : 'total'} aria-label="Worth">
+          <span className="label">
+            {netuid !== 0 && `SN${netuid} · `}
+            {account?.name ?? shorten(coldkey)}
+          </span>
+          <PrivateBigAmount value={position.worth} digits={totalDigits(position.worth)} />
+          <p className="as-of">
+            {netuid !== 0 && (
+              <>
+                <PrivateAmount value={position.alpha} unit="α" />
+                {' · '}
+              </>
+            )}
+            {isOld && 'Not up to date · '}
+            {netuid === 0 ? 'Block' : 'block'} {printBlock(positions.block.number)},{' '}
+            {printAge(Math.max(0, now - positions.readAt))}
+          </p>
+        </section>
+        <PositionPast network={network} position={position} block={positions.block.number} />
+        <PositionFacts {...{ network, position, positions, account, availability }} />
+      </div>
+      <div className="pane">
+        <DoableList doable={doable} isBusy={isBusy} onBegin={(id) => void begin(id)} />
+      </div>
     </Screen>
   )
 }

@@ -25,6 +25,7 @@ import { type Navigation, NavigationContext } from '../../navigation.ts'
 import { type Wallet, WalletContext } from '../../wallet.ts'
 import type { Sum } from '../home/holdings.ts'
 import { setPreference } from '../home/preferences.ts'
+import { Gains } from './gains.tsx'
 import { Stakes } from './stakes.tsx'
 
 const account: LocalAccount = {
@@ -67,19 +68,20 @@ async function openStakes(
     directory: { directory: aDirectory([aSubnet(64, 'Chutes'), aSubnet(3, 'Templar')]), fresh: true },
     names: [aName(9, 'Northern Light')],
   })
+  const props = {
+    network: 'finney',
+    addresses: [ME],
+    sum: { ...sum, positions: positions.length, ...given.sum },
+    isAll: false,
+    canSign: true,
+  } as const
   const drawn = await draw(
     around(
       <WalletContext value={{ background, session: {} } as unknown as Wallet}>
         <NavigationContext value={navigation}>
           <div className="body">
-            <Stakes
-              network="finney"
-              accounts={[account]}
-              addresses={[ME]}
-              sum={{ ...sum, positions: positions.length, ...given.sum }}
-              isAll={false}
-              canSign
-            />
+            <Gains {...props} />
+            <Stakes {...props} accounts={[account]} />
           </div>
         </NavigationContext>
       </WalletContext>,

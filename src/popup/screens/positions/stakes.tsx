@@ -1,10 +1,9 @@
-/** What is staked, on the first screen: what can be claimed, and position by position what it is worth. */
+/** What is staked, on the first screen, position by position. */
 import { useState } from 'react'
 import type { Account } from '#shared/domain/account.ts'
 import type { Address } from '#shared/domain/address.ts'
 import type { NetworkId } from '#shared/domain/network.ts'
 import { useNavigation } from '../../navigation.ts'
-import { Button } from '../../ui/button.tsx'
 import { Search } from '../../ui/list/search.tsx'
 import { SortSelect } from '../../ui/list/sort-select.tsx'
 import { WindowedList } from '../../ui/list/windowed-list.tsx'
@@ -16,7 +15,6 @@ import { DustNote } from './dust-note.tsx'
 import { PositionRow } from './position-row.tsx'
 import { POSITION_SORTS, type PositionSort, shownOf } from './rows.ts'
 import { usePositions } from './use-positions.ts'
-import { ValueStrip } from './value-strip.tsx'
 import './positions.css'
 
 /** From so many on one does not look but search. */
@@ -38,77 +36,51 @@ export function Stakes({ network, accounts, addresses, sum, isAll, canSign }: St
   const [sort, setSort] = useState<PositionSort>('worth')
   const [typed, setTyped] = useState('')
   const hidesDust = usePreference('hide-dust')
-  if (sum === undefined || (positions === undefined && sum.positions === 0)) return null
+  if (sum === undefined || (rows.length === 0 && sum.positions === 0)) return null
   const shown = shownOf(rows, { typed, sort: { by: sort, isTurned: false }, hidesDust })
   const names = new Map(accounts.map(({ address, name }) => [address, name]))
   return (
-    <>
-      <ValueStrip
-        network={network}
-        address={isAll ? null : (addresses[0] ?? null)}
-        block={positions?.block.number}
-      />
-      {sum.claimable > 0n && canSign && (
-        <section className="card claim" aria-label="Root dividends">
-          <span className="grow">
-            <b>
-              <PrivateAmount value={sum.claimable} />
-            </b>
-            <small>Root dividends, not claimed yet</small>
-          </span>
-          <Button small onClick={() => go({ kind: 'operation', operation: 'claim-root' })}>
-            Claim
-          </Button>
-        </section>
+    <section className="stack tight" aria-label="Positions">
+      <div className="section">
+        <h2>{rows.length === 0 ? 'Positions' : `Positions · ${rows.length.toLocaleString('en-GB')}`}</h2>
+        <SortSelect options={POSITION_SORTS} value={sort} onChange={setSort} />
+      </div>
+      {rows.length >= SEARCH_FROM && (
+        <Search
+          label="Subnet, number or validator"
+          value={typed}
+          onChange={setTyped}
+          found={`${shown.rows.length} positions`}
+        />
       )}
-      {(rows.length > 0 || sum.positions > 0) && (
-        <section className="stack tight" aria-label="Positions">
-          <div className="section">
-            <h2>{rows.length === 0 ? 'Positions' : `Positions · ${rows.length.toLocaleString('en-GB')}`}</h2>
-            <SortSelect options={POSITION_SORTS} value={sort} onChange={setSort} />
-          </div>
-          {rows.length >= SEARCH_FROM && (
-            <Search
-              label="Subnet, number or validator"
-              value={typed}
-              onChange={setTyped}
-              found={`${shown.rows.length} positions`}
-            />
-          )}
-          {positions === undefined && <SkeletonRows count={Math.min(4, sum.positions)} />}
-          <WindowedList label="Positions" rows={shown.rows} keyOf={({ id }) => id}>
-            {(row, tabIndex) => (
-              <PositionRow
-                row={row}
-                tabIndex={tabIndex}
-                account={isAll ? names.get(row.position.coldkey) : undefined}
-                onOpen={() => {
-                  const { coldkey, hotkey, netuid } = row.position
-                  go({ kind: 'position', coldkey, hotkey, netuid })
-                }}
-              />
-            )}
-          </WindowedList>
-          {rows.length > 0 && shown.rows.length === 0 && typed !== '' && (
-            <p className="quiet">No position of that name.</p>
-          )}
-          {rows.length > 1 && canSign && !isAll && (
-            <div className="filters">
-              <button type="button" className="chip" onClick={() => go({ kind: 'plan', of: 'exit' })}>
-                Take out several
-              </button>
-              <button type="button" className="chip" onClick={() => go({ kind: 'plan', of: 'rebalance' })}>
-                Rebalance
-              </button>
-            </div>
-          )}
-          <DustNote
-            count={shown.dust}
-            isHidden={hidesDust}
-            worth={<PrivateAmount value={shown.dustWorth} />}
+      {positions === undefined && <SkeletonRows count={Math.min(4, sum.positions)} />}
+      <WindowedList label="Positions" rows={shown.rows} keyOf={({ id }) => id}>
+        {(row, tabIndex) => (
+          <PositionRow
+            row={row}
+            tabIndex={tabIndex}
+            account={isAll ? names.get(row.position.coldkey) : undefined}
+            onOpen={() => {
+              const { coldkey, hotkey, netuid } = row.position
+              go({ kind: 'position', coldkey, hotkey, netuid })
+            }}
           />
-        </section>
+        )}
+      </WindowedList>
+      {rows.length > 0 && shown.rows.length === 0 && typed !== '' && (
+        <p className="quiet">No position of that name.</p>
       )}
-    </>
+      {rows.length > 1 && canSign && !isAll && (
+        <div className="filters">
+          <button type="button" className="chip" onClick={() => go({ kind: 'plan', of: 'exit' })}>
+            Take out several
+          </button>
+          <button type="button" className="chip" onClick={() => go({ kind: 'plan', of: 'rebalance' })}>
+            Rebalance
+          </button>
+        </div>
+      )}
+      <DustNote count={shown.dust} isHidden={hidesDust} worth={<PrivateAmount value={shown.dustWorth} />} />
+    </section>
   )
 }

@@ -40,20 +40,24 @@ export function Value() {
   return (
     <Screen title="Value" onBack={back} aside={<NetworkPill network={network} />}>
       <NetworkStrip network={network} />
-      <PastCard
-        network={network}
-        account={scope === 'all' ? null : scope}
-        block={portfolio?.block.number}
-        whose={scope === 'all' ? 'All accounts' : accounts.find(({ address }) => address === scope)?.name}
-      />
-      {sum !== undefined && <AllocationCard rows={rows} free={sum.free} />}
-      {positions !== undefined && (
-        <p className="as-of-block">
-          Of block {printBlock(positions.block.number)}. Alpha is counted at its present price; selling all of
-          it at once would bring less.
-        </p>
-      )}
-      <Export />
+      <div className="pane">
+        <PastCard
+          network={network}
+          account={scope === 'all' ? null : scope}
+          block={portfolio?.block.number}
+          whose={scope === 'all' ? 'All accounts' : accounts.find(({ address }) => address === scope)?.name}
+        />
+      </div>
+      <div className="pane">
+        {sum !== undefined && <AllocationCard rows={rows} free={sum.free} />}
+        {positions !== undefined && (
+          <p className="as-of-block">
+            Of block {printBlock(positions.block.number)}. Alpha is counted at its present price; selling all
+            of it at once would bring less.
+          </p>
+        )}
+        <Export />
+      </div>
     </Screen>
   )
 }

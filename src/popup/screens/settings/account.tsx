@@ -29,26 +29,30 @@ export function AccountScreen({ address }: { readonly address: Address }) {
         <Empty icon={Eye}>This account is no longer here.</Empty>
       ) : (
         <>
-          <div className="card stack">
-            <div className="line">
-              <Avatar address={address} size={40} />
-              <span className="label grow">Address</span>
-              <CopyButton text={address} label="Copy address" />
+          <div className="pane">
+            <div className="card stack">
+              <div className="line">
+                <Avatar address={address} size={40} />
+                <span className="label grow">Address</span>
+                <CopyButton text={address} label="Copy address" />
+              </div>
+              <WholeAddress address={address} />
             </div>
-            <WholeAddress address={address} />
+            <Name account={account} accounts={accounts} arranging={arranging} />
+            {arranging.failure !== undefined && <FailureNote failure={arranging.failure} />}
           </div>
-          <Name account={account} accounts={accounts} arranging={arranging} />
-          {arranging.failure !== undefined && <FailureNote failure={arranging.failure} />}
-          <About account={account} />
-          <div className="card">
-            <Toggle
-              label="Show in the portfolio"
-              hint="Hidden, it stays here and counts in no total."
-              value={!account.hidden}
-              onChange={(shown) => void arranging.arrange(withHidden(accounts, address, !shown))}
-            />
+          <div className="pane">
+            <About account={account} />
+            <div className="card">
+              <Toggle
+                label="Show in the portfolio"
+                hint="Hidden, it stays here and counts in no total."
+                value={!account.hidden}
+                onChange={(shown) => void arranging.arrange(withHidden(accounts, address, !shown))}
+              />
+            </div>
+            <Doings account={account} accounts={accounts} arranging={arranging} />
           </div>
-          <Doings account={account} accounts={accounts} arranging={arranging} />
         </>
       )}
     </Screen>

@@ -49,13 +49,13 @@ export function SettingsScreen() {
         <Row
           start={<Glyph icon={PanelsTopLeft} />}
           title="Sites"
-          sub="Which may see accounts, and which"
+          sub="Who may see which accounts"
           onClick={() => go({ kind: 'sites' })}
         />
         <Row
           start={<Glyph icon={KeyRound} />}
           title="Password"
-          sub="Change the one that opens this wallet"
+          sub="Change what opens this wallet"
           onClick={() => go({ kind: 'password' })}
         />
       </div>

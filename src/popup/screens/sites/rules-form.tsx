@@ -59,7 +59,9 @@ export function RulesForm({ rules, isBusy, onSave }: RulesFormProps) {
           </label>
         ))}
       </fieldset>
-      <p className="quiet">Your contacts and accounts are paid without the warning about strangers.</p>
+      <p className="quiet">
+        There is no warning of a first payment where it pays your own contacts and accounts.
+      </p>
       {!isSame && (
         <Button type="submit" kind="primary" whole busy={isBusy} disabled={read.kind === 'wrong'}>
           Save rules

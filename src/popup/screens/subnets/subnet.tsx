@@ -68,22 +68,26 @@ export function SubnetScreen({ netuid }: { readonly netuid: Netuid }) {
       }
     >
       <NetworkStrip network={network} />
-      <Head network={network} subnet={subnet} />
-      <AsOf of={directory} what={`Subnet ${netuid}`} />
-      {subnet.open === false && (
-        <Note level="caution">
-          Its owner has not started trading: nothing can be staked or taken out yet.
-        </Note>
-      )}
-      <SubnetFacts subnet={subnet} block={directory.block.number} />
-      <TopValidators network={network} netuid={netuid} />
-      <div className="card tight rows">
-        <Row
-          start={<Glyph icon={ShieldCheck} />}
-          title="All validators"
-          sub="Search, sort, compare"
-          onClick={() => go({ kind: 'validators', netuid })}
-        />
+      <div className="pane">
+        <Head network={network} subnet={subnet} />
+        <AsOf of={directory} what={`Subnet ${netuid}`} />
+        {subnet.open === false && (
+          <Note level="caution">
+            Its owner has not started trading: nothing can be staked or taken out yet.
+          </Note>
+        )}
+        <SubnetFacts subnet={subnet} block={directory.block.number} />
+      </div>
+      <div className="pane">
+        <TopValidators network={network} netuid={netuid} />
+        <div className="card tight rows">
+          <Row
+            start={<Glyph icon={ShieldCheck} />}
+            title="All validators"
+            sub="Search, sort, compare"
+            onClick={() => go({ kind: 'validators', netuid })}
+          />
+        </div>
       </div>
     </Screen>
   )

@@ -66,27 +66,31 @@ export function ValidatorScreen({ netuid, hotkey }: ValidatorScreenProps) {
       }
     >
       <NetworkStrip network={network} />
-      <div className="line">
-        <Avatar address={address} size={40} />
-        <span className="grow">
-          <b className="cut">
-            <bdi>{title}</bdi>
-          </b>
-          <small className="muted">
-            on <SubnetName netuid={netuid} name={subnet?.name} />
-          </small>
-        </span>
-        <CopyButton text={address} label="Copy the validator’s address" />
+      <div className="pane">
+        <div className="line">
+          <Avatar address={address} size={40} />
+          <span className="grow">
+            <b className="cut">
+              <bdi>{title}</bdi>
+            </b>
+            <small className="muted">
+              on <SubnetName netuid={netuid} name={subnet?.name} />
+            </small>
+          </span>
+          <CopyButton text={address} label="Copy the validator’s address" />
+        </div>
+        <WholeAddress address={address} />
+        {name === '' && (
+          <Note level="note">
+            Nobody gave this validator a name on the chain. Compare its address with care.
+          </Note>
+        )}
+        <Standing row={row} isRead={rows !== undefined} netuid={netuid} />
       </div>
-      <WholeAddress address={address} />
-      {name === '' && (
-        <Note level="note">
-          Nobody gave this validator a name on the chain. Compare its address with care.
-        </Note>
-      )}
-      <Standing row={row} isRead={rows !== undefined} netuid={netuid} />
-      <OnChain {...{ netuid, hotkey, row }} />
-      <ReturnWords netuid={netuid} />
+      <div className="pane">
+        <OnChain {...{ netuid, hotkey, row }} />
+        <ReturnWords netuid={netuid} />
+      </div>
     </Screen>
   )
 }

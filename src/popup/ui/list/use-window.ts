@@ -29,7 +29,7 @@ export function useWindow(list: RefObject<HTMLElement | null>, { rowHeight, coun
     scroller.addEventListener('scroll', measure, { passive: true })
     const resized = new ResizeObserver(measure)
     resized.observe(scroller)
-    for (const part of scroller.children) resized.observe(part)
+    for (const part of scroller.querySelectorAll(':scope > *, .pane > *')) resized.observe(part)
     return () => {
       scroller.removeEventListener('scroll', measure)
       resized.disconnect()
