@@ -338,6 +338,34 @@ describe('a screen', () => {
       }
     }
     await page.getByRole('radio', { name: 'System' }).click()
+    // Grounds are all one where the system gives the colours: what is chosen has an edge.
+    await page.emulateMedia({ forcedColors: 'active' })
+    const edges = await page
+      .getByRole('radio')
+      .evaluateAll((all) =>
+        all.map((each) => [each.ariaChecked, getComputedStyle(each).outlineStyle] as const),
+      )
+    expect(new Set(edges.map((edge) => edge.join()))).toEqual(new Set(['true,solid', 'false,none']))
+    await page.emulateMedia({ forcedColors: 'none' })
+    await toPortfolio(page)
+  })
+
+  it('has its places at its side in a wide tab, and what belongs together side by side', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    const panes = () =>
+      page.locator('.pane').evaluateAll((all) => all.map((pane) => pane.getBoundingClientRect().left))
+    const isSideBySide = ([first = 0, second = 0]: readonly number[]) => second > first + 300
+    expect(isSideBySide(await panes())).toBe(true)
+    await press('Send')
+    await page.getByLabel('To', { exact: true }).waitFor()
+    expect(isSideBySide(await panes())).toBe(true)
+    const places = page.getByRole('navigation')
+    expect(await places.count()).toBe(1)
+    expect(await places.locator('[aria-current]').innerText()).toBe('Portfolio')
+    await nav('Contacts')
+    expect(await places.locator('[aria-current=page]').innerText()).toBe('Contacts')
+    await page.setViewportSize({ width: 360, height: 600 })
+    expect(await places.count()).toBe(1)
     await toPortfolio(page)
   })
 

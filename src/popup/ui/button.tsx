@@ -42,16 +42,20 @@ export interface IconButtonProps {
   readonly label: string
   readonly disabled?: boolean
   readonly pressed?: boolean
+  /** Of one that opens a menu: whether that is open. */
+  readonly expanded?: boolean
   readonly onClick: () => void
 }
 
-export function IconButton({ icon: Icon, label, disabled, pressed, onClick }: IconButtonProps) {
+export function IconButton({ icon: Icon, label, disabled, pressed, expanded, onClick }: IconButtonProps) {
   return (
     <button
       type="button"
       className="icon-button"
       aria-label={label}
       aria-pressed={pressed}
+      aria-haspopup={expanded === undefined ? undefined : 'menu'}
+      aria-expanded={expanded}
       title={label}
       aria-disabled={disabled}
       onClick={() => {

@@ -47,7 +47,7 @@ export function Menu({ label, items, icon = Ellipsis, up = false }: MenuProps) {
         if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)
       }}
     >
-      <IconButton icon={icon} label={label} pressed={isOpen} onClick={() => setOpen(!isOpen)} />
+      <IconButton icon={icon} label={label} expanded={isOpen} onClick={() => setOpen(!isOpen)} />
       {isOpen && (
         <div id={id} role="menu" aria-label={label} className={up ? 'menu up' : 'menu'} onKeyDown={onKeyDown}>
           {items.map(({ label: says, icon: Icon, danger, disabled, onChoose }) => (

@@ -14,6 +14,7 @@ import { click, type Drawn, draw, pass, send, someTopics, type } from '../../../
 import { type Navigation, NavigationContext } from '../../navigation.ts'
 import { type Wallet, WalletContext } from '../../wallet.ts'
 import { OperationScreen } from './operation.tsx'
+import { READY } from './quote-card.tsx'
 import { type Draft, type Quote, REST_MS } from './quoter.ts'
 import type { TypedFields } from './typed.ts'
 
@@ -126,6 +127,18 @@ describe('the form', () => {
     const { place, asked } = await openForm({ typed: { to: { kind: 'address', text: to }, amount } })
     expect(place.querySelector<HTMLInputElement>('.amount-input input')?.value).toBe('2.5')
     expect(asked.at(-1)?.values).toEqual({ to, amount: { exactly: '2500000000' }, close: false })
+  })
+
+  it('has it read out that the estimate has come, once for each change', async () => {
+    const { place, typeTo, typeAmount } = await openForm()
+    const said = () => place.querySelector('.quote [aria-live]')?.textContent
+    await typeTo(to)
+    await typeAmount('1')
+    expect(said()).toBe('')
+    await pass(REST_MS)
+    expect(said()).toBe(READY)
+    await typeAmount('2')
+    expect(said()).toBe('')
   })
 
   it('finds fault with nothing before anything was typed', async () => {

@@ -21,6 +21,9 @@ export interface QuoteCardProps {
 /** As many blocks as a quote may lag behind before it is called old: it is asked for anew at each. */
 const LATE = 2
 
+/** Read out once for each change of a form; a new block alone says nothing. */
+export const READY = 'The estimate is ready.'
+
 export function QuoteCard({ state, isOffline, best, names }: QuoteCardProps) {
   const { quote, failure, isCurrent } = state
   const look = isCurrent ? '' : 'old'
@@ -47,6 +50,9 @@ export function QuoteCard({ state, isOffline, best, names }: QuoteCardProps) {
             <Figure value={quote?.after} look={look} />
           </Fact>
         </Facts>
+        <span className="unseen" aria-live="polite">
+          {isCurrent && quote?.params != null && READY}
+        </span>
         <p className="as-of-block">
           {block === undefined
             ? 'Estimated once the form is complete'

@@ -14,7 +14,7 @@ import { NetworkPill, NetworkStrip } from '../home/network-pill.tsx'
 import { printBlock } from '../home/standing.ts'
 import { WeatherNotes } from '../home/weather-notes.tsx'
 import { From } from '../operation/from.tsx'
-import { Figure } from '../operation/quote-card.tsx'
+import { Figure, READY } from '../operation/quote-card.tsx'
 import { PlanTerms } from './plan-terms.tsx'
 import type { Terms } from './terms.ts'
 import type { LivePlan } from './use-plan.ts'
@@ -98,6 +98,9 @@ export function PlanScreen({ title, about, from, plan, terms, names, ...props }:
                   <Figure value={quote?.after} look={look} />
                 </Fact>
               </Facts>
+              <span className="unseen" aria-live="polite">
+                {isCurrent && READY}
+              </span>
               <p className="as-of-block">
                 {quote?.block == null
                   ? 'Not estimated yet'
