@@ -9,7 +9,6 @@ import { parseArgs } from 'node:util'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { startFaucet } from '../devnet/faucet/server.ts'
 import { type Devnet, startDevnet } from '../devnet/start.ts'
-import { agreeIn, approvalWindow } from '../test/e2e/pages/site.ts'
 import {
   agree,
   atHome,
@@ -24,6 +23,7 @@ import {
 } from '../test/e2e/pages/wallet.ts'
 import { CHROMIUM } from './chromium.ts'
 import { type DemoSite, startDemoSite } from './demo-site.ts'
+import { meet, stake } from './demo-steps.ts'
 import { fundFromAlice } from './funding.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -128,7 +128,8 @@ async function show(
         ? '  2. Fund it from //Alice with any tool of yours.'
         : `  2. Receive: copy the address into the faucet (${chain.faucet}), which is in the other tab.`,
       `  3. Send some of it, for instance to ${BOB}.`,
-      `  4. Meet it as a dApp does (${site.url}): connect, send, stake, sign a message.`,
+      '  4. Stake some: on a subnet, with a validator. Its position then stands on the first screen: move it, take it out.',
+      `  5. Meet it as a dApp does (${site.url}): connect, send, stake, sign a message.`,
       '',
       'Close the browser, or press Ctrl-C, to end.',
     ].join('\n'),
@@ -166,56 +167,9 @@ async function make(page: Page, chain: Chain, site: DemoSite): Promise<void> {
   await step('Final: the transfer stands in a finalized block', 'final')
   await button(page, 'Done').click()
   await atHome(page)
+  // Another node has other subnets.
+  if (values.node === undefined) await stake(page, step)
   await meet(page.context(), site, step)
-}
-
-type Step = (what: string, name: string, shown?: Page) => Promise<void>
-
-/** The same wallet as a page of the web meets it, by one library and then by the other. */
-async function meet(context: BrowserContext, site: DemoSite, step: Step): Promise<void> {
-  const dapp = await context.newPage()
-  dapp.setDefaultTimeout(60_000)
-  await dapp.setViewportSize({ width: 900, height: 900 })
-  const ask = async (what: string): Promise<Page> => {
-    await dapp.getByRole('button', { name: what, exact: true }).click()
-    const window = await approvalWindow(context)
-    await window.setViewportSize({ width: 360, height: 600 })
-    return window
-  }
-  const decided = (window: Page): Promise<unknown> =>
-    window.isClosed() ? Promise.resolve() : window.waitForEvent('close')
-
-  await dapp.goto(site.url)
-  const connecting = await ask('Connect')
-  await connecting.getByText('wants to see your accounts').waitFor()
-  await step('A dApp asked to connect; the wallet asks which accounts it may see', 'dapp-connect', connecting)
-  await agreeIn(connecting)
-  await dapp.getByText(/One account, by/).waitFor()
-  await decided(connecting)
-  const sending = await ask('Send')
-  await sending.getByText('Network fee').waitFor()
-  await step('It asked for a transfer; the wallet shows what its bytes do', 'dapp-review', sending)
-  await agreeIn(sending)
-  await dapp.getByText(/^Final in block/).waitFor()
-  await decided(sending)
-  await agreeIn(await ask('Stake'))
-  await dapp
-    .locator('#stake')
-    .getByText(/^Final in block/)
-    .waitFor()
-  const signing = await ask('Sign')
-  await agreeIn(signing)
-  await dapp.getByText(/^Signed: 0x/).waitFor()
-  await decided(signing)
-  await step('Sent, staked and signed by polkadot-api, to finality', 'dapp-polkadot-api', dapp)
-
-  await dapp.goto(site.other)
-  // It was let in before: nobody is asked again.
-  await dapp.getByRole('button', { name: 'Connect', exact: true }).click()
-  await dapp.getByText(/One account, by/).waitFor()
-  await agreeIn(await ask('Send'))
-  await dapp.getByText(/^Final in block/).waitFor()
-  await step('The same by @polkadot/extension-dapp', 'dapp-extension-dapp', dapp)
 }
 
 await mkdir(PICTURES, { recursive: true })
