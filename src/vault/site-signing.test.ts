@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import type { ApprovalId } from '#shared/domain/approval.ts'
 import { NETWORKS } from '#shared/domain/network.ts'
 import type { SigningRequest } from '#shared/domain/site-request.ts'
+import { runtime as declared } from '../../devnet/runtime/declared/runtime.ts'
+import { generate } from '../../devnet/runtime/metadata.ts'
 import { alice, answerOf, aRoom, PASSWORD, type TestRoom } from '../../test/build/room.ts'
 import { A1, A4, A5, aMessageRequest, aPayloadRequest, B, B1, DAPP } from '../../test/build/site-requests.ts'
 import { finneyMetadata, hasFinney } from '../../test/fixtures/finney.ts'
@@ -101,12 +103,15 @@ describe.runIf(hasFinney)('a site’s request', () => {
     })
     it('in mode 0 relies on the node, unless the runtime is one the wallet was built with (MDH-4)', async () => {
       const test = await anOpenRoom()
-      const idsOf = async (request: SigningRequest) => {
-        const review = answerOf(await test.approve['room.describeSite']({ id: anId(), request, metadata }))
+      const idsOf = async (request: SigningRequest, bytes = metadata) => {
+        const asked = { id: anId(), request, metadata: bytes }
+        const review = answerOf(await test.approve['room.describeSite'](asked))
         return review.findings.map((finding) => finding.id)
       }
       const stakes = { method: `0x0702${'8e'.repeat(32)}010000ca9a3b00000000` }
       expect(await idsOf(aPayloadRequest(stakes))).not.toContain('node-only')
+      const version15 = base64.encode(generate(declared, 15))
+      expect(await idsOf(aPayloadRequest(stakes), version15)).not.toContain('node-only')
       const elsewhere = { ...stakes, genesisHash: NETWORKS.test.genesis }
       expect(await idsOf(aPayloadRequest(elsewhere))).toContain('node-only')
     })

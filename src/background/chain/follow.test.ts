@@ -333,6 +333,24 @@ describe('after a loss', () => {
     await until(() => last(heard) === 'final')
   })
 
+  it('a refusal by a second node proves nothing where the first one did not say', async () => {
+    const b = await bench()
+    const extrinsic = await signed(b.chain, alice, transferTo(bob.address, TAO))
+    const submit = 'author_submitExtrinsic'
+    b.devnet.fault({ kind: 'drop', method: submit, times: 1 })
+    const heard = sightingsOf(b.chain, extrinsic)
+    await until(() => last(heard) === 'lost-sight')
+    b.devnet.fault({ kind: 'error', method: submit, code: 1010, message: 'Invalid', times: 1 })
+    b.clock.advance(1_000)
+    await until(() => b.devnet.requests()[submit] === 2)
+    // What the first node had taken reaches a block after all.
+    const other = sightingsOf(b.chain, extrinsic)
+    await until(() => last(other) === 'broadcast')
+    await nextBlock(b, 3)
+    await until(() => last(heard) === 'final')
+    expect(kindsOf(heard)).not.toContain('refused')
+  })
+
   it('a restart finds it in the blocks of its era without sending it', async () => {
     const b = await bench()
     const extrinsic = await signed(b.chain, alice, transferTo(bob.address, TAO))

@@ -29,6 +29,8 @@ export function createFollow({ client, blocks, accounts, onForged }: FollowDeps)
     /** Whether any node may have it, and whether one said so. */
     let sent = !wanted.broadcast
     let taken = !wanted.broadcast
+    /** Whether an answer to a send was lost: that node may have taken it all the same. */
+    let isUnsure = false
     /** Whether a block is what the listener last heard of; undefined while only an earlier worker could know. */
     let placed: boolean | undefined
     let sentOver: Connection | undefined
@@ -98,11 +100,14 @@ export function createFollow({ client, blocks, accounts, onForged }: FollowDeps)
 
     const send = async (connection: Connection): Promise<void> => {
       sent = true
-      const verdict = await submit(connection, wanted)
-      // A second node's refusal says nothing about what a first one took.
-      if (verdict.kind === 'taken' || taken) {
+      const verdict = await submit(connection, wanted).catch((cause: unknown) => {
+        isUnsure = true
+        throw cause
+      })
+      // A second node's refusal says nothing about what a first one took, or may have taken.
+      if (verdict.kind === 'taken' || taken || isUnsure) {
         if (verdict.kind !== 'later') sentOver = connection
-        taken = true
+        taken ||= verdict.kind === 'taken'
       } else if (verdict.kind === 'refused') {
         if (verdict.isForged) onForged(connection)
         tellEnd({ kind: 'refused', reason: verdict.reason })
