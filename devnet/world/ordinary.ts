@@ -30,7 +30,7 @@ const NOMINATORS = 60
 const MINERS = 4
 
 export const validatorHotkey = (number: number): AccountId => madeUp('validator', number)
-const validatorColdkey = (number: number): AccountId => madeUp('validator owner', number)
+export const validatorColdkey = (number: number): AccountId => madeUp('validator owner', number)
 const nominator = (number: number): AccountId => madeUp('nominator', number)
 
 /** Who holds stake from the start, beside the made-up nominators. */

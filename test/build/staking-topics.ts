@@ -5,6 +5,7 @@ import type { Directory, Named, Subnet } from '../../src/shared/domain/directory
 import { NETWORKS } from '../../src/shared/domain/network.ts'
 import type { ChainStatus } from '../../src/shared/domain/portfolio.ts'
 import type { Positions, StakePosition } from '../../src/shared/domain/positions.ts'
+import type { Crowdloan } from '../../src/shared/domain/standing.ts'
 import { alphaRao, netuid, rao, raoPerAlpha, TAO } from '../../src/shared/domain/units.ts'
 
 const HASH = `0x${'01'.repeat(32)}` as Hash
@@ -82,4 +83,22 @@ export function aDirectory(subnets: readonly Subnet[]): Directory {
 
 export function aName(seed: number, name: string): Named {
   return { hotkey: keyOfSeed(seed), coldkey: undefined, name, source: 'chain', take: 5898 }
+}
+
+/** Open until block 1,000, half full. */
+export function aCrowdloan(id: number, given: Partial<Crowdloan> = {}): Crowdloan {
+  return {
+    id,
+    creator: ME,
+    least: rao(1n),
+    cap: rao(100n),
+    raised: rao(50n),
+    most: null,
+    end: 1000,
+    finalized: false,
+    contributors: 4,
+    seats: 500,
+    own: rao(0n),
+    ...given,
+  }
 }

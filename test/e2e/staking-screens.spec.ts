@@ -1,5 +1,6 @@
 /** Every screen of staking in both themes: nothing that axe finds, nothing cut off, and a picture of each. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { plantIdentity } from '../../devnet/world/plant.ts'
 import { listenIn } from './pages/console.ts'
 import { createLooker } from './pages/look.ts'
 import { estimated, fillStake, pick, positionRow, typeAmount } from './pages/staking.ts'
@@ -141,14 +142,32 @@ describe('a screen of staking', () => {
     await toPortfolio(page)
   })
 
-  it('of crowdloans is whole', async () => {
-    const { page } = wallet
+  it('of crowdloans and of an identity is whole', async () => {
+    const { page, node, address } = wallet
+    node.node.seal({ intervene: (c) => plantIdentity(c, keyOf(address), 'Wren & Daughters') })
     await press('More')
     await look('possible', 'Unstake all')
     await press(/^Crowdloans/)
     await look('crowdloans', 'Crowdloan 1')
     await press('Contribute')
     await look('crowdloan-form', 'Network fee')
+    await page.getByRole('button', { name: /^Crowdloan / }).click()
+    await look('pick-crowdloan', 'of τ60')
+    await page.getByLabel('Number').fill('77')
+    await row('Crowdloan 77')
+    await look('crowdloan-none', 'There is no such crowdloan')
+    await toPortfolio(page)
+    await press('More')
+    await press(/^Unstake all/)
+    await press(/^From validator/)
+    await look('pick-staked-with', /\d position/)
+    await press('Close')
+    await back()
+    await press(/^Publish an identity/)
+    await page.getByLabel('Name', { exact: true }).fill('Wren & Sons')
+    await page.getByLabel('Website').fill('')
+    await look('identity-form', 'taken away by this: Website.')
+    expect(await page.getByLabel('Description').inputValue()).toContain('made up')
     await toPortfolio(page)
   })
 

@@ -5,7 +5,7 @@ import type { Call } from '#shared/domain/extrinsic.ts'
 import { NO_SWAP } from '#shared/domain/price.ts'
 import { alphaRao, netuid, ROOT, rao, TAO } from '#shared/domain/units.ts'
 import type { Ask, ChainAsk, Facts } from '#shared/operations/facts.ts'
-import { validatorHotkey } from '../../../devnet/world/ordinary.ts'
+import { validatorColdkey, validatorHotkey } from '../../../devnet/world/ordinary.ts'
 import { DEV_ACCOUNTS } from '../../../devnet/world.ts'
 import {
   alice,
@@ -186,6 +186,21 @@ describe('facts of accounts', () => {
     expect(proxies.entries).toEqual([{ delegate: eve, type: 'Staking', delay: 5 }])
     expect(proxies.deposit).toBe(proxies.base + proxies.each)
     expect(types.map(({ name }) => name)).toContain('Staking')
+  })
+
+  it('tell what an account publishes of itself, part by part', async () => {
+    const b = await bench()
+    const { published, none } = await told(b, {
+      published: { fact: 'identity', of: addressOf(fromHex(validatorColdkey(0))) },
+      none: { fact: 'identity', of: stranger },
+    })
+    expect(published.parts).toMatchObject({
+      name: 'Cobalt Heron',
+      url: 'https://cobalt-heron.example',
+      github_repo: '',
+    })
+    expect(Object.keys(published.parts)).toHaveLength(7)
+    expect(none).toEqual({ parts: {} })
   })
 
   it('tell of no swap, no crowdloan and no contribution where there is none', async () => {

@@ -1,4 +1,4 @@
-/** Facts of accounts beside their stake: who may act for them, coldkey swaps, crowdloans. */
+/** Facts of accounts beside their stake: what is published of them, who may act for them, coldkey swaps, crowdloans. */
 import { type Address, keyOf } from '#shared/domain/address.ts'
 import { type Hash, type Hex, toHex } from '#shared/domain/bytes.ts'
 import { rao } from '#shared/domain/units.ts'
@@ -16,6 +16,7 @@ import {
 import { orUntold } from './rpc.ts'
 
 export const accountFacts: Answers<
+  | 'identity'
   | 'proxies'
   | 'proxyTypes'
   | 'paysFees'
@@ -26,6 +27,11 @@ export const accountFacts: Answers<
   | 'nextCrowdloan'
   | 'contribution'
 > = {
+  identity: async (who, from) => {
+    const published = await storedIn(from).now('SubtensorModule.IdentitiesV2', keyOf(who))
+    const parts = Object.entries(published ?? {}).map(([name, bytes]) => [name, textOf(bytes)])
+    return { parts: Object.fromEntries(parts) }
+  },
   proxies: async (who, from) => {
     const [entries, deposit] = pairOf(await storedIn(from).now('Proxy.Proxies', keyOf(who)))
     return {

@@ -20,6 +20,7 @@ export function standingHandlers(chain: StandingChain): Handlers<Pick<typeof wal
     'standing.powers': ({ account }) => orAbsent(powersOf(chain, account)),
     'standing.swap': ({ account }) => orAbsent(swapOf(chain, account)),
     'standing.crowdloans': ({ account }) => orAbsent(crowdloansOf(chain, account)),
+    'standing.identity': ({ account }) => orAbsent(identityOf(chain, account)),
   }
 }
 
@@ -52,6 +53,15 @@ async function swapOf(chain: StandingChain, account: Address): Promise<SwapStand
     { fact: 'coldkeySwapTerms', of: undefined },
   ])
   return { block: best, announced: announced ?? null, ...terms }
+}
+
+async function identityOf(
+  chain: StandingChain,
+  account: Address,
+): Promise<Output<(typeof walletMethods)['standing.identity']>> {
+  const { best } = await chain.head()
+  const [published] = await ask(chain, best, [{ fact: 'identity', of: account }])
+  return { block: best, ...published }
 }
 
 async function crowdloansOf(

@@ -1,6 +1,7 @@
 /** How the account in front stands beside what it holds, asked for at each new block while one looks. */
 import type { Address } from '#shared/domain/address.ts'
-import type { Powers, SwapStanding } from '#shared/domain/standing.ts'
+import type { NetworkId } from '#shared/domain/network.ts'
+import type { Crowdloans, Identity, Powers, SwapStanding } from '#shared/domain/standing.ts'
 import { useTopic } from '../use-topic.ts'
 import { useWallet } from '../wallet.ts'
 import { type Answer, useAnswer } from './use-answer.ts'
@@ -18,6 +19,27 @@ export function useSwapStanding(account: Address | undefined): Answer<SwapStandi
   const asOf = useBest()
   return useAnswer(account && { about: account, asOf }, () =>
     account === undefined ? never() : background['standing.swap']({ account }),
+  )
+}
+
+/** Asked once, and again when the network is back: it is for a form to begin with, not to follow. */
+export function useIdentity(network: NetworkId, account: Address | undefined): Answer<Identity> {
+  const { background } = useWallet()
+  const asOf = useBest() === undefined ? 'away' : 'there'
+  return useAnswer(account && { about: `${network} ${account}`, asOf }, () =>
+    account === undefined ? never() : background['standing.identity']({ account }),
+  )
+}
+
+/** Every five blocks: each crowdloan is read with a question of its own. */
+const LOAN_BLOCKS = 5
+
+export function useCrowdloans(network: NetworkId, account: Address | undefined): Answer<Crowdloans> {
+  const { background } = useWallet()
+  const best = useBest()
+  const asOf = best && Math.floor(best / LOAN_BLOCKS)
+  return useAnswer(account && { about: `${network} ${account}`, asOf }, () =>
+    account === undefined ? never() : background['standing.crowdloans']({ account }),
   )
 }
 

@@ -1,5 +1,5 @@
-/** How an account stands beside what it holds: who may act for it, and what is announced for it. And the crowdloans there are. */
-import { boolean, list, nullable, type Of, object, text, uint } from '../codec.ts'
+/** How an account stands beside what it holds: who may act for it, what is announced for it, what it publishes. And the crowdloans there are. */
+import { boolean, list, nullable, type Of, object, record, text, uint } from '../codec.ts'
 import { Address } from './address.ts'
 import { Hash } from './bytes.ts'
 import { Rao } from './units.ts'
@@ -48,3 +48,8 @@ const Crowdloan = object({
 })
 export type Crowdloan = Of<typeof Crowdloan>
 export const Crowdloans = object({ block, crowdloans: list(Crowdloan) })
+export type Crowdloans = Of<typeof Crowdloans>
+
+/** What an account has published of itself, by the chain's names of its parts. */
+export const Identity = object({ block, parts: record(text, text) })
+export type Identity = Of<typeof Identity>

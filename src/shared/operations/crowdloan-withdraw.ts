@@ -32,7 +32,7 @@ export const crowdloanWithdraw = defineOperation({
   risks: (_params, facts, signer) => [...feeFindings(facts), ...withdrawalFindings(facts, signer)],
   form: {
     title: 'Take it back',
-    fields: { crowdloan: { kind: 'crowdloan', label: 'Crowdloan' } },
+    fields: { crowdloan: { kind: 'crowdloan', label: 'Crowdloan', own: true } },
     draft: ({ crowdloan }): Params => ({ crowdloan }),
     finish: (draft) => draft,
     spends: () => rao(0n),

@@ -44,6 +44,8 @@ interface Form<P, A extends Asks, F extends Fields> {
   /** A sentence on what it does and what it costs, for somebody who never did it. */
   readonly about?: string
   readonly fields: F
+  /** Its texts begin with what the account has published, by the names of the fields. */
+  readonly begins?: 'identity'
   draft(values: Values<F>): P
   /** The values once the facts are known: `max` becomes an amount here, a tolerance a limit price. */
   finish(draft: P, values: Values<F>, facts: Facts<A>): P

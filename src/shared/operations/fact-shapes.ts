@@ -101,6 +101,10 @@ export interface Due extends Holding {
   /** What selling it now would bring. */
   readonly worth: Rao
 }
+/** What a coldkey says of itself, by the names the chain gives its parts; none where it says nothing. */
+export interface Published {
+  readonly parts: Readonly<Record<string, string>>
+}
 interface ProxyEntry {
   readonly delegate: Address
   readonly type: string

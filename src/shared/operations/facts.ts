@@ -19,6 +19,7 @@ import type {
   Pool,
   Proxies,
   ProxyTypeState,
+  Published,
   Purchase,
   Registration,
   RootDividends,
@@ -90,6 +91,7 @@ export interface FactTypes {
   hotkey: { readonly of: HotkeyIn; readonly is: HotkeyState }
   /** The hotkeys of a coldkey that have a seat in some subnet. */
   seatedHotkeys: { readonly of: Address; readonly is: readonly Address[] }
+  identity: { readonly of: Address; readonly is: Published }
   /** Where the mining rewards of a coldkey on a subnet are staked; undefined: where they are earned. */
   autoStake: { readonly of: InSubnet; readonly is: Address | undefined }
 

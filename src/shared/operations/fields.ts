@@ -53,7 +53,7 @@ export const fieldCodecs = {
   subnets: list(Netuid),
   text,
   toggle: boolean,
-  /** A validator of the subnet in the field named by `of`, or one on root. */
+  /** A validator of the subnet in the field named by `of`, one that the account stakes with anywhere, or one on root. */
   validator: Address,
 } as const
 export type FieldTypes = { readonly [K in keyof typeof fieldCodecs]: Of<(typeof fieldCodecs)[K]> }
@@ -68,6 +68,8 @@ export interface Field {
   readonly of?: string
   /** Whether root is among the subnets, or positions on root among the positions. It is, unless this says not. */
   readonly root?: boolean
+  /** Whether only those the account has something with are listed: validators it stakes with, crowdloans it gave to. */
+  readonly own?: boolean
   /** The most that can be chosen, or the most bytes of a text. */
   readonly most?: number
 }

@@ -4,8 +4,9 @@ import type { Finding } from '../domain/description.ts'
 import { rao } from '../domain/units.ts'
 import { bytesOf, textIn } from './arguments.ts'
 import { defineOperation } from './define.ts'
+import type { Published } from './fact-shapes.ts'
 import { feeFindings, purseOf } from './fee-rules.ts'
-import { blocked, note } from './findings.ts'
+import { blocked, caution, note } from './findings.ts'
 import { visible } from './visible.ts'
 
 const Params = object({
@@ -39,6 +40,7 @@ export const setIdentity = defineOperation({
   asks: (_params, signer) => ({
     ...purseOf(signer),
     seated: { fact: 'seatedHotkeys', of: signer },
+    published: { fact: 'identity', of: signer },
   }),
   describe: (params) => ({
     verb: 'Publish',
@@ -58,12 +60,13 @@ export const setIdentity = defineOperation({
       'Everybody can read it, now and in the chain’s past. It replaces what was published before.',
     ]),
   ],
-  risks: (params, { seated, ...purse }) => [
+  risks: (params, { seated, published, ...purse }) => [
     ...feeFindings(purse),
     ...(seated.length === 0
       ? [blocked('no-seat', ['An identity needs a hotkey of this account with a seat on some subnet.'])]
       : []),
     ...lengthFindings(params),
+    ...lossFindings(params, published),
   ],
   form: {
     title: 'Publish an identity',
@@ -71,16 +74,17 @@ export const setIdentity = defineOperation({
     fields: {
       name: { kind: 'text', label: 'Name', most: 256 },
       url: { kind: 'text', label: 'Website', most: 256 },
-      code: { kind: 'text', label: 'Code', hint: 'Where its source lies.', most: 256 },
+      github_repo: { kind: 'text', label: 'Code', hint: 'Where its source lies.', most: 256 },
       image: { kind: 'text', label: 'Picture', hint: 'An address of a picture.', most: 1024 },
       discord: { kind: 'text', label: 'Discord', most: 256 },
       description: { kind: 'text', label: 'Description', most: 1024 },
       additional: { kind: 'text', label: 'More', most: 1024 },
     },
-    draft: ({ code, ...texts }): Params => ({
+    begins: 'identity',
+    draft: (texts): Params => ({
       name: bytesOf(texts.name),
       url: bytesOf(texts.url),
-      github_repo: bytesOf(code),
+      github_repo: bytesOf(texts.github_repo),
       image: bytesOf(texts.image),
       discord: bytesOf(texts.discord),
       description: bytesOf(texts.description),
@@ -93,8 +97,15 @@ export const setIdentity = defineOperation({
 
 /** InvalidIdentity (spec 424). */
 function lengthFindings(params: Params): readonly Finding[] {
-  const fields: Readonly<Partial<Record<keyof Params, string>>> = { github_repo: 'code' }
   return TEXTS.filter(([part, , most]) => params[part].length > most).map(([part, label, most]) =>
-    blocked('too-long', [`${label} is too long: at most ${most} bytes.`], fields[part] ?? part),
+    blocked('too-long', [`${label} is too long: at most ${most} bytes.`], part),
   )
+}
+
+/** What is left empty is taken away: the call replaces all of it. */
+function lossFindings(params: Params, { parts }: Published): readonly Finding[] {
+  const lost = TEXTS.filter(([part]) => params[part].length === 0 && (parts[part] ?? '') !== '')
+  if (lost.length === 0) return []
+  const labels = lost.map(([, label]) => label)
+  return [caution('loss', [`Published now, and taken away by this: ${labels.join(', ')}.`])]
 }

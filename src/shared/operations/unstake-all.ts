@@ -74,7 +74,7 @@ export const unstakeAll = defineOperation({
     title: 'Unstake all',
     about: 'One call for every position with a validator. It has no price limit; unstaking one by one has.',
     fields: {
-      validator: { kind: 'validator', label: 'From validator' },
+      validator: { kind: 'validator', label: 'From validator', own: true },
       root: {
         kind: 'toggle',
         label: 'Stake it on root instead',

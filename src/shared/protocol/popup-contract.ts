@@ -14,7 +14,7 @@ import { PositionsView } from '../domain/positions.ts'
 import { Settings, SomeSettings } from '../domain/settings.ts'
 import { Origin, Sites } from '../domain/site.ts'
 import { Ruled, SiteRules } from '../domain/site-rules.ts'
-import { Crowdloans, Powers, SwapStanding } from '../domain/standing.ts'
+import { Crowdloans, Identity, Powers, SwapStanding } from '../domain/standing.ts'
 import { TxRecords } from '../domain/transaction.ts'
 import { Netuid, Rao } from '../domain/units.ts'
 import { Attempts, Base64, SealedVault, StoredVault, VaultStatus } from '../domain/vault.ts'
@@ -106,6 +106,8 @@ export const walletMethods = {
   'standing.swap': method(object({ account: Address }), SwapStanding, 'not-found', 'offline'),
   /** The newest first, with what the account has given. */
   'standing.crowdloans': method(object({ account: Address }), Crowdloans, 'not-found', 'offline'),
+  /** What is published of an account, by the chain's names of its parts; nothing where nothing is. */
+  'standing.identity': method(object({ account: Address }), Identity, 'not-found', 'offline'),
   /** A table for a spreadsheet, as text of a file and a name for it. */
   'history.csv': method(
     object({ of: literal(['positions', 'activity']) }),

@@ -3,15 +3,13 @@ import { HandCoins } from 'lucide-react'
 import { shorten } from '#shared/domain/address.ts'
 import type { Crowdloan } from '#shared/domain/standing.ts'
 import { useNavigation } from '../../navigation.ts'
-import { useAnswer } from '../../reading/use-answer.ts'
-import { useBest } from '../../reading/use-standing.ts'
+import { useCrowdloans } from '../../reading/use-standing.ts'
 import { Amount } from '../../ui/amount.tsx'
 import { Button } from '../../ui/button.tsx'
 import { printShare } from '../../ui/chart/change.ts'
 import { Empty, Fact, Facts, Tag } from '../../ui/row.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
-import { useWallet } from '../../wallet.ts'
 import { PrivateAmount } from '../home/concealed.tsx'
 import { NetworkStrip } from '../home/network-pill.tsx'
 import { printBlock } from '../home/standing.ts'
@@ -19,22 +17,12 @@ import { useScope } from '../home/use-scope.ts'
 import { From } from '../operation/from.tsx'
 import { lengthWords } from '../positions/past-words.ts'
 import { Unanswered } from '../powers/unanswered.tsx'
-import { standingOf } from './stage.ts'
-
-const BLOCK_MS = 12_000
-const EVERY_BLOCKS = 5
+import { BLOCK_MS, standingOf } from './stage.ts'
 
 export function Crowdloans() {
   const { back } = useNavigation()
-  const { background } = useWallet()
   const { accounts, front, network } = useScope()
-  const best = useBest()
-  const account = front?.address
-  const { value, failure } = useAnswer(
-    account && { about: `${network} ${account}`, asOf: best && Math.floor(best / EVERY_BLOCKS) },
-    () =>
-      account === undefined ? new Promise(() => undefined) : background['standing.crowdloans']({ account }),
-  )
+  const { value, failure } = useCrowdloans(network, front?.address)
   return (
     <Screen title="Crowdloans" onBack={back}>
       <NetworkStrip network={network} />

@@ -1,23 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf } from '#shared/domain/address.ts'
 import type { Crowdloan } from '#shared/domain/standing.ts'
 import { rao } from '#shared/domain/units.ts'
-import { standingOf } from './stage.ts'
+import { aCrowdloan } from '../../../../test/build/staking-topics.ts'
+import { stageWords, standingOf } from './stage.ts'
 
-const loan: Crowdloan = {
-  id: 3,
-  creator: addressOf(new Uint8Array(32)),
-  least: rao(1n),
-  cap: rao(100n),
-  raised: rao(50n),
-  most: null,
-  end: 1000,
-  finalized: false,
-  contributors: 4,
-  seats: 500,
-  own: rao(0n),
-}
-const word = (changed: Partial<Crowdloan>, block = 10) => standingOf({ ...loan, ...changed }, block)
+const word = (changed: Partial<Crowdloan>, block = 10) => standingOf(aCrowdloan(3, changed), block)
 
 describe('a crowdloan', () => {
   it('takes more while it is open', () => {
@@ -34,5 +21,10 @@ describe('a crowdloan', () => {
   })
   it('with no seat left takes more from who is among its contributors', () => {
     expect(word({ contributors: 500, own: rao(1n) }).takes).toBe(true)
+  })
+  it('is told by the time it is open, and by what it is once it takes nothing', () => {
+    // 300 blocks of twelve seconds.
+    expect(stageWords(aCrowdloan(3), 700)).toBe('about 60 minutes left')
+    expect(stageWords(aCrowdloan(3, { finalized: true }), 700)).toBe('done')
   })
 })

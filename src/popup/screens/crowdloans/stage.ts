@@ -1,5 +1,9 @@
 /** Where a crowdloan stands, and whether it takes anything more. */
 import type { Crowdloan } from '#shared/domain/standing.ts'
+import { lengthWords } from '../positions/past-words.ts'
+
+/** Blocks come every twelve seconds (Aura, spec 424). */
+export const BLOCK_MS = 12_000
 
 export interface Stage {
   readonly word: string
@@ -17,4 +21,10 @@ export function standingOf(
   // Who is among the contributors may give more; for others there is no seat.
   if (contributors >= seats && own === 0n) return { word: 'no seat left', takes: false }
   return { word: 'open', takes: true }
+}
+
+/** The same in a few words, with the time left while it takes something. */
+export function stageWords(loan: Crowdloan, block: number): string {
+  const { word, takes } = standingOf(loan, block)
+  return takes ? `about ${lengthWords((loan.end - block) * BLOCK_MS)} left` : word
 }

@@ -7,9 +7,10 @@ import { FindingNote } from '../../ui/note.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
 import { AddressField } from './address-field.tsx'
 import { AmountField } from './amount-field.tsx'
+import { BlocksField } from './blocks-field.tsx'
+import { CrowdloanField } from './crowdloan-field.tsx'
 import type { FormContext } from './form-context.ts'
 import { LimitField } from './limit-field.tsx'
-import { NumberField } from './number-field.tsx'
 import { PositionField } from './position-field.tsx'
 import { ProxyField } from './proxy-field.tsx'
 import { ProxyTypeField } from './proxy-type-field.tsx'
@@ -106,9 +107,9 @@ function ChosenField({ value, ...props }: FormFieldProps & { readonly value: Cho
     case 'text':
       return <TextLineField {...face} {...{ value, onChange }} most={field.most} />
     case 'blocks':
-      return <NumberField {...face} {...{ value, onChange }} unit="blocks" />
+      return <BlocksField {...face} {...{ value, onChange }} />
     case 'crowdloan':
-      return <NumberField {...face} {...{ value, onChange }} unit="number" />
+      return <CrowdloanField {...face} {...{ value, onChange }} isOwn={field.own === true} />
     case 'proxy':
       return <ProxyField {...face} {...{ value, onChange }} />
     case 'proxy-type':

@@ -18,6 +18,7 @@ import { namesOf } from '../home/names.ts'
 import { NetworkPill, NetworkStrip } from '../home/network-pill.tsx'
 import { refusesAll } from '../home/weather.ts'
 import { useWeather, WeatherNotes } from '../home/weather-notes.tsx'
+import { Unanswered } from '../powers/unanswered.tsx'
 import type { FormContext } from './form-context.ts'
 import { FormField } from './form-field.tsx'
 import { From } from './from.tsx'
@@ -25,6 +26,7 @@ import { NotOffered } from './not-offered.tsx'
 import { QuoteCard } from './quote-card.tsx'
 import { mayGoOn } from './quoter.ts'
 import {
+  begunForm,
   blank,
   changedForm,
   type Filled,
@@ -35,6 +37,7 @@ import {
   type TypedFields,
   valuesOf,
 } from './typed.ts'
+import { useBegun } from './use-begun.ts'
 import { useQuote } from './use-quote.ts'
 import './operation.css'
 import './picks.css'
@@ -69,7 +72,7 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
   const known = useKnown(network)
   const { form } = operationOf(id)
   const fields: Readonly<Record<string, Field>> = form?.fields ?? {}
-  const [typed, setTyped] = useState(() =>
+  const [held, setHeld] = useState(() =>
     before !== undefined ? restoredForm(fields, before) : filledForm(fields, filled),
   )
   // Off with one tap; on for every trade that can be shielded.
@@ -79,15 +82,18 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
     isBusy: false,
   })
   // The first field that was empty when the form was opened, if that is one to type into.
-  const [focused] = useState(() => firstUnread(fields, typed))
+  const [focused] = useState(() => firstUnread(fields, held))
 
   const from = frontOf(accounts, settings?.account ?? null)
-  const draft = from && {
-    operation: id,
-    account: from.address,
-    values: valuesOf(typed),
-    shield: isShielded,
-  }
+  const begun = useBegun(form?.begins, network, from?.address)
+  const [touched, setTouched] = useState<ReadonlySet<string>>(
+    () => new Set(before === undefined ? [] : Object.keys(fields)),
+  )
+  const typed = begunForm(fields, held, { parts: begun.parts, touched })
+  const draft =
+    from === undefined || !begun.isKnown
+      ? undefined
+      : { operation: id, account: from.address, values: valuesOf(typed), shield: isShielded }
   const best = chain?.kind === 'online' ? chain.best : undefined
   const { state, settle } = useQuote(background['operations.quote'], draft, best)
   // What a validator keeps stands beside its name already.
@@ -115,7 +121,10 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
       key={name}
       field={field}
       value={typed[name] ?? blank(field.kind)}
-      onChange={(value) => setTyped((now) => changedForm(fields, now, { name, value }))}
+      onChange={(value) => {
+        setHeld((now) => changedForm(fields, now, { name, value }))
+        setTouched((now) => new Set([...now, name]))
+      }}
       onBlur={() => setLeft((now) => new Set([...now, name]))}
       problem={problemOf(typed[name], left.has(name))}
       findings={findings.filter((finding) => finding.field === name)}
@@ -124,7 +133,10 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
     />
   )
   const isBarred =
-    from?.kind === 'watch' || isRefused || (unread === undefined && state.isCurrent && !mayGoOn(state))
+    from?.kind === 'watch' ||
+    isRefused ||
+    !begun.isKnown ||
+    (unread === undefined && state.isCurrent && !mayGoOn(state))
   return (
     <Screen
       title={form?.title ?? ''}
@@ -147,6 +159,7 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
         )}
         <WeatherNotes />
         <From account={from} accounts={shownAccounts(accounts)} />
+        <Unanswered failure={begun.failure} isOld={begun.isKnown} what="identities" />
         {Object.entries(fields).map(([name, field]) => field.kind !== 'toggle' && drawn(name, field))}
       </div>
       <div className="pane">

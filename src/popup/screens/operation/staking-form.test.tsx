@@ -2,127 +2,27 @@
  * The form of a trade: what is picked, how far the price may go, what would come of it, and what holds it back.
  * @vitest-environment happy-dom
  */
-import { describe, expect, it, vi } from 'vitest'
-import type { LocalAccount } from '#shared/domain/account.ts'
-import { addressOfKey } from '#shared/domain/address.ts'
-import type { Offer } from '#shared/domain/offer.ts'
-import { ok } from '#shared/domain/result.ts'
-import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
-import { alphaRao, netuid, rao, raoPerAlpha } from '#shared/domain/units.ts'
-import { click, draw, drawnAt, pass, someTopics, type } from '../../../../test/build/drawn.tsx'
-import {
-  aDirectory,
-  aName,
-  aPosition,
-  aSubnet,
-  keyOfSeed,
-  ME,
-  NOW,
-  online,
-  somePositions,
-  taken,
-} from '../../../../test/build/staking-topics.ts'
-import { type Navigation, NavigationContext } from '../../navigation.ts'
-import { type Wallet, WalletContext } from '../../wallet.ts'
-import { OperationScreen } from './operation.tsx'
-import { type Draft, type Quote, REST_MS } from './quoter.ts'
+import { describe, expect, it } from 'vitest'
+import { alphaRao, netuid } from '#shared/domain/units.ts'
+import { click, drawnAt, type } from '../../../../test/build/drawn.tsx'
+import { drawForm, type Given, HOTKEY, QUOTE } from '../../../../test/build/operation-form.tsx'
+import { NOW } from '../../../../test/build/staking-topics.ts'
 import type { Filled } from './typed.ts'
 
-const from: LocalAccount = {
-  kind: 'local',
-  address: ME,
-  name: 'Main',
-  hidden: false,
-  scheme: 'sr25519',
-  secret: '00'.repeat(16) as LocalAccount['secret'],
-  path: '',
-}
-const hotkey = addressOfKey(keyOfSeed(9))
-const quote: Quote = {
-  fee: rao(1_702_000n),
-  own: null,
-  most: { rao: rao(154_100_300_000n) },
-  after: rao(129_000_000_000n),
-  params: {},
-  trades: [
-    {
-      gives: { rao: rao(25_000_000_000n) },
-      gets: { alpha: alphaRao(244_810_000_000n), netuid: netuid(64) },
-      atLeast: { alpha: alphaRao(243_780_000_000n), netuid: netuid(64) },
-      fee: { rao: rao(12_588_000n) },
-      spot: raoPerAlpha(101_970_000n),
-      limit: raoPerAlpha(102_510_000n),
-      impact: 21,
-    },
-  ],
-  findings: [],
-  shieldable: false,
-  block: { number: '6912004', hash: taken.block.hash },
-}
-
 const open = drawnAt(NOW)
-interface Given {
-  readonly id?: string
-  readonly filled?: Filled
-  readonly offer?: Offer
-  readonly safeModeUntil?: number
-  readonly best?: number
-  readonly quoted?: Partial<Quote>
+const openForm = async (given: Given = {}) => {
+  const form = await drawForm(given)
+  open.push(form)
+  return form
 }
-async function openForm({ id = 'add-stake', filled = {}, offer, safeModeUntil, best, quoted }: Given = {}) {
-  const asked: Draft[] = []
-  const background = {
-    'operations.quote': async (draft: Draft) => {
-      asked.push(draft)
-      return ok({ ...quote, ...quoted })
-    },
-    'history.pricesSince': async () => ok({ points: [] }),
-    'history.earned': async () => ok({ earned: [] }),
-    'directory.validators': async () => ok({ netuid: netuid(64), block: taken.block, validators: [] }),
-  }
-  const navigation: Navigation = { here: { kind: 'home' }, go: vi.fn(), back: () => {} }
-  const { around } = someTopics({
-    accounts: [from],
-    contacts: [],
-    settings: { ...DEFAULT_SETTINGS, account: ME },
-    chain: { ...online, ...(best !== undefined && { best }) },
-    offers: offer === undefined ? {} : { [id]: offer },
-    positions: { positions: somePositions([aPosition()]), fresh: true },
-    directory: { directory: aDirectory([aSubnet(64, 'Chutes'), aSubnet(3, 'Templar')]), fresh: true },
-    names: [aName(9, 'Northern Light')],
-    network: {
-      facts: {
-        ...taken,
-        spec: 424,
-        issued: null,
-        staked: null,
-        reward: null,
-        safeModeUntil: safeModeUntil ?? null,
-      },
-      fresh: true,
-    },
-  })
-  const drawn = await draw(
-    around(
-      <WalletContext value={{ background, session: {} } as unknown as Wallet}>
-        <NavigationContext value={navigation}>
-          <OperationScreen id={id} filled={filled} onReview={() => {}} />
-        </NavigationContext>
-      </WalletContext>,
-    ),
-  )
-  open.push(drawn)
-  await pass(REST_MS)
-  return { ...drawn, last: () => asked.at(-1)?.values ?? {}, rest: () => pass(REST_MS) }
-}
-const inChutes: Filled = { subnet: netuid(64), validator: hotkey }
+const inChutes: Filled = { subnet: netuid(64), validator: HOTKEY }
 
 describe('the form of a stake', () => {
   it('begins with what was known where one came from', async () => {
     const { text, last } = await openForm({ filled: inChutes })
     expect(text()).toContain('Chutes')
     expect(text()).toContain('Northern Light')
-    expect(last()).toMatchObject({ subnet: 64, validator: hotkey })
+    expect(last()).toMatchObject({ subnet: 64, validator: HOTKEY })
   })
   it('asks for the subnet before the validator', async () => {
     const { text } = await openForm()
@@ -143,7 +43,7 @@ describe('the form of a stake', () => {
       expect(text()).toContain(part)
   })
   it('promises nothing that a limit could not hold', async () => {
-    const [trade] = quote.trades
+    const [trade] = QUOTE.trades
     const atLeast = { alpha: alphaRao(300_000_000_000n), netuid: netuid(64) }
     const { text } = await openForm({
       filled: inChutes,
@@ -199,13 +99,13 @@ describe('the price limit', () => {
     expect(text()).toContain('whatever the price is then')
   })
   it('is not asked for on root, whose price never moves', async () => {
-    const { text } = await openForm({ filled: { subnet: netuid(0), validator: hotkey } })
+    const { text } = await openForm({ filled: { subnet: netuid(0), validator: HOTKEY } })
     expect(text()).not.toContain('Price limit')
   })
 })
 
 describe('the form of an unstake', () => {
-  const position = { hotkey, netuid: netuid(64) }
+  const position = { hotkey: HOTKEY, netuid: netuid(64) }
   it('counts in alpha of its position, up to what can leave', async () => {
     const { text, button, last, rest } = await openForm({
       id: 'remove-stake',
@@ -215,7 +115,7 @@ describe('the form of an unstake', () => {
     expect(text()).toContain('At most α2,900')
     await click(button('Max'))
     await rest()
-    expect(last()).toMatchObject({ position: { hotkey, netuid: 64 }, amount: 'max' })
+    expect(last()).toMatchObject({ position: { hotkey: HOTKEY, netuid: 64 }, amount: 'max' })
   })
 })
 

@@ -97,6 +97,19 @@ export function filledForm(fields: Fields, filled: Filled): TypedFields {
   return typed
 }
 
+/** With what an account has published in the texts nobody has touched. */
+export function begunForm(
+  fields: Fields,
+  typed: TypedFields,
+  begun: { readonly parts: Readonly<Record<string, string>>; readonly touched: ReadonlySet<string> },
+): TypedFields {
+  const begins = Object.entries(fields).flatMap(([name, { kind }]) => {
+    const text = begun.touched.has(name) ? undefined : begun.parts[name]
+    return kind === 'text' && text !== undefined ? [[name, { kind, json: text }] as const] : []
+  })
+  return { ...typed, ...Object.fromEntries(begins) }
+}
+
 /** After one field was changed: what was chosen in view of its former value is chosen anew. */
 export function changedForm(
   fields: Fields,

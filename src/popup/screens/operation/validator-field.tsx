@@ -1,4 +1,4 @@
-/** A validator: one of those in the subnet that was chosen, or any whose address is pasted into the search. */
+/** A validator: one of those in the subnet that was chosen, or of those one stakes with. */
 import { useState } from 'react'
 import { Address, keyOf, shorten } from '#shared/domain/address.ts'
 import { ROOT } from '#shared/domain/units.ts'
@@ -7,6 +7,7 @@ import { useKnown } from '../../reading/known.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { printTake } from '../../ui/chart/change.ts'
 import { Picked } from '../../ui/list/picked.tsx'
+import { StakedWithPicker } from '../positions/staked-with-picker.tsx'
 import { ValidatorPicker } from '../subnets/validator-picker.tsx'
 import type { FieldFaceProps } from './field-frame.tsx'
 import type { FormContext } from './form-context.ts'
@@ -28,13 +29,19 @@ export function ValidatorField({ field, value, onChange, onBlur, context, ...fac
   const named = hotkey && known.validator(keyOf(hotkey))
   // Who says of no subnet means root.
   const netuid = field.of === undefined ? ROOT : subnetAbout(field, context.typed)
+  const picking = {
+    network: context.network,
+    chosen: hotkey,
+    onChoose: onChange,
+    onClose: () => setPicking(false),
+  }
   return (
     <>
       <PickFrame
         {...face}
         onBlur={onBlur}
         onPick={() => setPicking(true)}
-        invite="With whom?"
+        invite={inviteOf(field)}
         closed={netuid === undefined ? 'Choose the subnet first' : undefined}
         picked={
           hotkey && (
@@ -52,15 +59,15 @@ export function ValidatorField({ field, value, onChange, onBlur, context, ...fac
           )
         }
       />
-      {isPicking && netuid !== undefined && (
-        <ValidatorPicker
-          network={context.network}
-          netuid={netuid}
-          chosen={hotkey}
-          onChoose={onChange}
-          onClose={() => setPicking(false)}
-        />
+      {isPicking && field.own === true && <StakedWithPicker {...picking} account={context.from?.address} />}
+      {isPicking && field.own !== true && netuid !== undefined && (
+        <ValidatorPicker {...picking} netuid={netuid} />
       )}
     </>
   )
+}
+
+function inviteOf({ of, own }: Field): string {
+  if (own === true) return 'With whom of those you stake with?'
+  return of === undefined ? 'With whom on root?' : 'With whom?'
 }

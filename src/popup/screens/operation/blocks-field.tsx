@@ -1,4 +1,4 @@
-/** A whole number, with what it means beside it: blocks as time. */
+/** A number of blocks, with the time it is beside it. */
 import { useState } from 'react'
 import { lengthWords } from '../positions/past-words.ts'
 import { type FieldFaceProps, FieldFrame } from './field-frame.tsx'
@@ -9,15 +9,14 @@ const BLOCK_MS = 12_000
 /** Blocks are counted in 32 bits. */
 const MOST = 0xffff_ffff
 
-export interface NumberFieldProps extends FieldFaceProps {
+export interface BlocksFieldProps extends FieldFaceProps {
   readonly value: Chosen
   /** Null for what is no number. */
   readonly onChange: (value: number | null) => void
   readonly onBlur: () => void
-  readonly unit: 'blocks' | 'number'
 }
 
-export function NumberField({ value, onChange, onBlur, unit, ...face }: NumberFieldProps) {
+export function BlocksField({ value, onChange, onBlur, ...face }: BlocksFieldProps) {
   const number = typeof value.json === 'number' ? value.json : undefined
   const [text, setText] = useState(number === undefined ? '' : String(number))
   const read = (typed: string) => {
@@ -28,11 +27,7 @@ export function NumberField({ value, onChange, onBlur, unit, ...face }: NumberFi
   return (
     <FieldFrame
       {...face}
-      aside={
-        unit === 'blocks' &&
-        number !== undefined &&
-        number > 0 && <span>about {lengthWords(number * BLOCK_MS)}</span>
-      }
+      aside={number !== undefined && number > 0 && <span>about {lengthWords(number * BLOCK_MS)}</span>}
     >
       {(shared) => (
         <span className="amount-input">
@@ -46,7 +41,7 @@ export function NumberField({ value, onChange, onBlur, unit, ...face }: NumberFi
             onChange={({ target }) => read(target.value)}
             onBlur={onBlur}
           />
-          {unit === 'blocks' && <span className="unit">blocks</span>}
+          <span className="unit">blocks</span>
         </span>
       )}
     </FieldFrame>

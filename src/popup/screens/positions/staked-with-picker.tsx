@@ -1,0 +1,75 @@
+/** The validators an account stakes with, to choose one from. */
+import { useState } from 'react'
+import { type Address, addressOfKey, shorten } from '#shared/domain/address.ts'
+import type { NetworkId } from '#shared/domain/network.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ListRow } from '../../ui/list/list-row.tsx'
+import { Search } from '../../ui/list/search.tsx'
+import { WindowedList } from '../../ui/list/windowed-list.tsx'
+import { SkeletonRows } from '../../ui/waiting.tsx'
+import { PrivateAmount } from '../home/concealed.tsx'
+import { foundAmong, stakedWith } from './staked-with.ts'
+import { usePositions } from './use-positions.ts'
+
+export interface StakedWithPickerProps {
+  readonly network: NetworkId
+  readonly account: Address | undefined
+  readonly chosen: Address | undefined
+  readonly onChoose: (hotkey: Address) => void
+  readonly onClose: () => void
+}
+
+const SEARCH_FROM = 8
+
+export function StakedWithPicker({ network, account, chosen, onChoose, onClose }: StakedWithPickerProps) {
+  const { rows, positions } = usePositions(network, account === undefined ? [] : [account])
+  const [typed, setTyped] = useState('')
+  const all = stakedWith(rows)
+  const shown = foundAmong(all, typed)
+  return (
+    <Dialog
+      title="Validators you stake with"
+      isTall
+      onClose={onClose}
+      foot={<Button onClick={onClose}>Close</Button>}
+    >
+      {all.length >= SEARCH_FROM && (
+        <Search
+          label="Name or address"
+          value={typed}
+          onChange={setTyped}
+          found={`${shown.length} validators`}
+        />
+      )}
+      <div className="scroller">
+        {positions === undefined && <SkeletonRows count={3} />}
+        <WindowedList label="Validators" rows={shown} keyOf={({ hotkey }) => hotkey}>
+          {({ hotkey, name, positions: count, worth }, tabIndex) => {
+            const address = addressOfKey(hotkey)
+            return (
+              <ListRow
+                tabIndex={tabIndex}
+                isChosen={address === chosen}
+                start={<Avatar address={address} size={36} />}
+                title={<bdi className={name === '' ? 'mono' : ''}>{name || shorten(address)}</bdi>}
+                sub={count === 1 ? '1 position' : `${count} positions`}
+                value={<PrivateAmount value={worth} />}
+                onClick={() => {
+                  onChoose(address)
+                  onClose()
+                }}
+              />
+            )
+          }}
+        </WindowedList>
+        {positions !== undefined && shown.length === 0 && (
+          <p className="quiet">
+            {all.length === 0 ? 'This account stakes with nobody.' : 'Nobody of that name here.'}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,128 @@
+/** The form of an operation, drawn for a wallet that has stake, and what it asks while it is filled in. */
+import { vi } from 'vitest'
+import { type Navigation, NavigationContext } from '../../src/popup/navigation.ts'
+import { OperationScreen } from '../../src/popup/screens/operation/operation.tsx'
+import { type Draft, type Quote, REST_MS } from '../../src/popup/screens/operation/quoter.ts'
+import type { Filled, TypedFields } from '../../src/popup/screens/operation/typed.ts'
+import { type Wallet, WalletContext } from '../../src/popup/wallet.ts'
+import type { LocalAccount } from '../../src/shared/domain/account.ts'
+import { addressOfKey } from '../../src/shared/domain/address.ts'
+import type { Offer } from '../../src/shared/domain/offer.ts'
+import { fail, ok } from '../../src/shared/domain/result.ts'
+import { DEFAULT_SETTINGS } from '../../src/shared/domain/settings.ts'
+import type { Crowdloan } from '../../src/shared/domain/standing.ts'
+import { alphaRao, netuid, rao, raoPerAlpha } from '../../src/shared/domain/units.ts'
+import { type Drawn, draw, pass, someTopics } from './drawn.tsx'
+import {
+  aDirectory,
+  aName,
+  aPosition,
+  aSubnet,
+  keyOfSeed,
+  ME,
+  online,
+  somePositions,
+  taken,
+} from './staking-topics.ts'
+
+const from: LocalAccount = {
+  kind: 'local',
+  address: ME,
+  name: 'Main',
+  hidden: false,
+  scheme: 'sr25519',
+  secret: '00'.repeat(16) as LocalAccount['secret'],
+  path: '',
+}
+export const HOTKEY = addressOfKey(keyOfSeed(9))
+export const QUOTE: Quote = {
+  fee: rao(1_702_000n),
+  own: null,
+  most: { rao: rao(154_100_300_000n) },
+  after: rao(129_000_000_000n),
+  params: {},
+  trades: [
+    {
+      gives: { rao: rao(25_000_000_000n) },
+      gets: { alpha: alphaRao(244_810_000_000n), netuid: netuid(64) },
+      atLeast: { alpha: alphaRao(243_780_000_000n), netuid: netuid(64) },
+      fee: { rao: rao(12_588_000n) },
+      spot: raoPerAlpha(101_970_000n),
+      limit: raoPerAlpha(102_510_000n),
+      impact: 21,
+    },
+  ],
+  findings: [],
+  shieldable: false,
+  block: { number: '6912004', hash: taken.block.hash },
+}
+
+export interface Given {
+  readonly id?: string
+  readonly filled?: Filled
+  readonly offer?: Offer
+  readonly safeModeUntil?: number
+  readonly best?: number
+  readonly quoted?: Partial<Quote>
+  readonly typed?: TypedFields
+  readonly crowdloans?: readonly Crowdloan[]
+  /** What the account has published; undefined where the chain does not answer. */
+  readonly published?: Readonly<Record<string, string>> | undefined
+}
+export interface OpenForm extends Drawn {
+  /** The values of the last quote that was asked for. */
+  last(): Draft['values']
+  rest(): Promise<void>
+}
+
+export async function drawForm(given: Given = {}): Promise<OpenForm> {
+  const { id = 'add-stake', filled = {}, typed, offer, safeModeUntil, best, quoted } = given
+  const asked: Draft[] = []
+  const background = {
+    'operations.quote': async (draft: Draft) => {
+      asked.push(draft)
+      return ok({ ...QUOTE, ...quoted })
+    },
+    'history.pricesSince': async () => ok({ points: [] }),
+    'history.earned': async () => ok({ earned: [] }),
+    'standing.crowdloans': async () => ok({ block: taken.block, crowdloans: given.crowdloans ?? [] }),
+    'standing.identity': async () =>
+      given.published === undefined
+        ? fail({ code: 'offline', details: undefined })
+        : ok({ block: taken.block, parts: given.published }),
+    'directory.validators': async () => ok({ netuid: netuid(64), block: taken.block, validators: [] }),
+  }
+  const navigation: Navigation = { here: { kind: 'home' }, go: vi.fn(), back: () => {} }
+  const { around } = someTopics({
+    accounts: [from],
+    contacts: [],
+    settings: { ...DEFAULT_SETTINGS, account: ME },
+    chain: { ...online, ...(best !== undefined && { best }) },
+    offers: offer === undefined ? {} : { [id]: offer },
+    positions: { positions: somePositions([aPosition()]), fresh: true },
+    directory: { directory: aDirectory([aSubnet(64, 'Chutes'), aSubnet(3, 'Templar')]), fresh: true },
+    names: [aName(9, 'Northern Light')],
+    network: {
+      facts: {
+        ...taken,
+        spec: 424,
+        issued: null,
+        staked: null,
+        reward: null,
+        safeModeUntil: safeModeUntil ?? null,
+      },
+      fresh: true,
+    },
+  })
+  const drawn = await draw(
+    around(
+      <WalletContext value={{ background, session: {} } as unknown as Wallet}>
+        <NavigationContext value={navigation}>
+          <OperationScreen id={id} filled={filled} typed={typed} onReview={() => {}} />
+        </NavigationContext>
+      </WalletContext>,
+    ),
+  )
+  await pass(REST_MS)
+  return { ...drawn, last: () => asked.at(-1)?.values ?? {}, rest: () => pass(REST_MS) }
+}
