@@ -164,7 +164,7 @@ const tooLong = (part: keyof typeof nobody, label: string, most: number) =>
 
 export const setIdentityTable = tableOf(setIdentity, {
   params: nobody,
-  facts: { ...PURSE, seated: [BOB] },
+  facts: { ...PURSE, seated: [BOB], published: { parts: {} } },
   told: [
     ...purseTold,
     {
@@ -180,6 +180,16 @@ export const setIdentityTable = tableOf(setIdentity, {
       says: 'An identity needs a hotkey of this account with a seat on some subnet.',
       where: { facts: { seated: [] } },
       not: { facts: { seated: [BOB] } },
+    },
+    {
+      id: 'loss',
+      weight: 'caution',
+      says: 'Published now, and taken away by this: Name, Discord.',
+      where: { facts: { published: { parts: { name: 'Bob', url: '', discord: 'bob' } } } },
+      not: {
+        params: { name: text(1), discord: text(1) },
+        facts: { published: { parts: { name: 'Bob', url: '', discord: 'bob' } } },
+      },
     },
     tooLong('name', 'Name', 256),
     tooLong('url', 'Website', 256),

@@ -6,7 +6,7 @@ import { Amount } from '../../ui/amount.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Picked } from '../../ui/list/picked.tsx'
 import { CrowdloanPicker } from '../crowdloans/crowdloan-picker.tsx'
-import { stageWords } from '../crowdloans/stage.ts'
+import { standingOf } from '../crowdloans/stage.ts'
 import type { FieldFaceProps } from './field-frame.tsx'
 import type { FormContext } from './form-context.ts'
 import { PickFrame } from './pick-frame.tsx'
@@ -27,6 +27,7 @@ export function CrowdloanField({ value, onChange, onBlur, context, isOwn, ...fac
   const { value: told } = useCrowdloans(network, from?.address)
   const chosen = readChosen(fieldCodecs.crowdloan, value.json)
   const loan = told?.crowdloans.find(({ id }) => id === chosen)
+  const stage = told && loan && standingOf(loan, told.block.number)
   return (
     <>
       <PickFrame
@@ -40,12 +41,11 @@ export function CrowdloanField({ value, onChange, onBlur, context, isOwn, ...fac
               start={loan && <Avatar address={loan.creator} size={36} />}
               title={`Crowdloan ${chosen}`}
               sub={
-                told &&
+                stage &&
                 loan && (
                   <>
+                    {!stage.takes && `${stage.word} · `}
                     <Amount value={loan.raised} digits={2} /> of <Amount value={loan.cap} digits={2} />
-                    {' · '}
-                    {stageWords(loan, told.block.number)}
                   </>
                 )
               }
