@@ -44,7 +44,7 @@ export function useCrowdloans(network: NetworkId, account: Address | undefined):
 }
 
 /** The best block, for what may change with any. */
-export function useBest(): number | undefined {
+function useBest(): number | undefined {
   const chain = useTopic('chain')
   return chain?.kind === 'online' ? chain.best : undefined
 }
