@@ -1,5 +1,5 @@
 /** Words or seed in sight: for a minute, and no longer than the window is looked at. */
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { WordsGrid } from '../../forms/words-grid.tsx'
 import type { Revealed } from '../../session.ts'
 import { Note } from '../../ui/note.tsx'
@@ -13,17 +13,21 @@ export interface ShownSecretProps {
 const SHOWN_MS = 60_000
 
 export function ShownSecret({ secret, onHide }: ShownSecretProps) {
+  const hiding = useRef(onHide)
+  hiding.current = onHide
+  // Once: what is drawn anew around it, as after every click, must not begin the minute again.
   useEffect(() => {
-    const timer = setTimeout(onHide, SHOWN_MS)
+    const hide = () => hiding.current()
+    const timer = setTimeout(hide, SHOWN_MS)
     const onVisibility = () => {
-      if (document.visibilityState === 'hidden') onHide()
+      if (document.visibilityState === 'hidden') hide()
     }
     document.addEventListener('visibilitychange', onVisibility)
     return () => {
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', onVisibility)
     }
-  }, [onHide])
+  }, [])
   return (
     <>
       {secret.kind === 'words' ? (
