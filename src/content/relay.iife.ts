@@ -7,6 +7,8 @@ const { port1: page, port2: handed } = new MessageChannel()
 
 const relay = createRelay({
   connect,
+  // What the browser gives an extension's scripts it takes away with the extension.
+  isThere: () => chrome.runtime?.id !== undefined,
   toPage: (message) => page.postMessage(message),
   newId: () => crypto.randomUUID(),
   after: (ms, run) => void setTimeout(run, ms),

@@ -48,6 +48,7 @@ function aRelay({ isActive = true } = {}) {
       }
       return port
     },
+    isThere: () => !world.isReplaced,
     toPage: (message) => heard.push(message),
     newId: () => {
       ids += 1
@@ -195,6 +196,29 @@ describe('a relay whose worker stops', () => {
       { id: 2, error: GONE },
     ])
     expect(lines).toHaveLength(1)
+  })
+  it('8.6-75 says so also when its line closed a moment before the extension went, and another still opened', () => {
+    const { ask, line, clock, world, heard, lines } = aRelay()
+    ask(1)
+    line().end()
+    clock.advance(0)
+    expect(lines).toHaveLength(2)
+    world.isReplaced = true
+    clock.advance(2 * SECONDS)
+    expect(heard).toEqual([{ id: 1, error: GONE }])
+    ask(2)
+    expect(heard.at(-1)).toEqual({ id: 2, error: GONE })
+    expect(lines).toHaveLength(2)
+  })
+  it('looks after nothing once the page waits for nothing', () => {
+    const { ask, lastId, answer, clock, world, heard } = aRelay()
+    ask(1)
+    answer(lastId())
+    clock.advance(2 * SECONDS)
+    expect(clock.waiting()).toBe(0)
+    world.isReplaced = true
+    clock.advance(60 * SECONDS)
+    expect(heard).toHaveLength(1)
   })
 })
 

@@ -34,6 +34,8 @@ export interface Relay {
 interface Deps {
   /** Wakes the worker. @throws when the extension this script came with is no more */
   readonly connect: () => WorkerLine
+  /** Whether the extension this script came with is still there. */
+  readonly isThere: () => boolean
   readonly toPage: (message: ToPage) => void
   readonly newId: () => string
   readonly after: (ms: number, run: () => void) => void
@@ -50,17 +52,23 @@ interface Request {
 
 /** After each loss of the line, how long until the next try; after the last one everything is given up. */
 const RETRY_MS = [0, 250, 1_000, 3_000, 5_000]
+/**
+ * How often it is looked whether the extension is still there while the page waits. A line that is opened in its last
+ * moment opens, and is never told to have closed (Chromium 156).
+ */
+const WATCH_MS = 2_000
 /** A word that was posted this long ago on a line that still stands has arrived. */
 const ARRIVED_MS = 2_000
 /** What a person decides: the worker keeps the answer until it is told that it was heard. */
 const KEPT: ReadonlySet<string> = new Set(['enable', 'signPayload', 'signRaw'])
 
-export function createRelay({ connect, toPage, newId, after }: Deps): Relay {
+export function createRelay({ connect, isThere, toPage, newId, after }: Deps): Relay {
   const requests = new Map<string, Request>()
   const unheard = new Set<string>()
   let line: WorkerLine | undefined
   let isActive = false
   let isGone = false
+  let isWatching = false
   let isSubscribed = false
   let losses = 0
 
@@ -76,6 +84,19 @@ export function createRelay({ connect, toPage, newId, after }: Deps): Relay {
     requests.clear()
     unheard.clear()
     for (const request of all) settle(request, { ok: false, error })
+  }
+
+  const go = (): void => {
+    isGone = true
+    line = undefined
+    giveUp(GONE)
+  }
+
+  const watch = (): void => {
+    isWatching = requests.size > 0
+    if (!isWatching) return
+    if (isThere()) after(WATCH_MS, watch)
+    else go()
   }
 
   const hear = (message: unknown): void => {
@@ -128,8 +149,7 @@ export function createRelay({ connect, toPage, newId, after }: Deps): Relay {
         if (line === opened) lose()
       })
     } catch {
-      isGone = true
-      giveUp(GONE)
+      go()
       return false
     }
     const taken = [...requests].filter(([, { isTaken }]) => isTaken).map(([id]) => id)
@@ -146,9 +166,10 @@ export function createRelay({ connect, toPage, newId, after }: Deps): Relay {
     const added: Request = { page, method, input, isTaken: false }
     const isOpen = line !== undefined
     requests.set(id, added)
-    if (isOpen) ask(id, added)
-    else if (isGone) giveUp(GONE)
+    if (isGone || !isThere()) go()
+    else if (isOpen) ask(id, added)
     else open()
+    if (!isWatching) watch()
   }
 
   const resubscribe = (): void => {

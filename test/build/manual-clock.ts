@@ -4,6 +4,8 @@ import type { Clock } from '../../src/background/chain/clock.ts'
 export interface ManualClock extends Clock {
   /** Lets time pass, and runs what was due, in order. */
   advance(ms: number): void
+  /** How much is still due. */
+  waiting(): number
 }
 
 export function createManualClock(): ManualClock {
@@ -18,6 +20,7 @@ export function createManualClock(): ManualClock {
         due.delete(entry)
       }
     },
+    waiting: () => due.size,
     advance: (ms) => {
       const end = now + ms
       for (;;) {

@@ -76,6 +76,7 @@ export function aWebPage(
         },
       }
     },
+    isThere: () => true,
     toPage: (message) => {
       counts.back += Number('id' in message)
       if (!isThere) return
