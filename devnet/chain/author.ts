@@ -155,6 +155,7 @@ function timeInherent(c: Context, { release, timestamp }: Draft): Uint8Array {
 const NO_CALLS = {
   dispatch: () => ({}),
   encode: () => new Uint8Array(),
+  decode: () => undefined,
   refTime: () => 0n,
 }
 

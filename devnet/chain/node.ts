@@ -2,6 +2,7 @@
 import { beginRuntime } from '../pallets/begin.ts'
 import { dispatcherFor } from '../pallets/behaviour.ts'
 import { type Context, createContext, type Emitted } from '../pallets/context.ts'
+import { proxyFilterApi } from '../pallets/proxy-filter-api.ts'
 import { subtensorApis } from '../pallets/subtensor/apis.ts'
 import { coreApis } from './apis.ts'
 import { authorBlock, open, surroundings } from './author.ts'
@@ -64,7 +65,7 @@ export function createNode(options: NodeOptions): Node {
   const releases = new Map<string, Release>()
   const executives = new Map<Release, Executive>()
   const verify = createVerifier()
-  const runtimeApi = createRuntimeApi([...coreApis, ...subtensorApis])
+  const runtimeApi = createRuntimeApi([...coreApis, ...subtensorApis, proxyFilterApi])
   const learn = (release: Release): void => void releases.set(toHex(release.code), release)
   learn(options.release)
 

@@ -4,6 +4,7 @@ import { balancesCalls } from './balances.ts'
 import { passesBaseFilter } from './base-filter.ts'
 import { crowdloanCalls } from './crowdloan.ts'
 import { createDispatcher, type Dispatcher, type PalletCalls } from './dispatch.ts'
+import { limitOrdersCalls } from './limit-orders.ts'
 import { mevShieldCalls } from './mev-shield.ts'
 import { multisigCalls } from './multisig.ts'
 import { proxyCalls } from './proxy.ts'
@@ -24,6 +25,7 @@ const tables: readonly PalletCalls[] = [
   utilityCalls,
   proxyCalls,
   crowdloanCalls,
+  limitOrdersCalls,
   mevShieldCalls,
   multisigCalls,
   safeModeCalls,
@@ -36,5 +38,13 @@ export const dispatcherFor = ({ runtime }: Release): Dispatcher =>
     baseFilter: passesBaseFilter,
     guard: guardColdkeySwap,
     encode: (call) => runtime.call.codec.enc(call),
+    decode: (bytes) => {
+      try {
+        return runtime.call.codec.dec(bytes)
+      } catch {
+        // Kept by a runtime that had other calls.
+        return undefined
+      }
+    },
     refTime: refTimeOf,
   })

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest'
 import { toHex } from '../chain/bytes.ts'
 import { slotsOf } from '../chain/slots.ts'
-import { Crowdloan } from '../runtime/declared/crowdloan.ts'
 import { Preimage } from '../runtime/declared/preimage.ts'
 import {
   alice,
@@ -10,41 +9,18 @@ import {
   call,
   createTestNode,
   devKey,
-  errorNamed,
   errorOf,
   feeOf,
   field,
-  type Key,
   remark,
   TAO,
-  type TestNode,
   transferTo,
 } from '../testkit.ts'
-import type { Context } from './context.ts'
 import { loanAccount } from './crowdloan.ts'
+import { change, create, error, fails, give, now, slots, withdraw } from './crowdloan-kit.ts'
 
-const slots = slotsOf(Crowdloan)
-const now = ({ node }: TestNode): Context => node.view(node.chain.best())
-const give = (amount: bigint, crowdloan_id = 0) => call('Crowdloan', 'contribute', { crowdloan_id, amount })
-const withdraw = (crowdloan_id = 0) => call('Crowdloan', 'withdraw', { crowdloan_id })
-const terms = {
-  ...{ deposit: 10n * TAO, min_contribution: TAO / 10n, cap: 100n * TAO, end: 60_000 },
-  ...{ call: undefined, target_address: alice.account },
-}
-const create = (more: object = {}) => call('Crowdloan', 'create', { ...terms, ...more })
 const most = (new_max_contribution: bigint | undefined, crowdloan_id = 2) =>
   call('Crowdloan', 'set_max_contribution', { crowdloan_id, new_max_contribution })
-const fails = (test: TestNode, wrong: ReturnType<typeof call>, from: Key = alice) =>
-  errorOf(test.run({ from, call: wrong })[0])
-type Wanted = Parameters<typeof errorNamed<typeof Crowdloan>>[1]
-const error = (name: Wanted) => errorNamed(Crowdloan, name)
-const change = (test: TestNode, id: number, more: object) =>
-  void test.node.seal({
-    intervene: (c) => {
-      const loan = c.read(slots.Crowdloans, id)
-      if (loan) c.write(slots.Crowdloans, [id], { ...loan, ...more })
-    },
-  })
 
 describe('a contribution', () => {
   it('goes to the loan’s account, and may be added to', () => {

@@ -2,14 +2,14 @@
 import { blake2b256, join, toHex, u32Bytes } from '../chain/bytes.ts'
 import { slotsOf } from '../chain/slots.ts'
 import { smaller } from '../economy/fixed-point.ts'
-import type { CallArgs } from '../runtime/declare.ts'
+import type { CallArgs, Outer } from '../runtime/declare.ts'
 import { Crowdloan } from '../runtime/declared/crowdloan.ts'
 import { Preimage } from '../runtime/declared/preimage.ts'
 import type { Bounded } from '../runtime/declared/types-substrate.ts'
 import type { CrowdloanInfo } from '../runtime/declared/types-subtensor.ts'
 import { accountOf, addProvider, dropProvider } from './account.ts'
 import { type AccountId, type Context, fail } from './context.ts'
-import { behaviour, signed } from './dispatch.ts'
+import { behaviour, type Calls, signed } from './dispatch.ts'
 import { transfer } from './money.ts'
 
 const slots = slotsOf(Crowdloan)
@@ -52,6 +52,15 @@ function bound(c: Context, encoded: Uint8Array): Bounded {
   c.write(RequestStatusFor, [hash], { type: 'Requested', value: requested })
   c.emit(Preimage, 'Noted', { hash })
   return { type: 'Lookup', value: { hash, len } }
+}
+
+/** The call a loan was created with; undefined where its text is not there any more. */
+function boundCall(c: Context, { type, value }: Bounded, calls: Calls): Outer | undefined {
+  if (type === 'Inline') return calls.decode(value)
+  if (type !== 'Lookup') return undefined
+  const key: [string, number] = [value.hash, value.len]
+  const noted = c.read(PreimageFor, key)
+  return noted && calls.decode(noted)
 }
 
 type Wanted = CallArgs<typeof Crowdloan, 'create'>
@@ -109,6 +118,45 @@ function withdraw(c: Context, id: number, who: AccountId): void {
   c.emit(Crowdloan, 'Withdrew', { crowdloan_id: id, contributor: who, amount })
 }
 
+/** What was raised goes to the target, or to whatever the creator's call does with it; where that fails nothing has happened. */
+function finalize(c: Context, id: number, who: AccountId, calls: Calls): void {
+  const loan = loanOf(c, id)
+  requireCreator(loan, who)
+  if (loan.raised !== loan.cap) throw fail(Crowdloan, 'CapNotRaised')
+  if (loan.finalized) throw fail(Crowdloan, 'AlreadyFinalized')
+  c.write(slots.Crowdloans, [id], { ...loan, finalized: true })
+  const { call, target_address } = loan
+  if ((call === undefined) === (target_address === undefined))
+    throw fail(Crowdloan, 'InvalidFinalizationConfig')
+  if (target_address !== undefined) transfer(c, loan.funds_account, target_address, loan.raised, 'expendable')
+  if (call !== undefined) {
+    c.write(slots.CurrentCrowdloanId, [], id)
+    const made = boundCall(c, call, calls)
+    if (made === undefined) throw fail(Crowdloan, 'CallUnavailable')
+    calls.dispatch(c, { kind: 'signed', account: who, filters: [] }, made)
+    c.remove(slots.CurrentCrowdloanId)
+  }
+  c.emit(Crowdloan, 'Finalized', { crowdloan_id: id })
+}
+
+/** Gives back what others than the creator gave, to so many at a time. */
+function refund(c: Context, id: number, who: AccountId): void {
+  const loan = openLoan(c, id)
+  requireCreator(loan, who)
+  const others = c.keys(slots.Contributions, id).filter(([, giver]) => giver !== loan.creator)
+  const now = others.slice(0, limits.RefundContributorsLimit.value)
+  const amounts = now.map(([, giver]) => c.read(slots.Contributions, id, giver) ?? 0n)
+  for (const [at, [, giver]] of now.entries()) {
+    transfer(c, loan.funds_account, giver, amounts[at] ?? 0n, 'expendable')
+    c.remove(slots.Contributions, id, giver)
+  }
+  const raised = loan.raised - amounts.reduce((sum, amount) => sum + amount, 0n)
+  const contributors_count = loan.contributors_count - now.length
+  c.write(slots.Crowdloans, [id], { ...loan, raised, contributors_count })
+  const isAll = now.length === others.length
+  c.emit(Crowdloan, isAll ? 'AllRefunded' : 'PartiallyRefunded', { crowdloan_id: id })
+}
+
 function dissolve(c: Context, id: number, who: AccountId): void {
   const loan = openLoan(c, id)
   requireCreator(loan, who)
@@ -148,6 +196,14 @@ export const crowdloanCalls = behaviour(Crowdloan, {
   },
   withdraw: (c, origin, { crowdloan_id }) => {
     withdraw(c, crowdloan_id, signed(origin))
+    return undefined
+  },
+  finalize: (c, origin, { crowdloan_id }, calls) => {
+    finalize(c, crowdloan_id, signed(origin), calls)
+    return undefined
+  },
+  refund: (c, origin, { crowdloan_id }) => {
+    refund(c, crowdloan_id, signed(origin))
     return undefined
   },
   dissolve: (c, origin, { crowdloan_id }) => {

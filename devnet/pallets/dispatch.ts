@@ -23,6 +23,8 @@ export interface Calls {
   readonly dispatch: (c: Context, origin: Origin, call: Outer) => Outcome
   /** The call as bytes, as a client encodes it. */
   readonly encode: (call: Outer) => Uint8Array
+  /** A call that was kept as bytes; undefined where they are none of this runtime's. */
+  readonly decode: (bytes: Uint8Array) => Outer | undefined
   readonly refTime: (call: Outer) => bigint
 }
 
@@ -92,15 +94,17 @@ interface Deps {
   /** Refuses what an account may not do now, by throwing. */
   readonly guard: (c: Context, account: AccountId, call: Outer) => void
   readonly encode: (call: Outer) => Uint8Array
+  readonly decode: (bytes: Uint8Array) => Outer | undefined
   readonly refTime: (call: Outer) => bigint
 }
 
-export function createDispatcher({ tables, baseFilter, guard, encode, refTime }: Deps): Dispatcher {
+export function createDispatcher({ tables, baseFilter, guard, encode, decode, refTime }: Deps): Dispatcher {
   const byPallet = new Map(tables.map((table) => [table.pallet, table.handlers]))
   const handlerOf = (call: Outer): Handler<Erased> | undefined => byPallet.get(call.type)?.[call.value.type]
 
   const calls: Dispatcher = {
     encode,
+    decode,
     refTime,
     dispatch: (c, origin, call) => {
       const passes =
