@@ -34,6 +34,15 @@ export function lazyScreen<M, P extends object>(
   }
 }
 
+/** A part that is read once what stands at once is painted, and takes nothing from it. */
+export function latePart<M, P extends object>(
+  load: () => Promise<M>,
+  pick: (module: M) => ComponentType<P>,
+): FunctionComponent<P> {
+  const painted = () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)))
+  return lazyScreen(() => painted().then(load), pick, null)
+}
+
 function Coming() {
   return (
     <div className="screen">

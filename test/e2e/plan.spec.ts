@@ -88,7 +88,7 @@ describe('a plan', () => {
     const before = places()
     await toReview(page)
     await look('plan-review')
-    expect(await page.locator('h2.say').innerText()).toBe('Run 3 calls in order, all of them or none.')
+    expect(await page.locator('h2.say').innerText()).toBe('Unstake 3 times, all of them or none.')
     await agreeTooLate(2)
     await page.getByText('None of the 3 calls took effect').waitFor()
     await look('plan-undone')

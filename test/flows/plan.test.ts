@@ -173,7 +173,7 @@ describe('a plan', () => {
     const id = await proposed(planOf(await leave(0, 1), true))
     answerOf(await agree(wallet.approve, id))
     const { description } = await followed(wallet, devnet, { id, kind: 'final' })
-    expect(description.sentence).toEqual(['Run 2 calls in order, all of them or none.'])
+    expect(description.sentence).toEqual(['Unstake 2 times, all of them or none.'])
     expect(description.rows.map(({ label, value: [begin] }) => [label, begin])).toEqual([
       ['Call 1', 'Unstake '],
       ['Call 2', 'Unstake '],

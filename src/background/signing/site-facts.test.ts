@@ -112,7 +112,7 @@ describe('what the chain says of a site’s transaction', () => {
       const asked = batch(transferTo(bob.address, TAO), proxied(bob.address, transferTo(stranger, TAO)))
       const { findings: found } = await factsOf(asked)
       expect(found.map((finding) => finding.id)).toContain('batch_all[0]/first-time')
-      expect(found[0]?.text[0]).toBe('Call 1, call 2 › proxy: ')
+      expect(found[0]?.text[0]).toBe('batch_all[0], batch_all[1] › proxy: ')
     })
     it('that fails by itself today may succeed after those before it, and is not barred', async () => {
       const tooMuch = transferTo(stranger, 2n * (await free(alice.address)))

@@ -1,6 +1,7 @@
 /** A signature becomes a record, and only then goes out. */
 import type { Approval } from '#shared/domain/approval.ts'
 import { fromHex, type Hex, toHex } from '#shared/domain/bytes.ts'
+import { callsWords } from '#shared/domain/call-words.ts'
 import type { Description } from '#shared/domain/description.ts'
 import type { Consent } from '#shared/domain/extrinsic.ts'
 import type { TxRecord } from '#shared/domain/transaction.ts'
@@ -55,17 +56,18 @@ export function recordOf(
 function describeOwn(call: DecodedCall): Description {
   const intent = readCall(call)
   if (intent.kind === 'operation') return intent.operation.describe(intent.params)
-  if (isPlan(intent))
+  if (isPlan(intent)) {
+    const legs = intent.branches.flatMap(({ intent: leg }) =>
+      leg.kind === 'operation' ? [leg.operation.describe(leg.params)] : [],
+    )
     return {
       verb: 'Plan',
       sentence: [
-        `Run ${intent.branches.length} calls in order${call.name === ALL_OR_NONE ? ', all of them or none.' : '. One that fails does not stop the others.'}`,
+        `${callsWords(legs.map(({ verb }) => verb))}${call.name === ALL_OR_NONE ? ', all of them or none.' : '. One that fails does not stop the others.'}`,
       ],
-      rows: intent.branches.map(({ intent: leg }, at) => ({
-        label: `Call ${at + 1}`,
-        value: leg.kind === 'operation' ? leg.operation.describe(leg.params).sentence : [],
-      })),
+      rows: legs.map(({ sentence }, at) => ({ label: `Call ${at + 1}`, value: sentence })),
     }
+  }
   return { verb: 'Sign', sentence: ['Run ', { code: call.name }, '.'], rows: [] }
 }
 

@@ -7,7 +7,8 @@ import type { Actor } from './actors.ts'
 type Args = DecodedCall['args']
 
 export interface Carrier {
-  sentence(count: number, args: Args): readonly Span[]
+  /** `run` says how many are inside and, where that can be said, what they do. */
+  sentence(run: string, args: Args): readonly Span[]
   readonly findings: readonly Finding[]
   /** Several beside each other, of which one can hide among the rest. */
   readonly isBatch?: boolean
@@ -34,19 +35,17 @@ const asOrigin: Carrier = {
 /** Utility, Proxy, Multisig, Sudo, Scheduler and Crowdloan, spec 424. A carrier not listed here is a danger. */
 const CARRIERS: Readonly<Record<string, Carrier>> = {
   'Utility.batch': {
-    sentence: (count) => [
-      `Run ${calls(count)} in order. The first that fails stops the rest; those before it stay done.`,
-    ],
+    sentence: (run) => [`${run} in order. The first that fails stops the rest; those before it stay done.`],
     findings: [],
     isBatch: true,
   },
   'Utility.batch_all': {
-    sentence: (count) => [`Run ${calls(count)} in order, all of them or none.`],
+    sentence: (run) => [`${run}, all of them or none.`],
     findings: [],
     isBatch: true,
   },
   'Utility.force_batch': {
-    sentence: (count) => [`Run ${calls(count)} in order. One that fails does not stop the others.`],
+    sentence: (run) => [`${run}. One that fails does not stop the others.`],
     findings: [],
     isBatch: true,
   },
@@ -72,7 +71,7 @@ const CARRIERS: Readonly<Record<string, Carrier>> = {
     findings: [],
   },
   'Multisig.as_multi': {
-    sentence: (_count, { threshold }) => [
+    sentence: (_run, { threshold }) => [
       `Agree to a call of a multisig. It runs once ${String(threshold)} members have agreed.`,
     ],
     findings: [],
@@ -122,8 +121,4 @@ export function actsAs({ kind, words }: Actor): readonly Finding[] {
   return kind === 'account'
     ? [caution('acts-as', ['What is inside acts for ', ...words, ', not for the account that signs.'])]
     : []
-}
-
-function calls(count: number): string {
-  return count === 1 ? 'one call' : `${count} calls`
 }

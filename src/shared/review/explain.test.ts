@@ -190,7 +190,7 @@ describe.runIf(hasFinney)('findings of many calls', () => {
   it('say the same once, with its places (DEC-6)', () => {
     const { findings, steps } = read(`0b0014${TRANSFER_ALL.repeat(5)}`)
     expect(findings).toHaveLength(1)
-    expect(findings[0]?.text[0]).toBe('Call 1, call 2, call 3 and 2 more: ')
+    expect(findings[0]?.text[0]).toBe('batch[0], batch[1], batch[2] and 2 more: ')
     expect(steps.map(({ level }) => level)).toEqual(Array(5).fill('danger'))
   })
   it('name what stands among calls that stake (DNG-17)', () => {

@@ -1,7 +1,7 @@
 /** A call as what a person reads: what it says, every call inside it, what it changes, and what follows from the bytes alone. */
 import type { Address } from '../domain/address.ts'
+import { callsWords, placeWords } from '../domain/call-words.ts'
 import type { Description, Effect, Finding, Step } from '../domain/description.ts'
-import { placeWords } from '../domain/place-words.ts'
 import { sum } from '../domain/units.ts'
 import { danger } from '../operations/findings.ts'
 import { type AnyOperation, operations } from '../operations/index.ts'
@@ -68,19 +68,29 @@ function describeNode({ call, meaning, inner }: Node): Description {
       return meaning.operation.describe(meaning.params)
     case 'carrier':
       return {
-        verb: 'Sign',
-        sentence: meaning.carrier.sentence(inner.length, call.args),
+        verb: NO_VERB,
+        sentence: meaning.carrier.sentence(runOf(inner), call.args),
         rows: argumentRows(call, call.branches),
       }
     case 'unknown': {
       const said = ruleOf(call.name)?.says?.(call.args)
       return {
-        verb: said?.verb ?? 'Sign',
+        verb: said?.verb ?? NO_VERB,
         sentence: said?.sentence ?? ['Run ', { code: call.name }, '.'],
         rows: said?.rows ?? argumentRows(call),
       }
     }
   }
+}
+
+/** What a call is called that the wallet has no word for. */
+const NO_VERB = 'Sign'
+
+/** What the calls inside do where there is a word for each, else how many there are. */
+function runOf(inner: readonly Node[]): string {
+  const verbs = inner.map((each) => describeNode(each).verb)
+  if (verbs.length > 0 && !verbs.includes(NO_VERB)) return callsWords(verbs)
+  return verbs.length === 1 ? 'Run one call' : `Run ${verbs.length} calls`
 }
 
 function findingsOf({ call, actor, meaning, inner }: Node, { own, isSite }: Reader): readonly Finding[] {

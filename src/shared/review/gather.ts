@@ -1,6 +1,6 @@
 /** Findings of many calls as those of one request: none is lost, and the same thing is said once, with all its places. */
+
 import type { Finding, Level } from '../domain/description.ts'
-import { placeWords } from '../domain/place-words.ts'
 
 export interface Found {
   /** Empty for the call itself. */
@@ -43,7 +43,7 @@ const NAMED = 3
 
 function places(first: string, more: readonly string[]): string {
   const named = [first, ...more.slice(0, NAMED - 1)].join(', ')
-  return placeWords(more.length < NAMED ? named : `${named} and ${more.length + 1 - NAMED} more`)
+  return more.length < NAMED ? named : `${named} and ${more.length + 1 - NAMED} more`
 }
 
 function nameOf({ id, level, text }: Finding): string {

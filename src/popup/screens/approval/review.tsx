@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import type { Address } from '#shared/domain/address.ts'
 import type { Approval } from '#shared/domain/approval.ts'
+import { placeWords } from '#shared/domain/call-words.ts'
 import type { Finding } from '#shared/domain/description.ts'
 import type { AnyConsent } from '#shared/domain/extrinsic.ts'
 import type { Rao } from '#shared/domain/units.ts'
@@ -39,7 +40,8 @@ export interface ReviewProps {
 }
 
 export function Review(props: ReviewProps) {
-  const { approval, review, findings, fee, payer } = props
+  const { approval, review, fee, payer } = props
+  const findings = props.findings.map(inWords)
   const { consent } = review
   const { requester } = consent
   const names = reviewNames(review.own, props.names, props.known)
@@ -61,7 +63,7 @@ export function Review(props: ReviewProps) {
         // By place: two may bear one name, and both must be shown.
         <FindingNote key={at} finding={finding} names={names} />
       ))}
-      <Ticks {...props} names={names} />
+      <Ticks {...props} findings={findings} names={names} />
       <Words {...props} />
       {props.over}
       <Effects effects={review.effects} names={names} />
@@ -83,6 +85,14 @@ export function Review(props: ReviewProps) {
       <Details approval={approval} review={review} />
     </>
   )
+}
+
+/** What is found in a call inside another begins with where that stands. */
+function inWords(finding: Finding): Finding {
+  const [place, ...text] = finding.text
+  return finding.id.includes('/') && typeof place === 'string'
+    ? { ...finding, text: [placeWords(place), ...text] }
+    : finding
 }
 
 interface TermsProps {

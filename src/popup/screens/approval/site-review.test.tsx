@@ -117,7 +117,7 @@ describe.runIf(hasFinney)('the review of a site’s request', () => {
     const steps = [...place.querySelectorAll('section')].map((each) => each.getAttribute('aria-label'))
     expect(steps).toEqual(['Call 1', 'Call 2'])
     expect(text()).toContain('Up to τ2 in all')
-    expect(text()).toContain('stands among a call that stakes')
+    expect(text()).toContain('Call 1: Balances.transfer_keep_alive stands among a call that stakes')
   })
 
   it('is agreed to with what the room counted, so that it counts for the day', async () => {

@@ -1,6 +1,7 @@
 /** Every call inside the one that is signed, and what is otherwise afterwards: drawn as the room told it. */
+
+import { placeWords } from '#shared/domain/call-words.ts'
 import type { Effect, Step } from '#shared/domain/description.ts'
-import { placeWords } from '#shared/domain/place-words.ts'
 import { Fact, Facts } from '../../ui/row.tsx'
 import { type Names, Spans } from '../../ui/spans.tsx'
 import { RowFact } from '../activity/row-fact.tsx'

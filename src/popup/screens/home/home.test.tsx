@@ -11,7 +11,7 @@ import type { ChainStatus, Portfolio } from '#shared/domain/portfolio.ts'
 import { ok } from '#shared/domain/result.ts'
 import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
 import { rao } from '#shared/domain/units.ts'
-import { click, draw, drawnAt, someTopics } from '../../../../test/build/drawn.tsx'
+import { click, draw, drawnAt, pass, someTopics } from '../../../../test/build/drawn.tsx'
 import { type Navigation, NavigationContext } from '../../navigation.ts'
 import { type Wallet, WalletContext } from '../../wallet.ts'
 import { Home } from './home.tsx'
@@ -157,6 +157,19 @@ describe('the first screen', () => {
     expect(text()).toContain('Test network: TAO here has no value')
     const finney = await openHome()
     expect(finney.text()).not.toContain('no value')
+  })
+
+  it('copies the address of the account in front, and none where all are in view', async () => {
+    const { place, button, hasButton } = await openHome()
+    await vi.waitFor(async () => {
+      await pass(20)
+      expect(hasButton('Copy address')).toBe(true)
+    })
+    await click(button('Copy address'))
+    expect(await navigator.clipboard.readText()).toBe(accounts[0]?.address)
+    await click(place.querySelector('.front') ?? document)
+    await click(button(/^All accounts/))
+    expect(hasButton('Copy address')).toBe(false)
   })
 
   it('offers no sending where nothing can sign', async () => {

@@ -1,6 +1,6 @@
 /** The first screen: what there is, where that stands, and what can be done. */
 import { ArrowDownLeft, ArrowUp, ArrowUpRight, LayoutGrid, type LucideIcon } from 'lucide-react'
-import { lazyScreen } from '../../lazy-screen.tsx'
+import { latePart } from '../../lazy-screen.tsx'
 import { useNavigation } from '../../navigation.ts'
 import { Screen } from '../../ui/screen.tsx'
 import { useTopic } from '../../use-topic.ts'
@@ -19,33 +19,22 @@ import { WaitingNote } from './waiting-note.tsx'
 import './home.css'
 
 /** What is staked is read once the total is painted, and takes nothing from it. */
-const Gains = lazyScreen(
-  () => painted().then(() => import('../positions/gains.tsx')),
+const Gains = latePart(
+  () => import('../positions/gains.tsx'),
   (module) => module.Gains,
-  null,
 )
-
-const Stakes = lazyScreen(
-  () => painted().then(() => import('../positions/stakes.tsx')),
+const Stakes = latePart(
+  () => import('../positions/stakes.tsx'),
   (module) => module.Stakes,
-  null,
 )
-
-const Weather = lazyScreen(
-  () => painted().then(() => import('./weather-notes.tsx')),
+const Weather = latePart(
+  () => import('./weather-notes.tsx'),
   (module) => module.WeatherNotes,
-  null,
 )
-
-const SiteInFront = lazyScreen(
-  () => painted().then(() => import('../sites/in-front.tsx')),
+const SiteInFront = latePart(
+  () => import('../sites/in-front.tsx'),
   (module) => module.SiteInFront,
-  null,
 )
-
-function painted(): Promise<void> {
-  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
-}
 
 export function Home() {
   const { background } = useWallet()

@@ -1,5 +1,6 @@
 /** How much there is, of which block, and in which condition. */
 import { Eye, EyeOff } from 'lucide-react'
+import { latePart } from '../../lazy-screen.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { PrivateAmount, PrivateBigAmount } from './concealed.tsx'
@@ -7,6 +8,11 @@ import { legendDigits, totalDigits } from './digits.ts'
 import { type Sum as Held, type Part, type Scope, sharesOf } from './holdings.ts'
 import { setPreference, usePreference } from './preferences.ts'
 import { printAge, printBlock, type Standing } from './standing.ts'
+
+const CopyButton = latePart(
+  () => import('../../ui/copy-button.tsx'),
+  (module) => module.CopyButton,
+)
 
 export interface TotalProps {
   readonly standing: Standing
@@ -26,6 +32,7 @@ export function Total({ standing, sum, scope }: TotalProps) {
           {sum !== undefined && sum.missing > 0 && `, ${sum.missing} not read yet`}
           {sum !== undefined && sum.missing === 0 && sum.unread > 0 && ', without stake'}
         </span>
+        {scope !== 'all' && <CopyButton text={scope} label="Copy address" />}
         <IconButton
           icon={isHidden ? EyeOff : Eye}
           label={isHidden ? 'Show amounts' : 'Hide amounts'}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeWords } from './place-words.ts'
+import { callsWords, placeWords } from './call-words.ts'
 
 describe('where a call stands inside another', () => {
   it.each([
@@ -9,5 +9,15 @@ describe('where a call stands inside another', () => {
     ['if_else.fallback', 'if_else.fallback'],
   ])('%s is told as %s', (path, words) => {
     expect(placeWords(path)).toBe(words)
+  })
+})
+
+describe('several calls', () => {
+  it.each([
+    [['Unstake', 'Unstake', 'Unstake'], 'Unstake 3 times'],
+    [['Unstake', 'Stake', 'Unstake'], 'Run 3 calls (Unstake, Stake)'],
+    [['Send'], 'Send once'],
+  ])('%j are told as %s', (verbs, words) => {
+    expect(callsWords(verbs)).toBe(words)
   })
 })
