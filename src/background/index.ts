@@ -1,5 +1,4 @@
 /** The worker's entry: hands the browser's own parts to the background, in the first turn. */
-import browser from 'webextension-polyfill'
 import { createChain } from './chain/create-chain.ts'
 import { startBackground } from './start.ts'
 import { createRealm } from './vault/realm.ts'
@@ -19,7 +18,7 @@ chrome.storage.local
   .catch((cause: unknown) => onBug(cause, 'storage'))
 
 startBackground({
-  browser,
+  browser: chrome,
   indexedDB,
   withLock: (name, work) => navigator.locks.request(name, work),
   room: createRealm(chrome, wait),
