@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publicKeyOf } from '#shared/domain/address.ts'
 import { bundlePages } from './dapp-pages.ts'
 import type { Dapp } from './dapps/dapp.ts'
-import { agreeIn, approvalWindow, openSite, untilGone } from './pages/site.ts'
+import { agreeIn, approvalWindow, openSite, rejectIn, untilGone } from './pages/site.ts'
 import { type SiteServer, startSites } from './site-server.ts'
 import { BOB, keyOf, startWallet, TAO, type WalletOnDevnet } from './wallet-on-devnet.ts'
 
@@ -16,6 +16,7 @@ const CLIENTS = [
   ['8.7-101 @talismn/connect-wallets, with our key added,', 'talisman'],
   ['8.7-101 @reactive-dot/core', 'reactive-dot'],
   ['8.7-101 @polkadot-onboard/injected-wallets', 'onboard'],
+  ['8.7-101 @luno-kit/core, with a connector of our own,', 'luno'],
 ] as const
 
 describe('a site made with', () => {
@@ -26,7 +27,7 @@ describe('a site made with', () => {
     await cryptoWaitReady()
     ;[wallet, put] = await Promise.all([
       startWallet({ blockMs: 250 }),
-      bundlePages(CLIENTS.map(([, name]) => name)),
+      bundlePages([...CLIENTS.map(([, name]) => name), 'beside']),
     ])
   })
   afterAll(async () => {
@@ -35,12 +36,12 @@ describe('a site made with', () => {
   })
 
   /** A page of that client on a site of its own. */
-  async function open(name: string): Promise<Page> {
+  async function open(name: string, offers = 'dapp'): Promise<Page> {
     const site = await startSites()
     sites.push(site)
     put(name, site)
     const page = await openSite(wallet.extension.context, `${site.origin}/#${wallet.node.url}`)
-    await page.waitForFunction(() => 'dapp' in globalThis)
+    await page.waitForFunction((offers) => offers in globalThis, offers)
     return page
   }
   const agree = async (): Promise<void> => {
@@ -84,4 +85,23 @@ describe('a site made with', () => {
     await step('disconnect')
     await page.close()
   })
+
+  it('8.3-34 @polkadot/extension-dapp finds the other wallets of a page whether ours is agreed to or not, and ours beside a broken one', async () => {
+    const page = await open('beside', 'enable')
+    const enable = () => page.evaluate(() => (globalThis as unknown as Beside).enable())
+    const rejected = enable()
+    const window = await approvalWindow(wallet.extension.context)
+    await rejectIn(window)
+    await untilGone(window)
+    expect(await rejected).toEqual(['other'])
+    const connected = enable()
+    await agree()
+    expect((await connected).toSorted()).toEqual(['other', 'taokey'])
+    await page.close()
+  })
 })
+
+/** What the page with three wallets offers. */
+interface Beside {
+  enable(): Promise<readonly string[]>
+}

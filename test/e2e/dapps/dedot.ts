@@ -1,8 +1,8 @@
 /** A page that uses dedot, which leaves finding the wallet to the page. */
-import { DedotClient, WsProvider } from 'dedot'
 import type { InjectedSigner } from 'dedot/types'
-import { firstTold, KEY, NAME, nodeUrl, offer, type Told } from './dapp.ts'
+import { firstTold, KEY, NAME, offer, type Told } from './dapp.ts'
 import { signWithSigner } from './with-api.ts'
+import { sendWithDedot } from './with-dedot.ts'
 
 interface Injected {
   readonly accounts: {
@@ -30,23 +30,7 @@ offer({
   },
   accounts: () => wallet().accounts.get(),
   subscribe: () => firstTold(wallet().accounts.subscribe, (stop) => stop()),
-  send: async ({ from, to, rao }) => {
-    const client = await DedotClient.new(new WsProvider(nodeUrl()))
-    const states: string[] = []
-    try {
-      const { signer } = wallet()
-      await client.tx['balances']
-        ?.['transferKeepAlive']?.(to, rao)
-        .signAndSend(from, { signer }, ({ status, dispatchError }) => {
-          if (dispatchError) throw new Error('the transfer failed')
-          states.push(status.type === 'Finalized' ? 'final' : status.type)
-        })
-        .untilFinalized()
-    } finally {
-      await client.disconnect()
-    }
-    return states
-  },
+  send: (sending) => sendWithDedot(wallet().signer, sending),
   sign: (address, text) => signWithSigner(wallet().signer, address, text),
   disconnect: async () => undefined,
 })
