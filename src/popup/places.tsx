@@ -1,11 +1,12 @@
 /** Which screen stands at which place, and the trail a person has walked. It is remembered for when the window opens again. */
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { lazyScreen } from './lazy-screen.tsx'
 import { recall, remember } from './memory.ts'
 import { backFrom, goFrom, NavigationContext, rootOf } from './navigation.ts'
 import type { Place } from './place.ts'
 import { Home } from './screens/home/home.tsx'
 import { Progress } from './ui/waiting.tsx'
+import { useBrowserBack } from './use-browser-back.ts'
 import { useIsConnected } from './use-topic.ts'
 import { WalletNav } from './wallet-nav.tsx'
 
@@ -128,13 +129,22 @@ export function Places() {
   useEffect(() => remember({ trail }), [trail])
   const isConnected = useIsConnected()
   const here = trail.at(-1) ?? { kind: 'home' }
+  const stepBack = useCallback(() => setTrail(backFrom), [])
+  const browser = useBrowserBack(stepBack)
   const navigation = useMemo(
     () => ({
       here,
-      go: (place: Place) => setTrail((now) => goFrom(now, place)),
-      back: () => setTrail(backFrom),
+      go: (place: Place) => {
+        if (place.kind === 'home') browser.follow(Number.POSITIVE_INFINITY)
+        else browser.onward()
+        setTrail((now) => goFrom(now, place))
+      },
+      back: () => {
+        browser.follow(1)
+        stepBack()
+      },
     }),
-    [here],
+    [here, browser, stepBack],
   )
   return (
     <NavigationContext value={navigation}>

@@ -70,7 +70,7 @@ export function SubnetScreen({ netuid }: { readonly netuid: Netuid }) {
       <NetworkStrip network={network} />
       <div className="pane">
         <Head network={network} subnet={subnet} />
-        <AsOf of={directory} what={`Subnet ${netuid}`} />
+        <AsOf of={directory} what="Read from the chain" />
         {subnet.open === false && (
           <Note level="caution">
             Its owner has not started trading: nothing can be staked or taken out yet.
