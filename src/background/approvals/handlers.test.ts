@@ -1,12 +1,13 @@
 /** What the document of reviews may ask of the background, over its own port; the real room, and pages at the other end. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Approval, ApprovalId } from '#shared/domain/approval.ts'
+import { type Approval, type ApprovalId, isOf } from '#shared/domain/approval.ts'
 import type { Hash } from '#shared/domain/bytes.ts'
+import { rao } from '#shared/domain/units.ts'
 import { APPROVE_PAGE } from '#shared/protocol/places.ts'
 import { approveMethods, popupTopics } from '#shared/protocol/popup-contract.ts'
 import { connect } from '#shared/protocol/port.ts'
 import { createVault } from '../../../test/build/journeys.ts'
-import { ALICE, answerOf } from '../../../test/build/room.ts'
+import { ALICE, answerOf, fresh, PASSWORD } from '../../../test/build/room.ts'
 import { DAPP } from '../../../test/build/site-requests.ts'
 import { aWallet, type TestWallet } from '../../../test/build/wallet.ts'
 import { aWebPage, type Injected } from '../../../test/build/web-page.ts'
@@ -106,6 +107,41 @@ describe('a request to sign', () => {
     const { id } = await waiting('message')
     const material = answerOf(await ask()['approvals.material']({ id }))
     expect(material).toMatchObject({ approval: { id, request: { origin: DAPP } }, metadata: null, fee: null })
+  })
+  it('is reviewed with the rules of its site as they are then, and without any where it has none', async () => {
+    const { signer } = await connected()
+    void outcome(signer.signRaw({ address: ALICE, data: 'hello' }))
+    const { id } = await waiting('message')
+    const ruled = async () => answerOf(await ask()['approvals.material']({ id })).ruled
+    expect(await ruled()).toBeNull()
+    const rules = { cap: rao(5n), asks: ['pay' as const] }
+    answerOf(await wallet.wallet.ask['sites.setRules']({ origin: page.origin, rules }))
+    expect(await ruled()).toEqual({ rules, spent: 0n })
+    answerOf(await wallet.wallet.ask['sites.setRules']({ origin: page.origin, rules: null }))
+    expect(await ruled()).toBeNull()
+  })
+  it('over its rules is agreed to only with the password, which goes to the room and to nobody else', async () => {
+    const { signer } = await connected()
+    const rules = { cap: null, asks: ['pay' as const] }
+    answerOf(await wallet.wallet.ask['sites.setRules']({ origin: page.origin, rules }))
+    const heard = outcome(signer.signRaw({ address: ALICE, data: 'hello' }))
+    const { id } = await waiting('message')
+    const { approval, metadata, ruled } = answerOf(await ask()['approvals.material']({ id }))
+    if (!isOf(approval, 'message')) throw new Error('no message')
+    const { room } = wallet.approve
+    const { digest, metadataHash, over } = answerOf(
+      await room['room.describeSite']({ id, request: approval.request, metadata, ruled }),
+    )
+    expect(over).toHaveLength(1)
+    const yes = { id, digest, verdict: true }
+    expect(await room['room.consent'](yes)).toMatchObject({ error: { code: 'refused' } })
+    expect(await ask()['approvals.decide']({ ...yes, metadataHash })).toMatchObject({
+      error: { code: 'refused' },
+    })
+    answerOf(await room['room.prove']({ id, digest, password: PASSWORD, attempts: fresh }))
+    answerOf(await room['room.consent'](yes))
+    answerOf(await ask()['approvals.decide']({ ...yes, metadataHash }))
+    expect(await heard).toBe('resolved')
   })
   it('is rejected in the words of signing, and is no refusal to connect', async () => {
     const { signer } = await connected()

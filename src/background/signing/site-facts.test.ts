@@ -15,6 +15,7 @@ import {
 } from '../../../test/build/devnet-chain.ts'
 import { aStore } from '../../../test/build/store.ts'
 import { createBook } from '../accounts/book.ts'
+import { keys } from '../storage/keys.ts'
 import { readSiteFacts } from './site-facts.ts'
 
 const stranger = addressOf(new Uint8Array(32).fill(9))
@@ -54,10 +55,10 @@ describe('what the chain says of a site’s transaction', () => {
     await until(() => heard.at(-1)?.kind === 'in-block')
     expect(heard.at(-1)).toMatchObject({ outcome: { kind: 'done' } })
   }
-  async function factsOf(call: Call, nonce = next) {
+  async function factsOf(call: Call, nonce = next, kept = aStore()) {
     const { runtime } = await bench.chain.live()
     const decoded = runtime.decodeCall(runtime.encodeCall(call))
-    const book = createBook(aStore())
+    const book = createBook(kept)
     return readSiteFacts(decoded, { address: alice.address, nonce }, { chain: bench.chain, book })
   }
   const findings = async (call: Call, nonce?: number) =>
@@ -69,6 +70,16 @@ describe('what the chain says of a site’s transaction', () => {
     expect(facts).toMatchObject({ own: { free: await free(alice.address) }, payer: null })
     expect(facts.fee).toBeGreaterThan(0n)
     expect(facts.findings).toMatchObject([{ id: 'first-time', level: 'caution' }])
+  })
+
+  it('says nothing of who gets it where that is a contact, for every site alike, and again once it is none', async () => {
+    const kept = aStore()
+    const ids = async () =>
+      (await factsOf(batch(transferTo(stranger, TAO)), next, kept)).findings.map((each) => each.id)
+    await kept.store.set(keys.contacts, [{ address: stranger, name: 'Landlord' }])
+    expect(await ids()).toEqual([])
+    await kept.store.set(keys.contacts, [{ address: bob.address, name: 'Landlord' }])
+    expect(await ids()).toEqual(['batch_all[0]/first-time'])
   })
 
   describe('of its number', () => {

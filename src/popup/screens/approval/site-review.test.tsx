@@ -5,6 +5,7 @@
 import { base64 } from '@scure/base'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Approval } from '#shared/domain/approval.ts'
+import { NETWORKS } from '#shared/domain/network.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { SigningRequest } from '#shared/domain/site-request.ts'
 import type { Ruled } from '#shared/domain/site-rules.ts'
@@ -29,11 +30,19 @@ const open: Drawn[] = []
 /** Opens the review of a request as the real room reads it. */
 async function openReview(
   request: SigningRequest,
-  { ruled = null, waiting = 1 }: { readonly ruled?: Ruled | null; readonly waiting?: number } = {},
+  {
+    ruled = null,
+    waiting = 1,
+    network = 'finney',
+  }: {
+    readonly ruled?: Ruled | null
+    readonly waiting?: number
+    readonly network?: Approval['network']
+  } = {},
 ) {
   const approval: Approval = {
     id: '0d'.repeat(16) as Approval['id'],
-    network: 'finney',
+    network,
     request,
     askedAt: 0,
     expiresAt: 600_000,
@@ -124,6 +133,34 @@ describe.runIf(hasFinney)('the review of a site’s request', () => {
     const { button, decided } = await openReview(aCall(PAY))
     await click(button('Send'))
     expect(decided).toMatchObject([{ verdict: true, spends: TAO }])
+  })
+})
+
+describe.runIf(hasFinney)('the terms a site chose', () => {
+  it.each([
+    ['0x05', 'τ0.000000005'],
+    [`0x${'f'.repeat(32)}`, 'τ340,282,366,920,938,463,463,374,607,431.768211455'],
+  ])('8.7-93 show a tip of %s to the last digit, under a danger that has to be held', async (tip, shown) => {
+    const { text, hasButton } = await openReview(aPayloadRequest({ tip }))
+    expect(text()).toContain(`A tip of ${shown} goes`)
+    expect(hasButton(/^Hold to send/)).toBe(true)
+  })
+
+  it('8.7-98 are on the test network a loud mark over everything, and on Finney none', async () => {
+    const onTest = aPayloadRequest({ genesisHash: NETWORKS.test.genesis })
+    const { place, text } = await openReview(onTest, { network: 'test' })
+    expect(place.querySelector('aside.strip')?.textContent).toBe('Test network: TAO here has no value')
+    expect(text()).toContain('TEST network: nothing here is worth anything on Finney.')
+    const finney = await openReview(aPayloadRequest())
+    expect(finney.place.querySelector('aside.strip')).toBeNull()
+    expect(finney.text()).not.toMatch(/test network/i)
+  })
+
+  it('8.7-98 are not to be agreed to where they are for another network than the chosen one', async () => {
+    const onTest = aPayloadRequest({ genesisHash: NETWORKS.test.genesis })
+    const { text, hasButton } = await openReview(onTest)
+    expect(text()).toContain('This was asked for on Finney, and would be signed for Test.')
+    expect(hasButton(/send/i)).toBe(false)
   })
 })
 
