@@ -42,6 +42,21 @@ describe.runIf(hasFinney)('metadata with the digest of a chain', () => {
     expect(digestOf(lying)).toBe(DIGEST)
     expect(() => readMetadata(lying)).toThrow(expect.objectContaining({ code: 'unreadable' }))
   })
+  it.each([
+    ['an empty tuple', { tag: 'tuple', value: [] }],
+    ['an enum without a variant', { tag: 'variant', value: [] }],
+    ['an array of none', { tag: 'array', value: { len: 0, type: 2 } }],
+  ] as const)('is refused with a list of %s, which seven bytes could make a billion long', (_, def) => {
+    const endless = retold((lookup) => {
+      const plain = { path: [], params: [], docs: [] }
+      const inner = { ...plain, id: lookup.length, def: structuredClone(def) } as V14Lookup[number]
+      const wrapped = { ...plain, id: inner.id + 1, def: { tag: 'tuple' as const, value: [inner.id] } }
+      const list = { ...plain, id: inner.id + 2, def: { tag: 'sequence' as const, value: wrapped.id } }
+      return [...lookup, inner, wrapped, list]
+    })
+    expect(digestOf(endless)).toBe(DIGEST)
+    expect(() => readMetadata(endless)).toThrow(expect.objectContaining({ code: 'unreadable' }))
+  })
   it('is read when it is the chain’s own', () => {
     const own = retold((lookup) => lookup)
     expect(digestOf(own)).toBe(DIGEST)
