@@ -120,9 +120,15 @@ export function createHistory({ shelf, records }: Deps): History {
         return { ...position, ...earnedBy(entry, flowsOf(position, here), position.netuid) }
       })
     },
-    clear: async () => {
-      last = undefined
-      await shelf.clear()
+    clear: () => {
+      // After what is being written, or that would come back.
+      keeping = keeping
+        .catch(() => undefined)
+        .then(async () => {
+          last = undefined
+          await shelf.clear()
+        })
+      return keeping
     },
   }
 }

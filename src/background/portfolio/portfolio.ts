@@ -1,4 +1,5 @@
 /** What the accounts hold: the last picture at once, then a fresh one at each new block while somebody looks. */
+import type { Account } from '#shared/domain/account.ts'
 import type { Hash } from '#shared/domain/bytes.ts'
 import type { NetworkId } from '#shared/domain/network.ts'
 import type { NetworkView } from '#shared/domain/network-facts.ts'
@@ -58,6 +59,8 @@ export function createPictures({ store, keeper, chain, clock, after, onBug }: De
       turn++,
     )
     const status = chain.status()
+    // Accounts that were taken out meanwhile, or erased, leave nothing behind.
+    if (addressesOf(await keeper.accounts()) !== addressesOf(accounts)) return
     // Answered by a chain that has been left meanwhile.
     if (status.network !== network || (status.kind === 'online' && status.genesis !== read.genesis)) return
     const pictured = picturesOf(read, { accounts, network, readAt: clock(), before })
@@ -150,4 +153,8 @@ export function createPictures({ store, keeper, chain, clock, after, onBug }: De
       return () => void pictureListeners.delete(listener)
     },
   }
+}
+
+function addressesOf(accounts: readonly Account[]): string {
+  return accounts.map(({ address }) => address).join()
 }
