@@ -13,6 +13,7 @@ import {
   nothing,
   object,
   optional,
+  partial,
   text,
   uint,
   union,
@@ -75,6 +76,20 @@ describe('a codec', () => {
     } catch (error) {
       expect(String(error)).not.toContain('correct horse')
     }
+  })
+  it('with any of its fields left out refuses what it does not know all the same', () => {
+    const Some = partial(object({ name: text, tags: list(text), note: optional(text) }))
+    expect(decode(Some, {})).toEqual({})
+    expect(decode(Some, { tags: ['a'] })).toEqual({ tags: ['a'] })
+    expect(() => decode(Some, { name: 7 })).toThrow(CodecError)
+    expect(() => decode(Some, { else: 'x' })).toThrow(CodecError)
+  })
+  it('is made once, when it is first used, with what it is made of', () => {
+    const inner = object({ name: text })
+    const outer = list(inner)
+    expect(inner.schema()).toBe(inner.schema())
+    expect(outer.anatomy).toEqual({ kind: 'list', of: inner })
+    expect(Object.keys(inner.anatomy.kind === 'object' ? inner.anatomy.fields : {})).toEqual(['name'])
   })
   it('takes null for nothing', () => {
     expect(decode(nothing, null)).toBeUndefined()

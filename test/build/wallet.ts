@@ -4,7 +4,7 @@ import type { Devnet } from '../../devnet/start.ts'
 import { createChain } from '../../src/background/chain/create-chain.ts'
 import { startBackground } from '../../src/background/start.ts'
 import { createRealm } from '../../src/background/vault/realm.ts'
-import { encode } from '../../src/shared/codec.ts'
+import { type Codec, encode } from '../../src/shared/codec.ts'
 import type { Hash } from '../../src/shared/domain/bytes.ts'
 import type { Failure } from '../../src/shared/domain/errors.ts'
 import type { Url } from '../../src/shared/domain/network.ts'
@@ -22,7 +22,7 @@ import { aPipe, cheapKdf, random } from './room.ts'
 
 type Topics = typeof popupTopics
 type Value<K extends keyof Topics> = Parameters<Parameters<Connection<Methods, Topics>['watch']>[1]>[0] &
-  (Topics[K] extends { readonly value: { readonly _zod: { readonly output: infer V } } } ? V : never)
+  (Topics[K] extends { readonly value: Codec<infer V> } ? V : never)
 
 /** A page of ours: it connects anew when its port closes, as a screen does, and asks again what was not answered. */
 interface Page<C extends Methods, V extends Methods> {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anatomyOf, type Codec, decode, encode, fits } from '#shared/codec.ts'
+import { type Codec, decode, encode, fits } from '#shared/codec.ts'
 import type { Address } from '#shared/domain/address.ts'
 import type { Span } from '#shared/domain/description.ts'
 import type { CallName } from '#shared/operations/define.ts'
@@ -77,7 +77,7 @@ describe.each(entries)('the operation %s', (id, operation) => {
     it('4: names only calls it was told of, with exactly their arguments', () => {
       expect(operation.since).toBeGreaterThan(424)
       for (const [name, codec] of Object.entries<Codec<unknown>>(operation.calls)) {
-        const anatomy = anatomyOf(codec)
+        const anatomy = codec.anatomy
         expect(anatomy.kind === 'object' && Object.keys(anatomy.fields).join()).toBe(NEWER[name])
       }
       fc.assert(

@@ -9,8 +9,7 @@ import type { Fields, Values } from './fields.ts'
 import type { Flow } from './flow.ts'
 
 export type CallName = `${string}.${string}`
-// biome-ignore lint/suspicious/noExplicitAny: the arguments of a call differ with its name; `CallOf` restores them
-export type CallShapes = Readonly<Record<CallName, Codec<any>>>
+export type CallShapes = Readonly<Record<CallName, Codec<unknown>>>
 /** One of the calls, with its arguments checked. */
 type CallOf<C extends CallShapes> = {
   [N in keyof C & CallName]: { readonly name: N; readonly args: Of<C[N]> }

@@ -1,5 +1,5 @@
 /** Whether the live runtime has an operation's calls with just the arguments the wallet knows: by name, order and type. */
-import { anatomyOf, boolean, bytes, type Codec } from '../codec.ts'
+import { boolean, bytes, type Codec } from '../codec.ts'
 import { Address } from '../domain/address.ts'
 import { Hash } from '../domain/bytes.ts'
 import type { Offer } from '../domain/offer.ts'
@@ -27,7 +27,7 @@ export function offerOf({ calls, form }: Offerable, runtime: Runtime): Offer {
 }
 
 function isKnown(codec: Codec<unknown>, types: Readonly<Record<string, ArgumentType>>): boolean {
-  const anatomy = anatomyOf(codec)
+  const anatomy = codec.anatomy
   if (anatomy.kind !== 'object') return false
   const names = Object.keys(anatomy.fields)
   return (
@@ -61,7 +61,7 @@ function fitsType(codec: Codec<unknown>, type: ArgumentType): boolean {
   if (codec === boolean) return type.type === 'primitive' && type.value === 'bool'
   if (codec === bytes) return type.type === 'sequence' && isByte(type.value)
   if (codec === Hash) return type.type === 'array' && type.len === 32 && isByte(type.value)
-  const anatomy = anatomyOf(codec)
+  const anatomy = codec.anatomy
   if (anatomy.kind === 'list') return type.type === 'sequence' && fitsType(anatomy.of, type.value)
   if (anatomy.kind === 'optional') return type.type === 'option' && fitsType(anatomy.of, type.value)
   if (anatomy.kind === 'object') return type.type === 'enum' && fitsEnum(anatomy.fields, type.value)
@@ -73,7 +73,7 @@ type Variants = Extract<ArgumentType, { type: 'enum' }>['value']
 /** One variant by its name with what it holds, or any of an enum whose variants hold nothing. */
 function fitsEnum({ type, value }: Readonly<Record<string, Codec<unknown>>>, variants: Variants): boolean {
   if (type === undefined || value === undefined) return false
-  const anatomy = anatomyOf(type)
+  const anatomy = type.anatomy
   if (anatomy.kind !== 'literal') return Object.values(variants).every((variant) => variant.type === 'void')
   return anatomy.values.every((name) => {
     const variant = variants[String(name)]
