@@ -1,4 +1,5 @@
 /** The worker's entry: hands the browser's own parts to the background, in the first turn. */
+import browser from 'webextension-polyfill'
 import { createChain } from './chain/create-chain.ts'
 import { startBackground } from './start.ts'
 import { createRealm } from './vault/realm.ts'
@@ -18,7 +19,7 @@ chrome.storage.local
   .catch((cause: unknown) => onBug(cause, 'storage'))
 
 startBackground({
-  browser: chrome,
+  browser,
   indexedDB,
   withLock: (name, work) => navigator.locks.request(name, work),
   room: createRealm(chrome, wait),

@@ -33,7 +33,7 @@ import { vaultHandlers } from './vault/handlers.ts'
 import { createKeeper } from './vault/keeper.ts'
 import { createLockState, type Room } from './vault/lock-state.ts'
 
-/** As much of the browser as the background uses; `chrome` fits. */
+/** As much of the browser as the background uses; `webextension-polyfill` fits. */
 export interface WorkerBrowser extends Pick<SiteBrowser, 'windows' | 'action' | 'tabs'> {
   readonly runtime: {
     readonly id: string
