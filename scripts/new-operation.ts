@@ -63,5 +63,5 @@ writeFileSync(
     ),
 )
 console.log(
-  `src/shared/operations/${id}.ts and its line in index.ts. Then: npx biome check --write src/shared, and the laws.`,
+  `src/shared/operations/${id}.ts and its line in index.ts. Then: npx biome check --write src/shared, what it says and finds by hand in test/sentences and test/findings, and the laws.`,
 )

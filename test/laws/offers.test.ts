@@ -5,10 +5,9 @@ import { offerOf } from '#shared/operations/offer.ts'
 import { type Runtime, readMetadata } from '#shared/runtime/metadata.ts'
 import { runtime as declared } from '../../devnet/runtime/declared/runtime.ts'
 import { AccountId32 } from '../../devnet/runtime/declared/types-substrate.ts'
-import { derive } from '../../devnet/runtime/derive.ts'
 import { generate } from '../../devnet/runtime/metadata.ts'
-import type { VariantShapes } from '../../devnet/runtime/named.ts'
 import { u16, u32, u64 } from '../../devnet/runtime/ty.ts'
+import { newerRuntime, upgradedRuntime } from '../build/newer-runtime.ts'
 import { finneyMetadata, hasFinney } from '../fixtures/finney.ts'
 
 const entries: readonly (readonly [string, AnyOperation])[] = Object.entries(operations)
@@ -47,44 +46,26 @@ describe('an operation with a form', () => {
   })
 })
 
-const changed = (change: (calls: VariantShapes) => VariantShapes): Runtime =>
-  readMetadata(
-    generate(
-      derive(declared, {
-        pallet: (pallet) =>
-          pallet.name === 'SubtensorModule' && pallet.calls
-            ? { ...pallet, calls: change(pallet.calls) }
-            : pallet,
-      }),
-      16,
-    ),
-  )
-
 describe('a runtime that was upgraded under the wallet', () => {
   it('hides what lost its call', () => {
-    const runtime = changed(({ lock_stake: _gone, ...calls }) => calls)
+    const runtime = upgradedRuntime(({ lock_stake: _gone, ...calls }) => calls)
     expect(hiddenIn(runtime)).toEqual({ ...NEWER, 'lock-stake': 'missing SubtensorModule.lock_stake' })
   })
   it('hides what was given an argument more', () => {
-    const runtime = changed((calls) => ({
+    const runtime = upgradedRuntime((calls) => ({
       ...calls,
       lock_stake: { hotkey: AccountId32, netuid: u16, amount: u64, until: u32 },
     }))
     expect(hiddenIn(runtime)).toEqual({ ...NEWER, 'lock-stake': 'changed SubtensorModule.lock_stake' })
   })
   it('hides what was given another type under the same name', () => {
-    const runtime = changed((calls) => ({
+    const runtime = upgradedRuntime((calls) => ({
       ...calls,
       lock_stake: { hotkey: AccountId32, netuid: u16, amount: u32 },
     }))
     expect(hiddenIn(runtime)).toEqual({ ...NEWER, 'lock-stake': 'changed SubtensorModule.lock_stake' })
   })
   it('offers what came with it, where the wallet knows it', () => {
-    const runtime = changed((calls) => ({
-      ...calls,
-      stake_into_basket: { hotkey: AccountId32, amount_staked: u64 },
-      claim_root_with_hotkey: { hotkey: AccountId32 },
-    }))
-    expect(hiddenIn(runtime)).toEqual({})
+    expect(hiddenIn(newerRuntime())).toEqual({})
   })
 })

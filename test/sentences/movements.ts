@@ -1,0 +1,138 @@
+/** Stake that goes to another validator, another subnet or another account. */
+import { TAO } from '#shared/domain/units.ts'
+import { ALICE, BOB } from '../build/words.ts'
+import { all, some, type Told } from './told.ts'
+
+export const movements: readonly Told[] = [
+  [
+    'move-stake',
+    { hotkey: BOB, newHotkey: ALICE, from: 1, to: 1, quantity: some(TAO) },
+    'Move',
+    'Move 1 α of subnet 1 from Bob to Alice.',
+    ['From validator: Bob', 'To validator: Alice', 'Amount: 1 α of subnet 1', 'Subnet: Subnet 1'],
+  ],
+  [
+    'move-stake',
+    { hotkey: BOB, newHotkey: ALICE, from: 0, to: 2, quantity: all },
+    'Move',
+    'Move all stake on Root from Bob to Alice, into Subnet 2.',
+    [
+      'From validator: Bob',
+      'To validator: Alice',
+      'Amount: Everything, as counted when it runs',
+      'From subnet: Root',
+      'To subnet: Subnet 2',
+      'Price limit: None: whatever the prices are then',
+    ],
+  ],
+  [
+    'swap-stake',
+    { hotkey: BOB, from: 1, to: 2, quantity: all },
+    'Swap',
+    'Swap all stake on Subnet 1 for stake on Subnet 2, with Bob.',
+    [
+      'Validator: Bob',
+      'From subnet: Subnet 1',
+      'To subnet: Subnet 2',
+      'Amount: Everything, as counted when it runs',
+      'Lowest price: None: whatever the price is then',
+    ],
+  ],
+  [
+    'swap-stake',
+    {
+      hotkey: BOB,
+      from: 1,
+      to: 2,
+      quantity: some(TAO),
+      limit: { ratio: 1_990_000_000n, allowPartial: false },
+    },
+    'Swap',
+    'Swap 1 α of subnet 1 for stake on Subnet 2, with Bob, for at least 1.99 α of subnet 2 for each α of Subnet 1.',
+    [
+      'Validator: Bob',
+      'From subnet: Subnet 1',
+      'To subnet: Subnet 2',
+      'Amount: 1 α of subnet 1',
+      'Lowest price: 1.99 α of subnet 2 for each α of Subnet 1',
+      'If not all fits within it: Nothing is exchanged',
+    ],
+  ],
+  [
+    'swap-stake',
+    { hotkey: BOB, from: 0, to: 2, quantity: some(TAO), limit: { ratio: 2n * TAO, allowPartial: true } },
+    'Swap',
+    'Swap τ1 on Root for stake on Subnet 2, with Bob, for at least 2 α of subnet 2 for each TAO.',
+    [
+      'Validator: Bob',
+      'From subnet: Root',
+      'To subnet: Subnet 2',
+      'Amount: τ1',
+      'Lowest price: 2 α of subnet 2 for each TAO',
+      'If not all fits within it: The part that fits is exchanged',
+    ],
+  ],
+  [
+    'swap-stake',
+    { hotkey: BOB, from: 1, to: 0, quantity: some(TAO), limit: { ratio: 50_000_000n, allowPartial: false } },
+    'Swap',
+    'Swap 1 α of subnet 1 for stake on Root, with Bob, for at least τ0.05 for each α of Subnet 1.',
+    [
+      'Validator: Bob',
+      'From subnet: Subnet 1',
+      'To subnet: Root',
+      'Amount: 1 α of subnet 1',
+      'Lowest price: τ0.05 for each α of Subnet 1',
+      'If not all fits within it: Nothing is exchanged',
+    ],
+  ],
+  [
+    'swap-stake',
+    { hotkey: BOB, from: 1, to: 2, quantity: some(TAO), limit: { ratio: 0n, allowPartial: true } },
+    'Swap',
+    'Swap 1 α of subnet 1 for stake on Subnet 2, with Bob.',
+    [
+      'Validator: Bob',
+      'From subnet: Subnet 1',
+      'To subnet: Subnet 2',
+      'Amount: 1 α of subnet 1',
+      'Lowest price: 0 α of subnet 2: no limit',
+      'If not all fits within it: The part that fits is exchanged',
+    ],
+  ],
+  [
+    'transfer-stake',
+    { to: ALICE, hotkey: BOB, from: 1, into: 1, quantity: some(TAO) },
+    'Give away',
+    'Give 1 α of subnet 1 to Alice.',
+    ['To account: Alice', 'Stays with validator: Bob', 'Amount: 1 α of subnet 1', 'Subnet: Subnet 1'],
+  ],
+  [
+    'transfer-stake',
+    { to: ALICE, hotkey: BOB, from: 1, into: 2, quantity: all },
+    'Give away',
+    'Give all stake on Subnet 1 to Alice, swapped for stake on Subnet 2.',
+    [
+      'To account: Alice',
+      'Stays with validator: Bob',
+      'Amount: Everything, as counted when it runs',
+      'From subnet: Subnet 1',
+      'To subnet: Subnet 2',
+      'Price limit: None: whatever the prices are then',
+    ],
+  ],
+  [
+    'transfer-stake-and-hotkey',
+    { to: ALICE, hotkey: BOB, newHotkey: ALICE, from: 1, into: 2, quantity: all },
+    'Give away',
+    'Give all stake on Subnet 1 to Alice, behind another validator and on Subnet 2.',
+    [
+      'To account: Alice',
+      'From validator: Bob',
+      'To validator: Alice',
+      'Amount: Everything, as counted when it runs',
+      'From subnet: Subnet 1',
+      'To subnet: Subnet 2',
+    ],
+  ],
+]
