@@ -1,39 +1,15 @@
-/** The form of an operation, drawn for a wallet that has stake, and what it asks while it is filled in. */
-import { vi } from 'vitest'
-import { type Navigation, NavigationContext } from '../../src/popup/navigation.ts'
 import { OperationScreen } from '../../src/popup/screens/operation/operation.tsx'
 import { type Draft, type Quote, REST_MS } from '../../src/popup/screens/operation/quoter.ts'
 import type { Filled, TypedFields } from '../../src/popup/screens/operation/typed.ts'
-import { type Wallet, WalletContext } from '../../src/popup/wallet.ts'
-import type { LocalAccount } from '../../src/shared/domain/account.ts'
 import { addressOfKey } from '../../src/shared/domain/address.ts'
 import type { Offer } from '../../src/shared/domain/offer.ts'
 import { fail, ok } from '../../src/shared/domain/result.ts'
-import { DEFAULT_SETTINGS } from '../../src/shared/domain/settings.ts'
 import type { Crowdloan } from '../../src/shared/domain/standing.ts'
 import { alphaRao, netuid, rao, raoPerAlpha } from '../../src/shared/domain/units.ts'
-import { type Drawn, draw, pass, someTopics } from './drawn.tsx'
-import {
-  aDirectory,
-  aName,
-  aPosition,
-  aSubnet,
-  keyOfSeed,
-  ME,
-  online,
-  somePositions,
-  taken,
-} from './staking-topics.ts'
+import { type Drawn, pass } from './drawn.tsx'
+import { drawScreen } from './drawn-wallet.tsx'
+import { aPosition, keyOfSeed, online, somePositions, stakedTopics, taken } from './staking-topics.ts'
 
-const from: LocalAccount = {
-  kind: 'local',
-  address: ME,
-  name: 'Main',
-  hidden: false,
-  scheme: 'sr25519',
-  secret: '00'.repeat(16) as LocalAccount['secret'],
-  path: '',
-}
 export const HOTKEY = addressOfKey(keyOfSeed(9))
 export const QUOTE: Quote = {
   fee: rao(1_702_000n),
@@ -75,7 +51,8 @@ export interface OpenForm extends Drawn {
   rest(): Promise<void>
 }
 
-export async function drawForm(given: Given = {}): Promise<OpenForm> {
+/** Draws it among those of `open`, which are taken away after the test. */
+export async function drawForm(open: Drawn[], given: Given = {}): Promise<OpenForm> {
   const { id = 'add-stake', filled = {}, typed, offer, safeModeUntil, best, quoted } = given
   const asked: Draft[] = []
   const background = {
@@ -92,16 +69,10 @@ export async function drawForm(given: Given = {}): Promise<OpenForm> {
         : ok({ block: taken.block, parts: given.published }),
     'directory.validators': async () => ok({ netuid: netuid(64), block: taken.block, validators: [] }),
   }
-  const navigation: Navigation = { here: { kind: 'home' }, go: vi.fn(), back: () => {} }
-  const { around } = someTopics({
-    accounts: [from],
-    contacts: [],
-    settings: { ...DEFAULT_SETTINGS, account: ME },
+  const topics = {
+    ...stakedTopics(somePositions([aPosition()])),
     chain: { ...online, ...(best !== undefined && { best }) },
     offers: offer === undefined ? {} : { [id]: offer },
-    positions: { positions: somePositions([aPosition()]), fresh: true },
-    directory: { directory: aDirectory([aSubnet(64, 'Chutes'), aSubnet(3, 'Templar')]), fresh: true },
-    names: [aName(9, 'Northern Light')],
     network: {
       facts: {
         ...taken,
@@ -113,16 +84,9 @@ export async function drawForm(given: Given = {}): Promise<OpenForm> {
       },
       fresh: true,
     },
-  })
-  const drawn = await draw(
-    around(
-      <WalletContext value={{ background, session: {} } as unknown as Wallet}>
-        <NavigationContext value={navigation}>
-          <OperationScreen id={id} filled={filled} typed={typed} onReview={() => {}} />
-        </NavigationContext>
-      </WalletContext>,
-    ),
-  )
+  }
+  const screen = <OperationScreen id={id} filled={filled} typed={typed} onReview={() => {}} />
+  const drawn = await drawScreen(open, screen, { background, topics })
   await pass(REST_MS)
   return { ...drawn, last: () => asked.at(-1)?.values ?? {}, rest: () => pass(REST_MS) }
 }

@@ -1,10 +1,12 @@
 /** What a wallet with stake would be shown: positions, subnets and names that screens are drawn with. */
+import type { LocalAccount } from '../../src/shared/domain/account.ts'
 import { type AccountKey, addressOf } from '../../src/shared/domain/address.ts'
 import type { Hash } from '../../src/shared/domain/bytes.ts'
 import type { Directory, Named, Subnet } from '../../src/shared/domain/directory.ts'
 import { NETWORKS } from '../../src/shared/domain/network.ts'
 import type { ChainStatus } from '../../src/shared/domain/portfolio.ts'
 import type { Positions, StakePosition } from '../../src/shared/domain/positions.ts'
+import { DEFAULT_SETTINGS } from '../../src/shared/domain/settings.ts'
 import type { Crowdloan } from '../../src/shared/domain/standing.ts'
 import { alphaRao, netuid, rao, raoPerAlpha, TAO } from '../../src/shared/domain/units.ts'
 
@@ -33,6 +35,16 @@ export function keyOfSeed(seed: number): AccountKey {
   return `0x${seed.toString(16).padStart(4, '0').repeat(16)}` as AccountKey
 }
 export const ME = addressOf(new Uint8Array(32).fill(1))
+/** The account in front. */
+export const MAIN: LocalAccount = {
+  kind: 'local',
+  address: ME,
+  name: 'Main',
+  hidden: false,
+  scheme: 'sr25519',
+  secret: '00'.repeat(16) as LocalAccount['secret'],
+  path: '',
+}
 
 export function aPosition(given: Partial<StakePosition> = {}): StakePosition {
   return {
@@ -100,5 +112,18 @@ export function aCrowdloan(id: number, given: Partial<Crowdloan> = {}): Crowdloa
     seats: 500,
     own: rao(0n),
     ...given,
+  }
+}
+
+/** The topics of a wallet whose account in front has staked, in Chutes and elsewhere. */
+export function stakedTopics(positions: Positions | null, validator = 'Northern Light') {
+  return {
+    accounts: [MAIN],
+    contacts: [],
+    settings: { ...DEFAULT_SETTINGS, account: ME },
+    chain: online,
+    positions: { positions, fresh: true },
+    directory: { directory: aDirectory([aSubnet(64, 'Chutes'), aSubnet(3, 'Templar')]), fresh: true },
+    names: [aName(9, validator)],
   }
 }

@@ -3,7 +3,6 @@
  * @vitest-environment happy-dom
  */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { LocalAccount } from '#shared/domain/account.ts'
 import { addressOf, shorten } from '#shared/domain/address.ts'
 import type { Approval } from '#shared/domain/approval.ts'
 import type { Hash, Hex } from '#shared/domain/bytes.ts'
@@ -25,6 +24,7 @@ import {
   stubSizes,
   type,
 } from '../../../../test/build/drawn.tsx'
+import { MAIN, ME } from '../../../../test/build/staking-topics.ts'
 import { HOLD_MS } from '../../ui/hold-button.tsx'
 import type { Names } from '../../ui/spans.tsx'
 import type { Claims } from './facts.ts'
@@ -33,15 +33,6 @@ import { Pending } from './pending.tsx'
 import type { ReviewRooms } from './use-reviewing.ts'
 
 const METADATA = `0x${'d1'.repeat(32)}` as Hash
-const account: LocalAccount = {
-  kind: 'local',
-  address: addressOf(new Uint8Array(32).fill(1)),
-  name: 'Main',
-  hidden: false,
-  scheme: 'sr25519',
-  secret: '00'.repeat(16) as LocalAccount['secret'],
-  path: '',
-}
 const to = addressOf(new Uint8Array(32).fill(2))
 const params = {
   to,
@@ -49,7 +40,7 @@ const params = {
   keepAlive: true,
 } as const
 const proposal: Proposal = {
-  account: account.address,
+  account: ME,
   genesis: NETWORKS.finney.genesis as Hash,
   spec: 424,
   txVersion: 1,
@@ -71,8 +62,8 @@ const consent = consentTo(proposal, METADATA)
 const proposalIn = ({ request }: Approval): Proposal =>
   request.kind === 'proposal' ? request.proposal : proposal
 const review: Review = {
-  account,
-  own: [{ address: account.address, name: 'Main' }],
+  account: MAIN,
+  own: [{ address: ME, name: 'Main' }],
   description: transfer.describe(params),
   steps: [],
   effects: [],

@@ -5,20 +5,15 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Account } from '#shared/domain/account.ts'
 import { addressOf } from '#shared/domain/address.ts'
-import type { Hash } from '#shared/domain/bytes.ts'
-import { NETWORKS } from '#shared/domain/network.ts'
 import type { ChainStatus, Portfolio } from '#shared/domain/portfolio.ts'
 import { ok } from '#shared/domain/result.ts'
 import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
 import { rao } from '#shared/domain/units.ts'
-import { click, draw, drawnAt, pass, someTopics } from '../../../../test/build/drawn.tsx'
-import { type Navigation, NavigationContext } from '../../navigation.ts'
-import { type Wallet, WalletContext } from '../../wallet.ts'
+import { click, drawnAt, pass } from '../../../../test/build/drawn.tsx'
+import { drawScreen } from '../../../../test/build/drawn-wallet.tsx'
+import { NOW, online, taken } from '../../../../test/build/staking-topics.ts'
 import { Home } from './home.tsx'
 
-const NOW = 1_800_000_000_000
-const HASH = `0x${'01'.repeat(32)}` as Hash
-const genesis = NETWORKS.finney.genesis ?? HASH
 const accounts: readonly Account[] = [1, 2].map((seed) => ({
   kind: 'watch',
   address: addressOf(new Uint8Array(32).fill(seed)),
@@ -26,26 +21,13 @@ const accounts: readonly Account[] = [1, 2].map((seed) => ({
   hidden: false,
 }))
 const portfolio: Portfolio = {
-  network: 'finney',
-  genesis,
-  block: { number: 6_912_004, hash: HASH },
-  readAt: NOW - 8000,
+  ...taken,
   accounts: accounts.map(({ address }, at) => ({
     address,
     balance: { free: rao(BigInt(at + 1) * 777_123_456_789n), reserved: rao(0n), frozen: rao(0n) },
     stake: null,
     claimable: null,
   })),
-}
-const online: ChainStatus = {
-  kind: 'online',
-  network: 'finney',
-  genesis,
-  endpoint: 'wss://node',
-  spec: 424,
-  best: 6_912_004,
-  final: 6_912_001,
-  bestAt: NOW,
 }
 
 const open = drawnAt(NOW)
@@ -61,8 +43,7 @@ async function openHome(chain: ChainStatus = online, view: Portfolio | null = po
     ),
     'sites.inFront': async () => ok({ origin: null }),
   }
-  const navigation: Navigation = { here: { kind: 'home' }, go: vi.fn(), back: () => {} }
-  const { around } = someTopics({
+  const topics = {
     accounts,
     contacts: [],
     activity: [],
@@ -70,18 +51,8 @@ async function openHome(chain: ChainStatus = online, view: Portfolio | null = po
     settings: { ...DEFAULT_SETTINGS, network: chain.network, account: accounts[0]?.address ?? null },
     chain,
     portfolio: { portfolio: view, fresh: true },
-  })
-  const drawn = await draw(
-    around(
-      <WalletContext value={{ background, session: {} } as unknown as Wallet}>
-        <NavigationContext value={navigation}>
-          <Home />
-        </NavigationContext>
-      </WalletContext>,
-    ),
-  )
-  open.push(drawn)
-  return { ...drawn, calls, navigation }
+  }
+  return { ...(await drawScreen(open, <Home />, { background, topics })), calls }
 }
 
 describe('the first screen', () => {
@@ -128,8 +99,8 @@ describe('the first screen', () => {
       kind: 'wrong-chain',
       network: 'finney',
       endpoint: 'wss://bad.example',
-      expected: genesis,
-      got: HASH,
+      expected: taken.genesis,
+      got: taken.block.hash,
     }
     const { text, button, navigation } = await openHome(wrong)
     expect(text()).toContain('bad.example is a node of another chain')
@@ -143,13 +114,13 @@ describe('the first screen', () => {
       kind: 'untrusted',
       network: 'local',
       endpoint,
-      genesis: HASH,
+      genesis: taken.block.hash,
       before: null,
     })
-    expect(text()).toContain(HASH)
+    expect(text()).toContain(taken.block.hash)
     expect(calls).toEqual([])
     await click(button('Use this chain'))
-    expect(calls).toEqual([{ 'chain.trustLocal': { endpoint, genesis: HASH } }])
+    expect(calls).toEqual([{ 'chain.trustLocal': { endpoint, genesis: taken.block.hash } }])
   })
 
   it('is loud on any network but Finney', async () => {

@@ -2,31 +2,20 @@
  * The form says what is wrong where it is wrong, and goes on only with a quote of what stands in it.
  * @vitest-environment happy-dom
  */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { LocalAccount } from '#shared/domain/account.ts'
+import { describe, expect, it, vi } from 'vitest'
 import { addressOf } from '#shared/domain/address.ts'
 import type { Hash } from '#shared/domain/bytes.ts'
-import { NETWORKS } from '#shared/domain/network.ts'
 import { fail, ok } from '#shared/domain/result.ts'
 import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
 import { rao } from '#shared/domain/units.ts'
-import { click, type Drawn, draw, pass, send, someTopics, type } from '../../../../test/build/drawn.tsx'
-import { type Navigation, NavigationContext } from '../../navigation.ts'
-import { type Wallet, WalletContext } from '../../wallet.ts'
+import { click, drawnAt, pass, send, type } from '../../../../test/build/drawn.tsx'
+import { drawScreen } from '../../../../test/build/drawn-wallet.tsx'
+import { MAIN, ME, NOW, online } from '../../../../test/build/staking-topics.ts'
 import { OperationScreen } from './operation.tsx'
 import { READY } from './quote-card.tsx'
 import { type Draft, type Quote, REST_MS } from './quoter.ts'
 import type { TypedFields } from './typed.ts'
 
-const from: LocalAccount = {
-  kind: 'local',
-  address: addressOf(new Uint8Array(32).fill(1)),
-  name: 'Main',
-  hidden: false,
-  scheme: 'sr25519',
-  secret: '00'.repeat(16) as LocalAccount['secret'],
-  path: '',
-}
 const to = addressOf(new Uint8Array(32).fill(2))
 const HASH = `0x${'01'.repeat(32)}` as Hash
 const quoteOf = ({ values }: Draft): Quote => {
@@ -44,7 +33,7 @@ const quoteOf = ({ values }: Draft): Quote => {
   }
 }
 
-const open: Drawn[] = []
+const open = drawnAt(NOW)
 async function openForm(
   answers: {
     readonly findings?: Quote['findings']
@@ -68,34 +57,15 @@ async function openForm(
         : ok({ approval: 'x' })
     },
   }
-  const wallet = { background, session: {} } as unknown as Wallet
-  const navigation: Navigation = { here: { kind: 'home' }, go: () => {}, back: () => {} }
   const reviewed = vi.fn()
-  const { around } = someTopics({
-    accounts: [from],
+  const topics = {
+    accounts: [MAIN],
     contacts: [],
-    settings: { ...DEFAULT_SETTINGS, account: from.address },
-    chain: {
-      kind: 'online',
-      network: 'finney',
-      genesis: NETWORKS.finney.genesis ?? HASH,
-      endpoint: 'wss://node',
-      spec: 424,
-      best: 1,
-      final: 1,
-      bestAt: 0,
-    },
-  })
-  const drawn = await draw(
-    around(
-      <WalletContext value={wallet}>
-        <NavigationContext value={navigation}>
-          <OperationScreen id="transfer" typed={answers.typed} onReview={reviewed} />
-        </NavigationContext>
-      </WalletContext>,
-    ),
-  )
-  open.push(drawn)
+    settings: { ...DEFAULT_SETTINGS, account: ME },
+    chain: online,
+  }
+  const screen = <OperationScreen id="transfer" typed={answers.typed} onReview={reviewed} />
+  const drawn = await drawScreen(open, screen, { background, topics })
   await pass(REST_MS)
   const { place } = drawn
   return {
@@ -112,14 +82,6 @@ async function openForm(
     },
   }
 }
-
-beforeEach(() => {
-  vi.useFakeTimers()
-})
-afterEach(async () => {
-  for (const drawn of open.splice(0)) await drawn.end()
-  vi.useRealTimers()
-})
 
 describe('the form', () => {
   it('stands as it was typed when one comes back from a review', async () => {
@@ -216,7 +178,7 @@ describe('going on', () => {
     await typeAmount('10.000000001')
     await submit()
     const values = { to, amount: { exactly: '10000000001' }, close: false }
-    expect(proposed).toEqual([{ operation: 'transfer', account: from.address, values, shield: false }])
+    expect(proposed).toEqual([{ operation: 'transfer', account: ME, values, shield: false }])
     expect(reviewed).toHaveBeenCalledOnce()
     expect(reviewed.mock.calls[0]?.[0]).toMatchObject({
       kind: 'operation',

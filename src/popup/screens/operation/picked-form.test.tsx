@@ -9,11 +9,7 @@ import { drawForm, type Given, HOTKEY } from '../../../../test/build/operation-f
 import { aCrowdloan, NOW, taken } from '../../../../test/build/staking-topics.ts'
 
 const open = drawnAt(NOW)
-const openForm = async (given: Given) => {
-  const form = await drawForm(given)
-  open.push(form)
-  return form
-}
+const openForm = (given: Given) => drawForm(open, given)
 
 // 7,200 blocks of twelve seconds are a day.
 const end = taken.block.number + 3 * 7200

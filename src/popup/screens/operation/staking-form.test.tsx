@@ -10,11 +10,7 @@ import { NOW } from '../../../../test/build/staking-topics.ts'
 import type { Filled } from './typed.ts'
 
 const open = drawnAt(NOW)
-const openForm = async (given: Given = {}) => {
-  const form = await drawForm(given)
-  open.push(form)
-  return form
-}
+const openForm = (given: Given = {}) => drawForm(open, given)
 const inChutes: Filled = { subnet: netuid(64), validator: HOTKEY }
 
 describe('the form of a stake', () => {

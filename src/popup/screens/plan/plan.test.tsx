@@ -2,42 +2,26 @@
  * A plan is asked about whole, says what stays and why, and only what can go through is proposed.
  * @vitest-environment happy-dom
  */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { LocalAccount } from '#shared/domain/account.ts'
+import { describe, expect, it, vi } from 'vitest'
 import type { StakePosition } from '#shared/domain/positions.ts'
 import { fail, ok } from '#shared/domain/result.ts'
-import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
 import type { Trade } from '#shared/domain/trade.ts'
 import { netuid, rao, raoPerAlpha, TAO } from '#shared/domain/units.ts'
-import { click, type Drawn, draw, pass, someTopics, type } from '../../../../test/build/drawn.tsx'
+import { click, drawnAt, pass, type } from '../../../../test/build/drawn.tsx'
+import { drawScreen } from '../../../../test/build/drawn-wallet.tsx'
 import {
-  aDirectory,
-  aName,
   aPosition,
-  aSubnet,
   keyOfSeed,
-  ME,
   NOW,
-  online,
   somePositions,
+  stakedTopics,
   taken,
 } from '../../../../test/build/staking-topics.ts'
-import { type Navigation, NavigationContext } from '../../navigation.ts'
-import { type Wallet, WalletContext } from '../../wallet.ts'
 import { REST_MS } from '../operation/quoter.ts'
 import { Exit } from './exit-screen.tsx'
 import type { PlanQuote, QuotedLeg } from './legs.ts'
 import { Rebalance } from './rebalance-screen.tsx'
 
-const account: LocalAccount = {
-  kind: 'local',
-  address: ME,
-  name: 'Main',
-  hidden: false,
-  scheme: 'sr25519',
-  secret: '00'.repeat(16) as LocalAccount['secret'],
-  path: '',
-}
 const LONG = 'A validator with a name that goes on and on, Zürich, no. 417'
 const chutes = aPosition()
 const templar = aPosition({ netuid: netuid(3), hotkey: keyOfSeed(7), worth: rao(20n * TAO) })
@@ -69,7 +53,7 @@ interface Given {
   readonly of?: 'exit' | 'rebalance'
 }
 
-const open: Drawn[] = []
+const open = drawnAt(NOW)
 async function openPlan({ positions = [chutes, templar], quoted, isAway = false, of = 'exit' }: Given = {}) {
   const asked: Asked[] = []
   const proposed: Asked[] = []
@@ -97,27 +81,10 @@ async function openPlan({ positions = [chutes, templar], quoted, isAway = false,
     },
     'history.earned': async () => ok({ earned: [] }),
   }
-  const navigation: Navigation = { here: { kind: 'home' }, go: vi.fn(), back: () => {} }
   const onReview = vi.fn()
-  const { around } = someTopics({
-    accounts: [account],
-    contacts: [],
-    settings: { ...DEFAULT_SETTINGS, account: ME },
-    chain: online,
-    positions: { positions: positions === null ? null : somePositions(positions, { prices }), fresh: true },
-    directory: { directory: aDirectory([aSubnet(64, 'Chutes'), aSubnet(3, 'Templar')]), fresh: true },
-    names: [aName(9, LONG)],
-  })
-  const drawn = await draw(
-    around(
-      <WalletContext value={{ background, session: {} } as unknown as Wallet}>
-        <NavigationContext value={navigation}>
-          {of === 'exit' ? <Exit onReview={onReview} /> : <Rebalance onReview={onReview} />}
-        </NavigationContext>
-      </WalletContext>,
-    ),
-  )
-  open.push(drawn)
+  const topics = stakedTopics(positions && somePositions(positions, { prices }), LONG)
+  const screen = of === 'exit' ? <Exit onReview={onReview} /> : <Rebalance onReview={onReview} />
+  const drawn = await drawScreen(open, screen, { background, topics })
   await pass(REST_MS)
   await pass(REST_MS)
   const goOn = async () => {
@@ -128,15 +95,6 @@ async function openPlan({ positions = [chutes, templar], quoted, isAway = false,
     [...drawn.place.querySelectorAll('[role="checkbox"]')].find((each) => name.test(each.textContent ?? ''))
   return { ...drawn, asked, proposed, onReview, goOn, tick }
 }
-
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOW })
-  localStorage.clear()
-})
-afterEach(async () => {
-  for (const drawn of open.splice(0)) await drawn.end()
-  vi.useRealTimers()
-})
 
 describe('taking out', () => {
   it('begins with everything, and shows what each brings and what all bring at least', async () => {

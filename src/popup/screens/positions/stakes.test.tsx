@@ -2,41 +2,27 @@
  * The first screen shows what is staked, position by position, and nothing at all of what is hidden.
  * @vitest-environment happy-dom
  */
-import { describe, expect, it, vi } from 'vitest'
-import type { LocalAccount } from '#shared/domain/account.ts'
+import { describe, expect, it } from 'vitest'
 import type { ValuePoint } from '#shared/domain/history.ts'
 import type { StakePosition } from '#shared/domain/positions.ts'
 import { ok } from '#shared/domain/result.ts'
-import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
 import { alphaRao, netuid, rao } from '#shared/domain/units.ts'
-import { click, draw, drawnAt, someTopics, type } from '../../../../test/build/drawn.tsx'
+import { click, drawnAt, type } from '../../../../test/build/drawn.tsx'
+import { drawScreen } from '../../../../test/build/drawn-wallet.tsx'
 import {
-  aDirectory,
-  aName,
   aPosition,
-  aSubnet,
   keyOfSeed,
+  MAIN,
   ME,
   NOW,
-  online,
   somePositions,
+  stakedTopics,
 } from '../../../../test/build/staking-topics.ts'
-import { type Navigation, NavigationContext } from '../../navigation.ts'
-import { type Wallet, WalletContext } from '../../wallet.ts'
 import type { Sum } from '../home/holdings.ts'
 import { setPreference } from '../home/preferences.ts'
 import { Gains } from './gains.tsx'
 import { Stakes } from './stakes.tsx'
 
-const account: LocalAccount = {
-  kind: 'local',
-  address: ME,
-  name: 'Main',
-  hidden: false,
-  scheme: 'sr25519',
-  secret: '00'.repeat(16) as LocalAccount['secret'],
-  path: '',
-}
 const sum: Sum = {
   total: rao(0n),
   free: rao(0n),
@@ -59,15 +45,6 @@ async function openStakes(
     'history.earned': async () => ok({ earned: [] }),
     'history.value': async () => ok({ points: given.past ?? [] }),
   }
-  const navigation: Navigation = { here: { kind: 'home' }, go: vi.fn(), back: () => {} }
-  const { around } = someTopics({
-    accounts: [account],
-    settings: { ...DEFAULT_SETTINGS, account: ME },
-    chain: online,
-    positions: { positions: somePositions(positions), fresh: true },
-    directory: { directory: aDirectory([aSubnet(64, 'Chutes'), aSubnet(3, 'Templar')]), fresh: true },
-    names: [aName(9, 'Northern Light')],
-  })
   const props = {
     network: 'finney',
     addresses: [ME],
@@ -75,20 +52,15 @@ async function openStakes(
     isAll: false,
     canSign: true,
   } as const
-  const drawn = await draw(
-    around(
-      <WalletContext value={{ background, session: {} } as unknown as Wallet}>
-        <NavigationContext value={navigation}>
-          <div className="body">
-            <Gains {...props} />
-            <Stakes {...props} accounts={[account]} />
-          </div>
-        </NavigationContext>
-      </WalletContext>,
-    ),
+  const drawn = await drawScreen(
+    open,
+    <div className="body">
+      <Gains {...props} />
+      <Stakes {...props} accounts={[MAIN]} />
+    </div>,
+    { background, topics: stakedTopics(somePositions(positions)) },
   )
-  open.push(drawn)
-  return { ...drawn, navigation, items: () => drawn.place.querySelectorAll('li').length }
+  return { ...drawn, items: () => drawn.place.querySelectorAll('li').length }
 }
 const point = (at: number, free: bigint): ValuePoint => ({
   at,

@@ -2,15 +2,14 @@
  * What a site sees can be read, changed and taken back, and the one in front is named.
  * @vitest-environment happy-dom
  */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Account } from '#shared/domain/account.ts'
 import { addressOf } from '#shared/domain/address.ts'
 import { fail, ok } from '#shared/domain/result.ts'
 import type { Origin, Site } from '#shared/domain/site.ts'
 import { rao } from '#shared/domain/units.ts'
-import { click, type Drawn, draw, pass, send, someTopics, type } from '../../../../test/build/drawn.tsx'
-import { type Navigation, NavigationContext } from '../../navigation.ts'
-import { type Wallet, WalletContext } from '../../wallet.ts'
+import { click, drawnAt, pass, send, type } from '../../../../test/build/drawn.tsx'
+import { drawScreen } from '../../../../test/build/drawn-wallet.tsx'
 import { SiteInFront } from './in-front.tsx'
 import { inOrder } from './seen.ts'
 import { SiteScreen } from './site.tsx'
@@ -35,7 +34,7 @@ const connected: Site = {
 }
 const blocked: Site = { kind: 'blocked', origin: SITE, since: NOW }
 
-const open: Drawn[] = []
+const open = drawnAt(NOW)
 async function openScreen(
   node: React.ReactNode,
   sites: readonly Site[],
@@ -55,29 +54,12 @@ async function openScreen(
     ),
     'sites.inFront': async () => ok({ origin: front }),
   }
-  const go = vi.fn()
-  const navigation: Navigation = { here: { kind: 'sites' }, go, back: () => {} }
-  const topics = someTopics({ sites, accounts: [first, second, hidden] })
-  const drawn = await draw(
-    topics.around(
-      <WalletContext value={{ background, session: {} } as unknown as Wallet}>
-        <NavigationContext value={navigation}>{node}</NavigationContext>
-      </WalletContext>,
-    ),
-  )
-  open.push(drawn)
+  const topics = { sites, accounts: [first, second, hidden] }
+  const drawn = await drawScreen(open, node, { background, topics, here: { kind: 'sites' } })
   await pass(1)
   const tick = (at: number) => drawn.place.querySelectorAll('input')[at] ?? document
-  return { ...drawn, calls, go, put: topics.put, tick }
+  return { ...drawn, calls, go: drawn.navigation.go, tick }
 }
-
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOW })
-})
-afterEach(async () => {
-  for (const drawn of open.splice(0)) await drawn.end()
-  vi.useRealTimers()
-})
 
 describe('the bar of the site in front', () => {
   it.each([
