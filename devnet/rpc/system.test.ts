@@ -1,21 +1,12 @@
 // Fees over RPC, and what the server says of itself.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { join, toHex, u32Bytes } from '../chain/bytes.ts'
 import { runtime } from '../runtime/declared/runtime.ts'
-import { type Devnet, startDevnet } from '../start.ts'
+import { startDevnet } from '../start.ts'
 import { alice, bob, createTestNode, feeOf, transferTo } from '../testkit.ts'
-import { connect, type RawClient } from './raw-client.ts'
+import { askedDevnet } from './asked-devnet.ts'
 
-let devnet: Devnet
-let client: RawClient
-beforeEach(async () => {
-  devnet = await startDevnet({ port: 0, blockMs: 0 })
-  client = await connect(devnet.url)
-})
-afterEach(async () => {
-  client.close()
-  await devnet.close()
-})
+const asked = askedDevnet()
 
 describe('fees', () => {
   const signing = { from: alice, call: transferTo(bob, 1_000n) }
@@ -25,15 +16,17 @@ describe('fees', () => {
     const bytes = test.extrinsic(signing)
     const dummy = bytes.slice()
     dummy.fill(1, 37, 37 + 64)
-    const told = await client.ask('payment_queryInfo', toHex(bytes))
-    expect(await client.ask('payment_queryInfo', toHex(dummy))).toEqual(told)
+    const told = await asked.client.ask('payment_queryInfo', toHex(bytes))
+    expect(await asked.client.ask('payment_queryInfo', toHex(dummy))).toEqual(told)
     expect(told).toMatchObject({ class: 'normal', partialFee: String(feeOf(test.run(signing)[0])) })
   })
 
   it('are told in parts that add up', async () => {
     const bytes = createTestNode().extrinsic(signing)
-    const { partialFee } = (await client.ask('payment_queryInfo', toHex(bytes))) as { partialFee: string }
-    const { inclusionFee } = (await client.ask('payment_queryFeeDetails', toHex(bytes))) as {
+    const { partialFee } = (await asked.client.ask('payment_queryInfo', toHex(bytes))) as {
+      partialFee: string
+    }
+    const { inclusionFee } = (await asked.client.ask('payment_queryFeeDetails', toHex(bytes))) as {
       inclusionFee: Record<string, string>
     }
     const sum = Object.values(inclusionFee).reduce((all, part) => all + BigInt(part), 0n)
@@ -43,36 +36,36 @@ describe('fees', () => {
 
   it('are told for a call alone', async () => {
     const input = toHex(join(runtime.call.codec.enc(signing.call), u32Bytes(144)))
-    const answer = await client.ask('state_call', 'TransactionPaymentCallApi_query_call_info', input)
+    const answer = await asked.client.ask('state_call', 'TransactionPaymentCallApi_query_call_info', input)
     expect(answer).toMatch(/^0x/)
   })
 })
 
 describe('the server', () => {
   it('lists its methods, and none of its switches', async () => {
-    const { methods } = (await client.ask('rpc_methods')) as { methods: string[] }
+    const { methods } = (await asked.client.ask('rpc_methods')) as { methods: string[] }
     expect(methods).toContain('chainHead_v1_follow')
     expect(methods.filter((name) => name.startsWith('devnet_'))).toEqual([])
   })
 
   it('refuses unknown methods and messages that are no requests', async () => {
-    await expect(client.ask('state_nothing')).rejects.toMatchObject({
+    await expect(asked.client.ask('state_nothing')).rejects.toMatchObject({
       code: -32601,
       message: 'Method not found',
     })
-    await expect(client.ask('chain_getHeader', 7)).rejects.toMatchObject({ code: -32602 })
+    await expect(asked.client.ask('chain_getHeader', 7)).rejects.toMatchObject({ code: -32602 })
   })
 
   it('counts what it is asked', async () => {
-    devnet.forgetRequests()
-    await client.ask('system_chain')
-    await client.ask('system_chain')
-    expect(devnet.requests()).toEqual({ system_chain: 2 })
+    asked.devnet.forgetRequests()
+    await asked.client.ask('system_chain')
+    await asked.client.ask('system_chain')
+    expect(asked.devnet.requests()).toEqual({ system_chain: 2 })
   })
 
   it('has another genesis for another runtime', async () => {
     const other = await startDevnet({ port: 0, blockMs: 0, specVersion: 425 })
-    expect(other.genesis).not.toBe(devnet.genesis)
+    expect(other.genesis).not.toBe(asked.devnet.genesis)
     await other.close()
   })
 })

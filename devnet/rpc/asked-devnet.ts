@@ -1,0 +1,34 @@
+// For tests: a devnet of its own for each test, which makes blocks when it is told to, and a client that asks it.
+import { afterEach, beforeEach } from 'vitest'
+import { type Devnet, startDevnet } from '../start.ts'
+import { connect, type RawClient } from './raw-client.ts'
+
+export interface Asked {
+  readonly devnet: Devnet
+  readonly client: RawClient
+}
+
+/** What stands during a test; empty before and after. */
+export function askedDevnet(): Asked {
+  const held: { devnet?: Devnet; client?: RawClient } = {}
+  beforeEach(async () => {
+    held.devnet = await startDevnet({ port: 0, blockMs: 0 })
+    held.client = await connect(held.devnet.url)
+  })
+  afterEach(async () => {
+    held.client?.close()
+    await held.devnet?.close()
+  })
+  const there = <T>(it: T | undefined): T => {
+    if (it === undefined) throw new Error('only within a test')
+    return it
+  }
+  return {
+    get devnet() {
+      return there(held.devnet)
+    },
+    get client() {
+      return there(held.client)
+    },
+  }
+}
