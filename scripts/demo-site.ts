@@ -1,4 +1,5 @@
 /** The demo's dApp: two pages bundled from `demo/`, each with its library as the registry has it, on a port of this computer. */
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
@@ -53,6 +54,7 @@ async function bundle(): Promise<ReadonlyMap<string, string | Uint8Array>> {
     configFile: false,
     root: FOLDER,
     logLevel: 'error',
+    plugins: [{ name: 'one-page', transformIndexHtml: { order: 'pre', handler: withPage } }],
     build: {
       write: false,
       modulePreload: false,
@@ -64,4 +66,9 @@ async function bundle(): Promise<ReadonlyMap<string, string | Uint8Array>> {
   })
   const outputs = [built].flat().flatMap((each) => ('output' in each ? each.output : []))
   return new Map(outputs.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]))
+}
+
+/** Both documents have the same page in them. */
+function withPage(html: string): string {
+  return html.replace('<!-- page.html -->', () => readFileSync(resolve(FOLDER, 'page.html'), 'utf8'))
 }

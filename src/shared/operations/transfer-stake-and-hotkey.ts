@@ -1,20 +1,12 @@
 /** Gives stake to another account and puts it behind another validator. Explained, not offered. */
 import { type Of, object } from '../codec.ts'
 import { Address } from '../domain/address.ts'
-import { Netuid } from '../domain/units.ts'
 import { defineOperation } from './define.ts'
 import { danger } from './findings.ts'
 import { recipientFindings } from './rules.ts'
-import { Quantity, quantityRow, quantitySpans, subnetRows, WayArgs, wayArgs, wayIn } from './way.ts'
+import { Gift, giftIn, quantityRow, quantitySpans, subnetRows, WayArgs, wayArgs } from './way.ts'
 
-const Params = object({
-  to: Address,
-  hotkey: Address,
-  newHotkey: Address,
-  from: Netuid,
-  into: Netuid,
-  quantity: Quantity,
-})
+const Params = object({ ...Gift, hotkey: Address, newHotkey: Address })
 type Params = Of<typeof Params>
 
 export const transferStakeAndHotkey = defineOperation({
@@ -38,17 +30,11 @@ export const transferStakeAndHotkey = defineOperation({
       ...wayArgs({ from, to: into, quantity }),
     },
   }),
-  parse: ({ args }): Params => {
-    const { from, to, quantity } = wayIn(args)
-    return {
-      to: args.destination_coldkey,
-      hotkey: args.origin_hotkey,
-      newHotkey: args.destination_hotkey,
-      from,
-      into: to,
-      quantity,
-    }
-  },
+  parse: ({ args }): Params => ({
+    ...giftIn(args),
+    hotkey: args.origin_hotkey,
+    newHotkey: args.destination_hotkey,
+  }),
   asks: ({ to }) => ({ who: { fact: 'acquaintance', of: to } }),
   describe: ({ to, hotkey, newHotkey, from, into, quantity }) => ({
     verb: 'Give away',

@@ -3,22 +3,16 @@ import { type Of, object } from '../codec.ts'
 import { Address } from '../domain/address.ts'
 import type { Finding } from '../domain/description.ts'
 import { stakeIn } from '../domain/price.ts'
-import { Netuid, rao } from '../domain/units.ts'
+import { type Netuid, rao } from '../domain/units.ts'
 import { defineOperation } from './define.ts'
 import type { Availability, StakeLock, SubnetState, SwapLegs } from './fact-shapes.ts'
 import { blocked, caution } from './findings.ts'
 import { movementAsks, movementFindings, movementTrades } from './movement.ts'
 import { recipientFindings } from './rules.ts'
 import { unlimitedFindings } from './trade-rules.ts'
-import { Quantity, quantitySpans, typedQuantity, unlimitedRows, WayArgs, wayArgs, wayIn } from './way.ts'
+import { Gift, giftIn, quantitySpans, typedQuantity, unlimitedRows, WayArgs, wayArgs } from './way.ts'
 
-const Params = object({
-  to: Address,
-  hotkey: Address,
-  from: Netuid,
-  into: Netuid,
-  quantity: Quantity,
-})
+const Params = object({ ...Gift, hotkey: Address })
 type Params = Of<typeof Params>
 
 export const transferStake = defineOperation({
@@ -35,10 +29,7 @@ export const transferStake = defineOperation({
     name: 'SubtensorModule.transfer_stake',
     args: { destination_coldkey: to, hotkey, ...wayArgs({ from, to: into, quantity }) },
   }),
-  parse: ({ args }): Params => {
-    const { from, to, quantity } = wayIn(args)
-    return { to: args.destination_coldkey, hotkey: args.hotkey, from, into: to, quantity }
-  },
+  parse: ({ args }): Params => ({ ...giftIn(args), hotkey: args.hotkey }),
   asks: ({ to, hotkey, from, into, quantity }, signer) => ({
     ...movementAsks({ hotkey, from, to: into, quantity }, signer),
     who: { fact: 'acquaintance', of: to },

@@ -1,5 +1,6 @@
 /** How much stake goes from which subnet to which, as the calls that take it there and their reviews say it. */
 import { literal, type Of, object, union } from '../codec.ts'
+import { Address } from '../domain/address.ts'
 import type { Description, Span } from '../domain/description.ts'
 import { stakeIn } from '../domain/price.ts'
 import { AlphaRao, alphaRao, MOST_RAO, Netuid, ROOT } from '../domain/units.ts'
@@ -32,6 +33,17 @@ export function wayArgs({ from, to, quantity }: Way): WayTold {
 
 export function wayIn({ origin_netuid, destination_netuid, alpha_amount }: WayTold): Way {
   return { from: origin_netuid, to: destination_netuid, quantity: quantityOf(alpha_amount) }
+}
+
+/** A way to another account: `to` is who gets it, `into` the subnet it comes to. */
+export const Gift = { to: Address, from: Netuid, into: Netuid, quantity: Quantity }
+interface GiftTold extends WayTold {
+  readonly destination_coldkey: Address
+}
+
+export function giftIn(args: GiftTold) {
+  const { from, to: into, quantity } = wayIn(args)
+  return { to: args.destination_coldkey, from, into, quantity }
 }
 
 export function alphaIn(quantity: Quantity): AlphaRao {

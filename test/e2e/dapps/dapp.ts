@@ -36,6 +36,25 @@ export function offer(dapp: Dapp): void {
   Object.assign(globalThis, { dapp })
 }
 
+/** What connecting gave, which every step after it needs. */
+interface Kept<T> {
+  keep(given: T): void
+  there(): T
+}
+
+export function createKept<T>(): Kept<T> {
+  const kept: { given?: T } = {}
+  return {
+    keep: (given) => {
+      kept.given = given
+    },
+    there: () => {
+      if (kept.given === undefined) throw new Error('not connected')
+      return kept.given
+    },
+  }
+}
+
 /** The first thing that is told to a listener; `end` is called with what the subscription gave back. */
 export async function firstTold<T, E>(
   subscribe: (listen: (told: T) => void) => E,

@@ -1,6 +1,6 @@
 /** A page that uses dedot, which leaves finding the wallet to the page. */
 import type { InjectedSigner } from 'dedot/types'
-import { firstTold, KEY, NAME, offer, type Told } from './dapp.ts'
+import { createKept, firstTold, KEY, NAME, offer, type Told } from './dapp.ts'
 import { signWithSigner } from './with-api.ts'
 import { sendWithDedot } from './with-dedot.ts'
 
@@ -15,18 +15,13 @@ interface Injected {
 const page = globalThis as typeof globalThis & {
   injectedWeb3?: Record<string, { enable(name: string): Promise<Injected> } | undefined>
 }
-const kept: { wallet?: Injected } = {}
-
-function wallet(): Injected {
-  if (kept.wallet === undefined) throw new Error('not connected')
-  return kept.wallet
-}
+const { keep, there: wallet } = createKept<Injected>()
 
 offer({
   connect: async () => {
     const found = await page.injectedWeb3?.[KEY]?.enable(NAME)
     if (found === undefined) throw new Error('not found')
-    kept.wallet = found
+    keep(found)
   },
   accounts: () => wallet().accounts.get(),
   subscribe: () => firstTold(wallet().accounts.subscribe, (stop) => stop()),

@@ -2,15 +2,10 @@
 import type { Signer } from '@polkadot/api/types'
 import { type BaseWallet, WalletAggregator } from '@polkadot-onboard/core'
 import { InjectedWalletProvider } from '@polkadot-onboard/injected-wallets'
-import { firstTold, KEY, NAME, offer, type Told } from './dapp.ts'
+import { createKept, firstTold, KEY, NAME, offer, type Told } from './dapp.ts'
 import { sendWithApi, signWithSigner } from './with-api.ts'
 
-const kept: { wallet?: BaseWallet } = {}
-
-function wallet(): BaseWallet {
-  if (kept.wallet === undefined) throw new Error('not connected')
-  return kept.wallet
-}
+const { keep, there: wallet } = createKept<BaseWallet>()
 
 function signer(): Signer {
   const found = wallet().signer
@@ -24,7 +19,7 @@ offer({
     const found = wallets.find(({ metadata }) => metadata.id === KEY)
     if (found === undefined) throw new Error('not found')
     await found.connect()
-    kept.wallet = found
+    keep(found)
   },
   accounts: () => wallet().getAccounts(),
   subscribe: () =>

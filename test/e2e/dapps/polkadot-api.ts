@@ -4,28 +4,15 @@ import {
   getInjectedExtensions,
   type InjectedExtension,
 } from 'polkadot-api/pjs-signer'
-import { KEY, NAME, offer } from './dapp.ts'
-import { sendWithPapi, signWithPapi } from './with-papi.ts'
+import { createKept, KEY, NAME, offer } from './dapp.ts'
+import { sendWithPapi, signerAmong, signWithPapi } from './with-papi.ts'
 
-const kept: { extension?: InjectedExtension } = {}
-
-function extension(): InjectedExtension {
-  if (kept.extension === undefined) throw new Error('not connected')
-  return kept.extension
-}
-
-function signerOf(address: string) {
-  const account = extension()
-    .getAccounts()
-    .find((each) => each.address === address)
-  if (account === undefined) throw new Error('no such account')
-  return account.polkadotSigner
-}
+const { keep, there: extension } = createKept<InjectedExtension>()
 
 offer({
   connect: async () => {
     if (!getInjectedExtensions().includes(KEY)) throw new Error('not found')
-    kept.extension = await connectInjectedExtension(KEY, NAME)
+    keep(await connectInjectedExtension(KEY, NAME))
   },
   accounts: async () => extension().getAccounts(),
   // It tells of changes only; what there is it knows from when it connected.
@@ -33,7 +20,7 @@ offer({
     extension().subscribe(() => undefined)()
     return extension().getAccounts()
   },
-  send: (sending) => sendWithPapi(signerOf(sending.from), sending),
-  sign: (address, text) => signWithPapi(signerOf(address), text),
+  send: (sending) => sendWithPapi(signerAmong(extension().getAccounts(), sending.from), sending),
+  sign: (address, text) => signWithPapi(signerAmong(extension().getAccounts(), address), text),
   disconnect: async () => extension().disconnect(),
 })

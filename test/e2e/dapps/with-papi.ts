@@ -3,6 +3,17 @@ import { createClient, type PolkadotSigner } from 'polkadot-api'
 import { getWsProvider } from 'polkadot-api/ws'
 import { nodeUrl, type Sending } from './dapp.ts'
 
+interface WithSigner {
+  readonly address: string
+  readonly polkadotSigner: PolkadotSigner
+}
+
+export function signerAmong(accounts: readonly WithSigner[], address: string): PolkadotSigner {
+  const account = accounts.find((each) => each.address === address)
+  if (account === undefined) throw new Error('no such account')
+  return account.polkadotSigner
+}
+
 /** Until it is final; the states that were passed. */
 export async function sendWithPapi(signer: PolkadotSigner, { to, rao }: Sending): Promise<readonly string[]> {
   const client = createClient(getWsProvider(nodeUrl()))
