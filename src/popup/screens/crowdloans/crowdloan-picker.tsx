@@ -5,9 +5,8 @@ import type { NetworkId } from '#shared/domain/network.ts'
 import { useCrowdloans } from '../../reading/use-standing.ts'
 import { Amount } from '../../ui/amount.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { ListRow } from '../../ui/list/list-row.tsx'
+import { PickerDialog } from '../../ui/list/picker-dialog.tsx'
 import { Search } from '../../ui/list/search.tsx'
 import { WindowedList } from '../../ui/list/windowed-list.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
@@ -45,63 +44,61 @@ export function CrowdloanPicker({
     onClose()
   }
   return (
-    <Dialog
+    <PickerDialog
       title="Choose a crowdloan"
-      isTall
       onClose={onClose}
-      foot={<Button onClick={onClose}>Close</Button>}
+      top={
+        <Search
+          label="Number"
+          value={typed}
+          onChange={setTyped}
+          found={`${shown.length} crowdloans`}
+          autoFocus
+        />
+      }
     >
-      <Search
-        label="Number"
-        value={typed}
-        onChange={setTyped}
-        found={`${shown.length} crowdloans`}
-        autoFocus
-      />
-      <div className="scroller">
-        {value === undefined && failure === undefined && <SkeletonRows count={3} />}
-        <Unanswered failure={failure} isOld={value !== undefined} what="crowdloans" />
-        <WindowedList label="Crowdloans" rows={shown} keyOf={({ id }) => String(id)}>
-          {(loan, tabIndex) => (
-            <ListRow
-              tabIndex={tabIndex}
-              isChosen={loan.id === chosen}
-              start={<Avatar address={loan.creator} size={36} />}
-              title={`Crowdloan ${loan.id}`}
-              sub={
-                <>
-                  {stageWords(loan, block)}
-                  {loan.own > 0n && (
-                    <>
-                      {' · you gave '}
-                      <PrivateAmount value={loan.own} digits={2} />
-                    </>
-                  )}
-                </>
-              }
-              value={<Amount value={loan.raised} digits={2} />}
-              under={
-                <>
-                  of <Amount value={loan.cap} digits={2} />
-                </>
-              }
-              onClick={() => choose(loan.id)}
-            />
-          )}
-        </WindowedList>
-        {isOther && (
+      {value === undefined && failure === undefined && <SkeletonRows count={3} />}
+      <Unanswered failure={failure} isOld={value !== undefined} what="crowdloans" />
+      <WindowedList label="Crowdloans" rows={shown} keyOf={({ id }) => String(id)}>
+        {(loan, tabIndex) => (
           <ListRow
-            tabIndex={0}
-            title={`Crowdloan ${number}`}
-            sub="Is not in this list"
-            onClick={() => choose(number)}
+            tabIndex={tabIndex}
+            isChosen={loan.id === chosen}
+            start={<Avatar address={loan.creator} size={36} />}
+            title={`Crowdloan ${loan.id}`}
+            sub={
+              <>
+                {stageWords(loan, block)}
+                {loan.own > 0n && (
+                  <>
+                    {' · you gave '}
+                    <PrivateAmount value={loan.own} digits={2} />
+                  </>
+                )}
+              </>
+            }
+            value={<Amount value={loan.raised} digits={2} />}
+            under={
+              <>
+                of <Amount value={loan.cap} digits={2} />
+              </>
+            }
+            onClick={() => choose(loan.id)}
           />
         )}
-        {value !== undefined && shown.length === 0 && !isOther && (
-          <p className="quiet">{nothingWords(isOwn, typed)} A number can be typed.</p>
-        )}
-      </div>
-    </Dialog>
+      </WindowedList>
+      {isOther && (
+        <ListRow
+          tabIndex={0}
+          title={`Crowdloan ${number}`}
+          sub="Is not in this list"
+          onClick={() => choose(number)}
+        />
+      )}
+      {value !== undefined && shown.length === 0 && !isOther && (
+        <p className="quiet">{nothingWords(isOwn, typed)} A number can be typed.</p>
+      )}
+    </PickerDialog>
   )
 }
 

@@ -5,6 +5,7 @@ import type { Account, Contact } from '#shared/domain/account.ts'
 import type { Address } from '#shared/domain/address.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { IconButton } from '../../ui/button.tsx'
+import { focusFirst } from '../../ui/focus.ts'
 import type { Names } from '../../ui/spans.tsx'
 import { AddressPicker } from './address-picker.tsx'
 import { type FieldFaceProps, FieldFrame } from './field-frame.tsx'
@@ -72,8 +73,7 @@ export function AddressField(props: AddressFieldProps) {
                   spellCheck={false}
                   autoComplete="off"
                   autoCapitalize="off"
-                  // biome-ignore lint/a11y/noAutofocus: the first field of a form that was asked for
-                  autoFocus={autoFocus === true || isCleared}
+                  ref={autoFocus === true || isCleared ? focusFirst : null}
                   placeholder="5…"
                   value={value.text}
                   onFocus={() => setEditing(true)}

@@ -1,5 +1,6 @@
 /** An amount of TAO or alpha: typed to the last of nine decimals, a share of what there is, or all of it. */
 import { type Money, printTao } from '#shared/domain/units.ts'
+import { focusFirst } from '../../ui/focus.ts'
 import { PrivateAmount } from '../home/concealed.tsx'
 import { type FieldFaceProps, FieldFrame } from './field-frame.tsx'
 import { MoneyAmount } from './trade-card.tsx'
@@ -46,8 +47,7 @@ export function AmountField(props: AmountFieldProps) {
               inputMode="decimal"
               autoComplete="off"
               spellCheck={false}
-              // biome-ignore lint/a11y/noAutofocus: the amount is what a form with its recipient chosen asks for
-              autoFocus={autoFocus}
+              ref={autoFocus === true ? focusFirst : null}
               className={text.length > LONG ? 'long' : undefined}
               placeholder={value.max ? 'All of it' : '0'}
               value={text}

@@ -51,14 +51,13 @@ export function GroupFrame({
   const id = useId()
   return (
     <Card {...face} id={id}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a legend cannot stand in a line with what is beside it */}
-      <div role="group" className="group" aria-labelledby={id} aria-describedby={`${id}-below`}>
+      <fieldset className="group" aria-labelledby={id} aria-describedby={`${id}-below`}>
         <div className="over">
           <span id={id}>{label}</span>
           {aside}
         </div>
         {children}
-      </div>
+      </fieldset>
     </Card>
   )
 }

@@ -4,17 +4,12 @@ import { useState } from 'react'
 import { printBasisPoints } from '#shared/domain/price.ts'
 import { type Rao, rao } from '#shared/domain/units.ts'
 import type { Place } from '../../place.ts'
-import { namesWith, useKnown } from '../../reading/known.ts'
 import { WindowedList } from '../../ui/list/windowed-list.tsx'
 import { Empty, Fact } from '../../ui/row.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
-import { useTopic } from '../../use-topic.ts'
-import { frontOf } from '../home/holdings.ts'
-import { namesOf } from '../home/names.ts'
 import { Figure } from '../operation/quote-card.tsx'
 import { byWorth, type PositionRow } from '../positions/rows.ts'
-import { usePositions } from '../positions/use-positions.ts'
 import { exitOf, isDust } from './exit.ts'
 import { ExitRow } from './exit-row.tsx'
 import { barOf, totalsOf } from './legs.ts'
@@ -22,6 +17,7 @@ import { PlanScreen } from './plan-screen.tsx'
 import { StayNotes } from './stay-notes.tsx'
 import { type ExitKept, USUAL } from './terms.ts'
 import { usePlan } from './use-plan.ts'
+import { useStaker } from './use-staker.ts'
 
 const ABOUT =
   'Unstakes every position that is ticked, with one signature. Each has a limit price of its own, and whatever the pools give is yours to spend in the same block.'
@@ -33,13 +29,7 @@ export interface ExitProps {
 }
 
 export function Exit({ kept = NOTHING, onReview }: ExitProps) {
-  const accounts = useTopic('accounts') ?? []
-  const contacts = useTopic('contacts') ?? []
-  const settings = useTopic('settings')
-  const network = settings?.network ?? 'finney'
-  const known = useKnown(network)
-  const from = frontOf(accounts, settings?.account ?? null)
-  const { positions, rows: unsorted } = usePositions(network, from === undefined ? [] : [from.address])
+  const { known, from, names, positions, rows: unsorted } = useStaker()
   const rows = unsorted.toSorted(byWorth)
   const [choice, setChoice] = useState(kept)
   // Once it is known: what depends on it must not change with each quote that depends on that.
@@ -59,7 +49,6 @@ export function Exit({ kept = NOTHING, onReview }: ExitProps) {
   if (feeEach === undefined && quote?.fee != null && quote.legs.length > 0)
     setFeeEach(rao(quote.fee / BigInt(quote.legs.length)))
 
-  const names = namesWith(namesOf(accounts, contacts), known)
   const byId = new Map(rows.map((row) => [row.id, row]))
   const told = exit.legs.flatMap(({ id }) => {
     const row = byId.get(id)

@@ -5,15 +5,11 @@ import { type Address, keyOf } from '#shared/domain/address.ts'
 import { printBasisPoints } from '#shared/domain/price.ts'
 import type { Netuid } from '#shared/domain/units.ts'
 import type { Place } from '../../place.ts'
-import { namesWith, useKnown } from '../../reading/known.ts'
 import { Note } from '../../ui/note.tsx'
 import { Empty, Fact } from '../../ui/row.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
 import { useTopic } from '../../use-topic.ts'
-import { frontOf } from '../home/holdings.ts'
-import { namesOf } from '../home/names.ts'
 import { Figure } from '../operation/quote-card.tsx'
-import { usePositions } from '../positions/use-positions.ts'
 import { SubnetPicker } from '../subnets/subnet-picker.tsx'
 import { ValidatorPicker } from '../subnets/validator-picker.tsx'
 import { barOf, lossOf } from './legs.ts'
@@ -24,6 +20,7 @@ import { legsOf, placeOf, priceIn, sharesFrom } from './shares.ts'
 import { MOST_SLOTS, slotsFrom, usableFree } from './slots.ts'
 import { type RebalanceKept, USUAL } from './terms.ts'
 import { usePlan } from './use-plan.ts'
+import { useStaker } from './use-staker.ts'
 
 const ABOUT =
   'Say what part of all that is yours each place should hold. What nobody changes stays as it is, and what the shares leave over becomes free TAO. The moves are as few as lead there, each with a limit price where something is traded.'
@@ -35,14 +32,8 @@ export interface RebalanceProps {
 }
 
 export function Rebalance({ kept = NOTHING, onReview }: RebalanceProps) {
-  const accounts = useTopic('accounts') ?? []
-  const contacts = useTopic('contacts') ?? []
-  const settings = useTopic('settings')
+  const { network, known, from, names, positions, rows } = useStaker()
   const portfolio = useTopic('portfolio')?.portfolio ?? null
-  const network = settings?.network ?? 'finney'
-  const known = useKnown(network)
-  const from = frontOf(accounts, settings?.account ?? null)
-  const { positions, rows } = usePositions(network, from === undefined ? [] : [from.address])
   const [choice, setChoice] = useState(kept)
   const [adding, setAdding] = useState<'subnet' | Netuid>()
 
@@ -53,7 +44,6 @@ export function Rebalance({ kept = NOTHING, onReview }: RebalanceProps) {
   const legs = legsOf(moves, rows)
   const then: Place = { kind: 'plan', of: 'rebalance', rebalance: choice }
   const plan = usePlan({ from, legs, terms: choice.terms, then, onReview })
-  const names = namesWith(namesOf(accounts, contacts), known)
   const told = legs.map(({ id }) => plan.quoted(id))
   const trades = told.flatMap((leg) => (leg === undefined || barOf(leg) !== undefined ? [] : leg.trades))
   const { moved, lost } = lossOf(trades, priceIn(positions ?? NO_POSITIONS))

@@ -1,7 +1,6 @@
 /** Own positions to choose one from. */
 import { useState } from 'react'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { PickerDialog } from '../../ui/list/picker-dialog.tsx'
 import { Search } from '../../ui/list/search.tsx'
 import { WindowedList } from '../../ui/list/windowed-list.tsx'
 import { PositionRow } from './position-row.tsx'
@@ -20,36 +19,34 @@ export function PositionPicker({ rows, chosen, onChoose, onClose }: PositionPick
   const [typed, setTyped] = useState('')
   const shown = shownOf(rows, { typed, sort: { by: 'worth', isTurned: false }, hidesDust: false }).rows
   return (
-    <Dialog
+    <PickerDialog
       title="Choose a position"
-      isTall
       onClose={onClose}
-      foot={<Button onClick={onClose}>Close</Button>}
+      top={
+        rows.length >= SEARCH_FROM && (
+          <Search
+            label="Subnet, number or validator"
+            value={typed}
+            onChange={setTyped}
+            found={`${shown.length} positions`}
+          />
+        )
+      }
     >
-      {rows.length >= SEARCH_FROM && (
-        <Search
-          label="Subnet, number or validator"
-          value={typed}
-          onChange={setTyped}
-          found={`${shown.length} positions`}
-        />
-      )}
-      <div className="scroller">
-        <WindowedList label="Positions" rows={shown} keyOf={({ id }) => id}>
-          {(row, tabIndex) => (
-            <PositionRow
-              row={row}
-              tabIndex={tabIndex}
-              isChosen={row.id === chosen}
-              onOpen={() => {
-                onChoose(row)
-                onClose()
-              }}
-            />
-          )}
-        </WindowedList>
-        {shown.length === 0 && <p className="quiet">No position of that name.</p>}
-      </div>
-    </Dialog>
+      <WindowedList label="Positions" rows={shown} keyOf={({ id }) => id}>
+        {(row, tabIndex) => (
+          <PositionRow
+            row={row}
+            tabIndex={tabIndex}
+            isChosen={row.id === chosen}
+            onOpen={() => {
+              onChoose(row)
+              onClose()
+            }}
+          />
+        )}
+      </WindowedList>
+      {shown.length === 0 && <p className="quiet">No position of that name.</p>}
+    </PickerDialog>
   )
 }

