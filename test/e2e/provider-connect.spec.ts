@@ -1,19 +1,19 @@
 /** Connecting, and the accounts a page sees: the build that ships, real pages, a person's presses. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Origin } from '#shared/domain/site.ts'
 import {
   agreeButton,
   agreeIn,
   approvalWindow,
   call,
   countWindows,
+  forgetSite,
+  type Injected,
   openSite,
   rejectIn,
   unlockIn,
 } from './pages/site.ts'
-import { atHome, button, PASSWORD, toPortfolio, unlock } from './pages/wallet.ts'
-import { addRoomClient } from './room-client.ts'
+import { addAccount, atHome, button, PASSWORD, unlock } from './pages/wallet.ts'
 import { type SiteServer, startSites } from './site-server.ts'
 import { startWallet, type WalletOnDevnet } from './wallet-on-devnet.ts'
 
@@ -23,7 +23,6 @@ const REJECTED = {
   message: 'Connection request was rejected by the user.',
   code: 4001,
 }
-const SECOND = 'Second coldkey'
 
 describe('a page that connects', () => {
   let wallet: WalletOnDevnet
@@ -32,7 +31,7 @@ describe('a page that connects', () => {
   beforeAll(async () => {
     sites = await startSites()
     wallet = await startWallet({ fund: 0n })
-    await addSecond(wallet.page)
+    await addAccount(wallet.page, 'Second coldkey')
     page = await openSite(wallet.extension.context, sites.origin)
   })
   afterAll(async () => {
@@ -197,7 +196,7 @@ describe('a page that connects', () => {
     const data = { address: wallet.address, data: 'hello', type: 'bytes' }
     const asked = call(page, 'signer.signRaw', data)
     await unlockIn(await window())
-    await forget(wallet.page, sites.origin)
+    await forgetSite(wallet.page, sites.origin)
     await expect
       .poll(() => page.evaluate(() => (globalThis as unknown as Kept).lists), { timeout: 1000 })
       .toHaveLength(2)
@@ -239,35 +238,10 @@ describe('a page that connects', () => {
   })
 })
 
-interface Injected {
-  readonly accounts: {
-    get(): Promise<object[]>
-    subscribe(told: (list: object[]) => unknown): () => void
-  }
-  readonly signer: object
-}
 /** The wallet in the page, and what the tests leave there. */
 interface Kept {
   readonly injectedWeb3: { readonly taokey: { enable(name: string): Promise<Injected> } }
   readonly wallet: Injected
   lists: object[][]
   unhandled: string[]
-}
-
-async function addSecond(page: Page): Promise<void> {
-  await page.getByRole('navigation').getByText('Settings').click()
-  await page.getByRole('button', { name: /^Accounts/ }).click()
-  await button(page, 'Add account').click()
-  await page.getByRole('button', { name: /From words you have here/ }).click()
-  await page.getByLabel('Name', { exact: true }).fill(SECOND)
-  await button(page, 'Add account').click()
-  await page.getByText(SECOND).waitFor()
-  await toPortfolio(page)
-}
-
-/** As the sites' screen does. */
-async function forget(page: Page, origin: Origin): Promise<void> {
-  await addRoomClient(page)
-  const done = await page.evaluate((origin) => room.background.call['sites.forget']({ origin }), origin)
-  if (!done.ok) throw new Error(done.error.code)
 }

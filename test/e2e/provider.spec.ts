@@ -14,6 +14,7 @@ import {
   rejectIn,
   unlockIn,
 } from './pages/site.ts'
+import { SPY, spiedBy } from './pages/spy.ts'
 import { type SiteServer, startSites } from './site-server.ts'
 import { startWallet, type WalletOnDevnet } from './wallet-on-devnet.ts'
 
@@ -27,25 +28,6 @@ const TAKEN = [
   'subwallet-js',
   'polkadot-js',
 ]
-/** Before anything else in the page: what it finds, and every way it could listen in. */
-const SPY = `<!doctype html><html><head><script>
-  window.atFirst = Object.keys(window.injectedWeb3 || {})
-  window.heard = []
-  const note = (how) => (...what) => { window.heard.push(how + ' ' + what.map((each) => each && (each.type || typeof each)).join()) }
-  for (const name of ['message', 'messageerror', 'taokey-offer', 'taokey-request', 'taokey'])
-    addEventListener(name, note('heard'), true)
-  for (const [of, name] of [[EventTarget.prototype, 'dispatchEvent'], [window, 'postMessage'], [MessagePort.prototype, 'postMessage']]) {
-    const was = of[name]
-    of[name] = function (...args) { note(name)(...args); return was.apply(this, args) }
-  }
-  // It asks for the port, and offers one of its own.
-  window.dispatchEvent(new Event('taokey-request'))
-  const { port1, port2 } = new MessageChannel()
-  port2.onmessage = note('stolen')
-  window.isTaken = !window.dispatchEvent(new MessageEvent('taokey-offer', { ports: [port1], cancelable: true }))
-  window.asked = window.heard.splice(0)
-</script></head><body>A site</body></html>`
-
 describe('the provider', () => {
   let wallet: WalletOnDevnet
   let sites: SiteServer
@@ -81,12 +63,7 @@ describe('the provider', () => {
 
   it('8.1-1 8.1-12 is there for the first script of a page, which hears nothing of what passes', async () => {
     const page = await openSite(context, `${sites.origin}/spy`)
-    const spied = () =>
-      page.evaluate(() => {
-        const { atFirst, asked, heard, isTaken } = globalThis as unknown as Spied
-        return { atFirst, asked, heard, isTaken }
-      })
-    const before = await spied()
+    const before = await spiedBy(page)
     expect(before.atFirst).toEqual(['taokey'])
     expect(before.isTaken).toBe(false)
     // Its own two, and no answer to either.
@@ -97,7 +74,7 @@ describe('the provider', () => {
     const asked = call(page, 'signer.signRaw', { address: wallet.address, data: 'hello', type: 'bytes' })
     await agreeIn(await approvalWindow(context))
     expect(await asked).toMatchObject({ ok: true, value: { id: 1 } })
-    const { heard } = await spied()
+    const { heard } = await spiedBy(page)
     expect(heard).toEqual([])
     await page.close()
   })
@@ -260,11 +237,4 @@ describe('the provider', () => {
 interface Found {
   injectedWeb3?: Record<string, { readonly version: string }>
   readonly first?: unknown
-}
-/** What the first script of a page left. */
-interface Spied {
-  readonly atFirst: readonly string[]
-  readonly asked: readonly string[]
-  readonly heard: readonly string[]
-  readonly isTaken: boolean
 }

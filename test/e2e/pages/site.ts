@@ -1,6 +1,8 @@
 /** A web page that meets the wallet, and the window in which a person decides what it asked. */
 import type { BrowserContext, Page } from 'playwright-core'
+import type { Origin } from '#shared/domain/site.ts'
 import { APPROVE_PAGE } from '#shared/protocol/places.ts'
+import { addRoomClient } from '../room-client.ts'
 import { PASSWORD, unlock } from './wallet.ts'
 
 /** What a page's promise came to, as the page itself sees it. */
@@ -15,6 +17,15 @@ export type Method =
   | 'metadata.provide'
   | 'signer.signPayload'
   | 'signer.signRaw'
+
+/** What `enable` gives a page. */
+export interface Injected {
+  readonly accounts: {
+    get(): Promise<object[]>
+    subscribe(told: (list: object[]) => unknown): () => void
+  }
+  readonly signer: object
+}
 
 const KEY = 'taokey'
 const PATIENCE = { timeout: 30_000 }
@@ -123,4 +134,11 @@ export async function unlockIn(window: Page): Promise<void> {
   const review = window.locator('.foot').getByRole('button', { name: 'Reject', exact: true })
   await password.or(review).first().waitFor()
   if (await password.isVisible()) await unlock(window, PASSWORD)
+}
+
+/** Takes a site's accounts away, as the wallet's own screen of sites does. */
+export async function forgetSite(page: Page, origin: Origin): Promise<void> {
+  await addRoomClient(page)
+  const done = await page.evaluate((origin) => room.background.call['sites.forget']({ origin }), origin)
+  if (!done.ok) throw new Error(done.error.code)
 }

@@ -181,3 +181,15 @@ async function expectSoon(isSo: () => Promise<boolean>): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 300))
   }
 }
+
+/** One more account from the words that are here, and back to the first screen. */
+export async function addAccount(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation').getByText('Settings').click()
+  await page.getByRole('button', { name: /^Accounts/ }).click()
+  await button(page, 'Add account').click()
+  await page.getByRole('button', { name: /From words you have here/ }).click()
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await button(page, 'Add account').click()
+  await page.getByText(name).waitFor()
+  await toPortfolio(page)
+}
