@@ -89,7 +89,7 @@ export function aSubnet(id: number, name: string, given: Partial<Subnet> = {}): 
   }
 }
 
-export function aDirectory(subnets: readonly Subnet[]): Directory {
+function aDirectory(subnets: readonly Subnet[]): Directory {
   return { ...taken, subnets }
 }
 
