@@ -27,7 +27,7 @@ export interface FieldFrameProps extends FieldFaceProps {
 /** Around one control. */
 export function FieldFrame({ label, aside, children, ...face }: FieldFrameProps) {
   const id = useId()
-  const isBad = face.problem !== undefined
+  const isBad = isWrong(face)
   return (
     <Card {...face} id={id}>
       <div className="over">
@@ -70,13 +70,16 @@ function Card({
   names,
   children,
 }: Omit<FieldFaceProps, 'label'> & { readonly id: string; readonly children: ReactNode }) {
-  const isBad = problem !== undefined
   return (
     <>
-      <div className={isBad ? 'card field wrong' : 'card field'}>
+      <div className={isWrong({ problem, findings }) ? 'card field wrong' : 'card field'}>
         {children}
         <div id={`${id}-below`} aria-live="polite">
-          {isBad ? <p className="error">{problem}</p> : hint !== undefined && <p className="hint">{hint}</p>}
+          {problem !== undefined ? (
+            <p className="error">{problem}</p>
+          ) : (
+            hint !== undefined && <p className="hint">{hint}</p>
+          )}
         </div>
       </div>
       <div className="stack found" aria-live="polite">
@@ -86,4 +89,9 @@ function Card({
       </div>
     </>
   )
+}
+
+/** What stands in it cannot be read, or could only fail. */
+function isWrong({ problem, findings }: Pick<FieldFaceProps, 'problem' | 'findings'>): boolean {
+  return problem !== undefined || findings.some(({ blocks }) => blocks === true)
 }

@@ -207,11 +207,12 @@ describe('going on', () => {
 
   it('is barred by a finding that it could only fail, which stands at its field', async () => {
     const finding = { id: 'x', level: 'danger', field: 'amount', blocks: true, text: ['Too much.'] } as const
-    const { typeTo, typeAmount, submit, proposed, text } = await openForm({ findings: [finding] })
+    const { typeTo, typeAmount, submit, proposed, text, place } = await openForm({ findings: [finding] })
     await typeTo(to)
     await typeAmount('1')
     await submit()
     expect(text()).toContain('Too much.')
+    expect(place.querySelector('.wrong input')?.getAttribute('aria-invalid')).toBe('true')
     expect(proposed).toEqual([])
   })
 

@@ -48,6 +48,7 @@ export function Subnets() {
               row={row}
               tabIndex={tabIndex}
               isFavourite={favourites.has(netuid)}
+              by={sort.by}
               onFavourite={(isOn) => favourites.set(netuid, isOn)}
               onOpen={() => go({ kind: 'subnet', netuid })}
             />
