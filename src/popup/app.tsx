@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { Settings } from '#shared/domain/settings.ts'
 import type { VaultStatus } from '#shared/domain/vault.ts'
-import { lazyScreen } from './lazy-screen.tsx'
+import { latePart, lazyScreen } from './lazy-screen.tsx'
 import { remember } from './memory.ts'
 import { Places } from './places.tsx'
 import { Silent } from './screens/silent.tsx'
@@ -19,6 +19,11 @@ const Onboarding = lazyScreen(
 const Recovery = lazyScreen(
   () => import('./screens/recovery.tsx'),
   (module) => module.Recovery,
+)
+
+const Vouching = latePart(
+  () => import('./vouching.tsx'),
+  (module) => module.Vouching,
 )
 
 export function App() {
@@ -47,7 +52,12 @@ export function App() {
         />
       )
     case 'unlocked':
-      return <Places />
+      return (
+        <>
+          <Places />
+          <Vouching />
+        </>
+      )
   }
 }
 

@@ -32,6 +32,8 @@ export interface Revealed {
 }
 
 export interface Session {
+  /** The room's own list: a hostile worker could show another. */
+  accounts(): Promise<Result<{ readonly accounts: readonly Account[] }, Failure>>
   newWords(count: 12 | 24): Promise<Result<string, Failure>>
   preview(source: SecretSource, derivation: Derivation): Promise<Result<Address, Failure>>
   unlock(password: string): Promise<UnlockAnswer>
@@ -100,6 +102,7 @@ export function createSession({ background, room, autoLockMinutes }: Deps): Sess
   }
 
   return {
+    accounts: () => room.call['room.accounts'](undefined),
     newWords: async (count) => {
       const made = await room.call['room.newWords']({ count })
       return made.ok ? ok(made.value.words) : made

@@ -22,6 +22,20 @@ async function anOpenRoom(): Promise<TestRoom> {
 type Answer = Parameters<typeof answerOf<{ sealed: SealedVault }>>[0]
 const sealedOf = async (answer: Promise<Answer>): Promise<SealedVault> => answerOf(await answer).sealed
 
+describe('the accounts', () => {
+  it('are told as they stand in the open vault, and not at all once it is locked', async () => {
+    const { wallet } = await anOpenRoom()
+    await wallet['room.watch']({ address: addressOf(new Uint8Array(32).fill(9)), name: 'Seen' })
+    const { accounts } = answerOf(await wallet['room.accounts'](undefined))
+    expect(accounts.map(({ kind, name }) => [kind, name])).toEqual([
+      ['local', alice.name],
+      ['watch', 'Seen'],
+    ])
+    await wallet['room.lock'](undefined)
+    expect(await wallet['room.accounts'](undefined)).toMatchObject({ error: { code: 'locked' } })
+  })
+})
+
 describe('new words', () => {
   it('are twelve or twenty-four, and make an account that other wallets make too', async () => {
     const { wallet } = aRoom()

@@ -87,6 +87,7 @@ export function createRoom(deps: RoomDeps): Room {
     'room.changePassword': (input, caller) =>
       inTurn(() => unlocking.handlers['room.changePassword'](input, caller)),
     'room.reveal': (input, caller) => inTurn(() => unlocking.handlers['room.reveal'](input, caller)),
+    'room.accounts': async () => ({ accounts: session.vault().sealed.accounts }),
     'room.newWords': async ({ count }) => ({ words: newPhrase(count, random) }),
     'room.preview': async ({ source, derivation }) => ({ address: addressFrom(source, derivation, random) }),
     'room.addSecret': (input) => change((vault) => addSecret(vault, input, random)),

@@ -39,6 +39,8 @@ const shared = {
 /** Role *wallet*: unlock, secrets, accounts. */
 export const vaultWalletMethods = {
   ...shared,
+  /** As they stand under the vault's MAC: what the background says they are is held against it. */
+  'room.accounts': method(nothing, object({ accounts: Accounts }), 'locked'),
   'room.newWords': method(object({ count: literal([12, 24]) }), object({ words: text })),
   /** Which account a source and derivation give, without keeping anything. `invalid-secret` says which word. */
   'room.preview': method(
