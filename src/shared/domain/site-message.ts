@@ -31,7 +31,7 @@ export function readSiteMessage(plain: unknown): Result<SiteMessage, SiteRefusal
   })
 }
 
-/** The byte a wrapped message begins with: `<`. Where a pallet has that number, it could be taken for a call. */
+/** The byte a wrapped message begins with: `<`. No message is signed for a runtime where something else begins with it. */
 export const WRAP = 0x3c
 
 /**

@@ -7,9 +7,10 @@ import { WalletError } from '../domain/errors.ts'
 import { readOrder } from '../domain/limit-order.ts'
 import { NETWORKS } from '../domain/network.ts'
 import { ORDER_TEXT, parseOrder } from '../domain/order-text.ts'
-import { unwrapMessage, WRAP } from '../domain/site-message.ts'
+import { unwrapMessage } from '../domain/site-message.ts'
 import { caution, danger, note } from '../operations/findings.ts'
 import type { Runtime } from '../runtime/metadata.ts'
+import { wrapCollision } from '../runtime/wrap-collision.ts'
 import type { Explanation } from './explain.ts'
 import { legible } from './legible.ts'
 import { describeOrder, orderFindings } from './order-card.ts'
@@ -213,16 +214,16 @@ function namesChain(bytes: Uint8Array): boolean {
   })
 }
 
-/** A runtime with a pallet under that number could take a wrapped message for a call: then none is signed. */
+/** A runtime that could take a wrapped message for a call or an order: then none is signed. */
 function wrapFindings(runtime: Runtime | undefined): readonly Finding[] {
-  const pallet = runtime?.palletAt(WRAP)
+  const pallet = runtime && wrapCollision(runtime)
   if (pallet === undefined) return []
   return [
     {
       id: 'wrap-collides',
       level: 'refuse',
       text: [
-        'On this network a message could be taken for a call of ',
+        'On this network a message could be taken for a call or an order of ',
         { code: pallet },
         '. No message is signed here.',
       ],
