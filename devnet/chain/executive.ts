@@ -10,6 +10,7 @@ import { EXTENSIONS, paysFee, refTimeOf } from '../pallets/weights.ts'
 import { SubtensorModule } from '../runtime/declared/subtensor-module.ts'
 import { System } from '../runtime/declared/system.ts'
 import { TransactionPayment } from '../runtime/declared/transaction-payment.ts'
+import { heaviestIn } from './block-limits.ts'
 import { fromHex, join, toHex, u32Bytes } from './bytes.ts'
 import { type Checked, checkExtrinsic, type Surroundings } from './check.ts'
 import { eraDeath } from './era.ts'
@@ -100,7 +101,9 @@ function judge(c: Context, checked: Checked, around: Surroundings): Validity {
   const account = accountOf(c, signer)
   if (paysFee(call) && account.providers === 0 && account.sufficients === 0) throw invalid('Payment')
   if (nonce < account.nonce) throw invalid('Stale')
-  if (length > MAX_LENGTH) throw invalid('ExhaustsResources')
+  const heaviest = heaviestIn(around.release)
+  if (length > MAX_LENGTH || (heaviest !== undefined && refTimeOf(call) + EXTENSIONS > heaviest))
+    throw invalid('ExhaustsResources')
   const fee = fullFee(checked, refTimeOf(call))
   const payer = feePayer(c, signer, call)
   if (fee > 0n && !canPay(c, payer, fee) && !canPayInAlpha(c, payer, call, fee)) throw invalid('Payment')

@@ -16,6 +16,7 @@ import type { PoolStatus } from './pool.ts'
 
 const stranger = ed25519Key(new Uint8Array(32).fill(7))
 
+const batchOf = (calls: readonly unknown[]) => call('Utility', 'batch', { calls })
 const transfer = (more: Partial<Signing> = {}): Signing => ({
   from: alice,
   call: transferTo(bob, TAO),
@@ -99,6 +100,16 @@ describe('the pool', () => {
     const test = createTestNode()
     const sudo = call('Sudo', 'sudo', { call: transferTo(bob, 1n) })
     expect(refused(test, test.extrinsic({ from: bob, call: sudo }))).toBe('1010 Invalid signing address')
+  })
+
+  it('takes nothing that is heavier than a block has time for', () => {
+    const test = createTestNode()
+    const claim = call('SubtensorModule', 'claim_root', { subnets: [1] })
+    const many = (count: number) => batchOf(Array.from({ length: count }, () => claim))
+    // 2.6 seconds of a block are for one extrinsic, and a claim takes about 0.94 milliseconds.
+    const of = (count: number) => test.extrinsic({ from: alice, call: many(count) })
+    expect(() => test.node.pool.submit(of(2_700))).not.toThrow()
+    expect(refused(test, of(2_800))).toBe('1010 Transaction would exhaust the block limits')
   })
 
   it('says by name which call the devnet does not simulate', () => {

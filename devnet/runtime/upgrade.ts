@@ -75,14 +75,17 @@ export interface CallChanges {
   readonly added?: readonly string[]
   /** Each is given one more argument, a number, behind its others. */
   readonly extended?: readonly string[]
+  /** The heaviest extrinsic it takes, in picoseconds. */
+  readonly heaviest?: bigint
 }
 
-/** A runtime with other calls: what is removed leaves its index free, what is added stands behind all others. */
+/** A runtime with other calls, and perhaps another limit to them: what is removed leaves its index free, what is added stands behind all others. */
 export function withCalls(
   runtime: Runtime,
-  { removed = [], added = [], extended = [] }: CallChanges,
+  { removed = [], added = [], extended = [], heaviest }: CallChanges,
 ): Runtime {
-  const fewer = removed.reduce((from, named) => editCall(from, named, () => undefined), runtime)
+  const bounded = heaviest === undefined ? runtime : withHeaviest(runtime, heaviest)
+  const fewer = removed.reduce((from, named) => editCall(from, named, () => undefined), bounded)
   const wider = extended.reduce(
     (from, named) => editCall(from, named, ({ index, shape }) => at(index, { ...shape, extra: u64 })),
     fewer,
@@ -95,6 +98,20 @@ export function withCalls(
       return { ...calls, [call]: at(last + 1, { amount: u64 }) }
     })
   }, wider)
+}
+
+function withHeaviest(runtime: Runtime, heaviest: bigint): Runtime {
+  return derive(runtime, {
+    pallet: (pallet) => {
+      const limits = pallet.name === 'System' ? pallet.constants?.['BlockWeights'] : undefined
+      if (!limits) return pallet
+      const { per_class, ...blocks } = limits.value
+      const max_extrinsic = { ref_time: heaviest, proof_size: per_class.normal.max_extrinsic.proof_size }
+      const normal = { ...per_class.normal, max_extrinsic }
+      const value = { ...blocks, per_class: { ...per_class, normal } }
+      return { ...pallet, constants: { ...pallet.constants, BlockWeights: { ...limits, value } } }
+    },
+  })
 }
 
 function split(named: string): readonly [pallet: string, call: string] {

@@ -48,6 +48,7 @@ function chains() {
         return Promise.resolve(rao(500n))
       },
       answers: never,
+      cost: never,
       fee: never,
       nextNonce: never,
       shieldKey: never,

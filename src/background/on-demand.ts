@@ -121,6 +121,7 @@ export function createOnDemandChain({ make, choice, after, onBug }: Deps): OnDem
     nominators: (of) => ask((chain) => chain.nominators(of)),
     existentialDeposit: () => ask((chain) => chain.existentialDeposit()),
     answers: (...question) => ask((chain) => chain.answers(...question)),
+    cost: (...question) => ask((chain) => chain.cost(...question)),
     fee: (...question) => ask((chain) => chain.fee(...question)),
     nextNonce: (account) => ask((chain) => chain.nextNonce(account)),
     shieldKey: () => ask((chain) => chain.shieldKey()),

@@ -14,8 +14,6 @@ export const swapped = (tao: bigint, alpha: bigint): SwapQuote => ({
   alpha: alphaRao(alpha),
   taoFee: rao(0n),
   alphaFee: alphaRao(0n),
-  taoSlippage: rao(0n),
-  alphaSlippage: alphaRao(0n),
 })
 
 export const NO_LIMIT = {

@@ -76,6 +76,16 @@ describe('a plan', () => {
   }
   const taoOf = (trade: Trade | undefined) =>
     trade !== undefined && 'rao' in trade.gets ? trade.gets.rao : expect.fail('no TAO')
+  const amountOf = (trade: Trade | undefined) =>
+    trade !== undefined && 'alpha' in trade.gets ? trade.gets.alpha : taoOf(trade)
+  const gained = ({ effects = [] }: Outcome) =>
+    effects.map((effect) =>
+      effect.kind === 'removed'
+        ? effect.tao
+        : effect.kind === 'added'
+          ? effect.alpha
+          : expect.fail(effect.kind),
+    )
   const removed = ({ effects = [] }: Outcome) =>
     effects.map((effect) => (effect.kind === 'removed' ? effect.tao : expect.fail(effect.kind)))
 
@@ -103,18 +113,31 @@ describe('a plan', () => {
     expect(await asked(1, 2, 3, 4, 5, 6)).toBeLessThanOrEqual(few)
     expect(few).toBeLessThanOrEqual(8)
   })
+  /** What the chain gives more than was said of each leg, in the smallest unit, and more of TAO in the end. */
+  const surplus = async (legs: readonly Leg[]) => {
+    const plan = planOf(legs, true, 1_000)
+    const quote = await quoted(plan)
+    const trades = quote.legs.map(({ trades: [trade] }) => trade ?? expect.fail('no trade'))
+    const came = gained(await carriedOut(plan)).map((got, at) => got - amountOf(trades[at]))
+    return { trades, came, free: devnet.freeBalance(ALICE_KEY) - (quote.after ?? 0n) }
+  }
   it('prices the legs of one pool one after another, as the chain will run them', async () => {
     const both = (await positionsOn(1)).map(({ position }) => leg(position))
-    const plan = planOf(both, true)
-    const { legs, after } = await quoted(plan)
-    const [first, second] = legs.map(({ trades: [trade] }) => trade)
+    const { trades, came, free } = await surplus(both)
+    const [first, second] = trades
     expect(second?.spot).toBeLessThan(first?.spot ?? 0n)
-    const outcome = await carriedOut(plan)
-    const difference = removed(outcome).map((tao, at) => tao - taoOf(at === 0 ? first : second))
-    // A pool rounds a sale to some rao, and what two of them bring is told as the difference of two sales.
-    const isClose = (amount: bigint): boolean => amount > -100n && amount < 100n
-    expect(difference.every(isClose)).toBe(true)
-    expect(isClose(devnet.freeBalance(ALICE_KEY) - (after ?? 0n))).toBe(true)
+    expect(came).toEqual([0n, expect.toSatisfy(isRounding)])
+    expect(isRounding(free)).toBe(true)
+  })
+  it('says of purchases in one pool what the chain gives, one or two of the smallest unit less at most', async () => {
+    const buy = (tao: bigint): Leg => ({
+      operation: 'add-stake',
+      values: { subnet: 3, validator: validator(3), amount: { exactly: tao.toString() } },
+    })
+    const { came, free } = await surplus([400n, 77n, 3n, 250n].map((tao) => buy(tao * TAO + 123_456_789n)))
+    expect(came[0]).toBe(0n)
+    expect(came.every(isRounding)).toBe(true)
+    expect(free).toBe(0n)
   })
   it('gives each leg a limit that is as much below the price it reaches itself as is tolerated', async () => {
     const legs = [leg((await positionsOn(1))[1]?.position), ...(await leave(2))]
@@ -245,6 +268,23 @@ describe('a plan', () => {
     // Sold already by the leg before it.
     expect(await propose([good, good])).toMatchObject(refused)
   })
+  it('of as many legs as there may be fits into a block, and says how many do where the runtime takes less', async () => {
+    const [one] = await positionsOn(1)
+    const part: Leg = {
+      operation: 'remove-stake',
+      values: { position: one?.position ?? '', amount: { exactly: String((one?.alpha ?? 0n) / 40n) } },
+    }
+    const plan = planOf(Array.from({ length: 40 }, () => part))
+    expect((await quoted(plan)).findings).toEqual([])
+    // Forty of these weigh about 109 thousand million picoseconds.
+    await sealed(() => devnet.upgrade(undefined, { heaviest: 55_000_000_000n }))
+    const refused = { ok: false, error: { code: 'invalid-input' } }
+    await expect
+      .poll(async () => (await quoted(plan)).findings)
+      .toMatchObject([{ id: 'too-heavy', text: ['Too much for one transaction: about 20 of these 40 fit.'] }])
+    expect(await wallet.wallet.ask['plans.propose'](plan)).toMatchObject(refused)
+    expect((await quoted(planOf(plan.legs.slice(0, 20)))).findings).toEqual([])
+  })
   it('can be shielded, and is told by what was in the envelope', async () => {
     const plan = planOf(await leave(1, 2))
     expect((await quoted(plan)).shieldable).toBe(true)
@@ -258,6 +298,11 @@ describe('a plan', () => {
     })
   })
 })
+
+/** Each trade in a pool is rounded down, and so is what is told of it. */
+function isRounding(difference: bigint): boolean {
+  return difference >= 0n && difference <= 2n
+}
 
 function validator(number: number): string {
   return addressOf(fromHex(validatorHotkey(number)))

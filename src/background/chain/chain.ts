@@ -10,6 +10,7 @@ import type { Netuid, Rao } from '#shared/domain/units.ts'
 import type { ChainAsk, FactTypes } from '#shared/operations/facts.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
 import type { Before } from './before.ts'
+import type { Cost } from './facts.ts'
 import type { ChainPicture } from './picture-rows.ts'
 
 export interface Block {
@@ -109,6 +110,8 @@ export interface Chain {
   ): Promise<readonly FactTypes[ChainAsk['fact']]['is'][]>
   /** The network fee of a call signed by an account, without a tip; with that of its envelope where it is shielded. */
   fee(call: Call, account: Address, isShielded?: boolean): Promise<Rao>
+  /** The same, with how much of a block the call takes. */
+  cost(call: Call, account: Address, isShielded?: boolean): Promise<Cost>
   /** The next nonce, the pool counted (system_accountNextIndex). */
   nextNonce(account: Address): Promise<number>
   /** The key to shield an extrinsic with that is sent now; undefined while no author announces one. */

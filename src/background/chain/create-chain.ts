@@ -78,6 +78,17 @@ export function createChain({ WebSocket, clock, store }: ChainDeps): Chain & { s
     }
   }
 
+  const cost: Chain['cost'] = (call, account, isShielded = false) =>
+    ask(async (connection) => {
+      const { runtime } = await runtimeNow(connection)
+      const question = { call, account, runtime, genesis: connection.genesis, at: connection.best() }
+      const [own, around] = await Promise.all([
+        fees.of(connection, question),
+        isShielded ? fees.of(connection, aroundIt(question)) : undefined,
+      ])
+      return around === undefined ? own : { ...own, fee: sum([own.fee, around.fee]) }
+    })
+
   return {
     status: client.status,
     onStatus: client.onStatus,
@@ -155,14 +166,8 @@ export function createChain({ WebSocket, clock, store }: ChainDeps): Chain & { s
         const from = { ...(await answerFrom(connection, at)), before }
         return Promise.all(asks.map((each) => answer(each, from)))
       }),
-    fee: (call, account, isShielded = false) =>
-      ask(async (connection) => {
-        const { runtime } = await runtimeNow(connection)
-        const { genesis } = connection
-        const question = { call, account, runtime, genesis, at: connection.best() }
-        const questions = isShielded ? [question, aroundIt(question)] : [question]
-        return sum(await Promise.all(questions.map((each) => fees.of(connection, each))))
-      }),
+    cost,
+    fee: async (...question) => (await cost(...question)).fee,
     nextNonce: (account) => ask((connection) => askNextNonce(connection, account)),
     shieldKey: () => ask((connection) => askShieldKey(connection, connection.best().hash)),
     follow: createFollow({

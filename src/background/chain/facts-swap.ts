@@ -1,6 +1,6 @@
 /** Facts of trades: prices, what a pool would give now by the runtime's own simulation, and what a trade may not go below. */
-import { alphaFor, NO_SWAP, type SwapQuote } from '#shared/domain/price.ts'
-import { type AlphaRao, alphaRao, type Netuid, type Rao, ROOT, rao } from '#shared/domain/units.ts'
+import { NO_SWAP, type SwapQuote } from '#shared/domain/price.ts'
+import { type AlphaRao, alphaRao, type Netuid, ROOT, rao } from '#shared/domain/units.ts'
 import type { Exit, Holding, Purchase, Sale, Staker, Swap } from '#shared/operations/fact-shapes.ts'
 import { bigOf, fieldOf, flagOf, uintOf } from './decoded.ts'
 import { type AnswerFrom, type Answers, askApi, constantIn, missing, storedIn } from './facts-from.ts'
@@ -48,51 +48,56 @@ function onRoot(amount: bigint): SwapQuote {
 async function buy({ netuid: subnet, spend }: Purchase, from: AnswerFrom): Promise<SwapQuote> {
   if (spend === 0n) return NO_SWAP
   if (subnet === ROOT) return onRoot(spend)
-  const before = from.before?.spent(subnet) ?? 0n
-  const earlier = before === 0n ? before : grossFor(rao(before), await feeRate(subnet, from))
-  return simulated('SwapRuntimeApi.sim_swap_tao_for_alpha', { subnet, amount: spend, earlier }, from)
+  const earlier = from.before?.spent(subnet) ?? 0n
+  return simulated('tao', { subnet, amount: spend, earlier }, from)
 }
 
 async function sell({ netuid: subnet, sell: alpha }: Sale, from: AnswerFrom): Promise<SwapQuote> {
   if (alpha === 0n) return NO_SWAP
   if (subnet === ROOT) return onRoot(alpha)
   const earlier = from.before?.sold(subnet) ?? 0n
-  return simulated('SwapRuntimeApi.sim_swap_alpha_for_tao', { subnet, amount: alpha, earlier }, from)
+  return simulated('alpha', { subnet, amount: alpha, earlier }, from)
 }
 
 interface Simulation {
   readonly subnet: Netuid
+  /** With the fee in it. */
   readonly amount: bigint
+  /** What calls before it will have brought into the pool: of a sale all of it, because its fee is sold too. */
   readonly earlier: bigint
 }
 
 /**
- * SwapRuntimeApi, spec 393 on: told with six numbers. What a pool gives for the second of two amounts is what it gives for
- * both, less what for the first alone.
+ * SwapRuntimeApi, spec 393 on. What a pool gives for the second of two amounts is what it gives for both, less what for the
+ * first alone. The chain rounds down what it gives at each of them, a simulation what it gives for both, and neither tells
+ * anything finer: so it is told less one, and what comes is as much, or one or two more.
  */
 async function simulated(
-  name: string,
-  { subnet, amount: added, earlier }: Simulation,
+  paid: 'tao' | 'alpha',
+  { subnet, amount, earlier }: Simulation,
   from: AnswerFrom,
 ): Promise<SwapQuote> {
-  const ask = async (amount: bigint): Promise<unknown> => {
-    const answer = await askApi(from, name, subnet, amount)
+  const rate = earlier > 0n ? await feeRate(subnet, from) : 0
+  const net = netOf(amount, rate)
+  const ask = async (entering: bigint): Promise<unknown> => {
+    const name = paid === 'tao' ? 'tao_for_alpha' : 'alpha_for_tao'
+    const answer = await askApi(from, `SwapRuntimeApi.sim_swap_${name}`, subnet, grossFor(entering, rate))
     return answer === undefined ? missing('a simulation of swaps') : answer.told
   }
-  const [told, first] = await Promise.all([ask(earlier + added), earlier > 0n ? ask(earlier) : undefined])
-  const amount = (field: string): bigint => {
-    const all = bigOf(fieldOf(told, field))
-    const less = first === undefined ? 0n : bigOf(fieldOf(first, field))
+  const [told, first] = await Promise.all([ask(earlier + net), earlier > 0n ? ask(earlier) : undefined])
+  const part = (side: 'tao' | 'alpha', what: 'amount' | 'fee'): bigint => {
+    const all = bigOf(fieldOf(told, `${side}_${what}`))
     // Zeros where the pool refuses both together.
-    return all > less ? all - less : 0n
+    if (first === undefined || all === 0n) return all
+    if (side === paid) return what === 'fee' ? amount - net : net
+    const gained = all - bigOf(fieldOf(first, `${side}_${what}`)) - 1n
+    return gained > 0n ? gained : 0n
   }
   return {
-    tao: rao(amount('tao_amount')),
-    alpha: alphaRao(amount('alpha_amount')),
-    taoFee: rao(amount('tao_fee')),
-    alphaFee: alphaRao(amount('alpha_fee')),
-    taoSlippage: rao(amount('tao_slippage')),
-    alphaSlippage: alphaRao(amount('alpha_slippage')),
+    tao: rao(part('tao', 'amount')),
+    alpha: alphaRao(part('alpha', 'amount')),
+    taoFee: rao(part('tao', 'fee')),
+    alphaFee: alphaRao(part('alpha', 'fee')),
   }
 }
 
@@ -114,16 +119,9 @@ async function swap({ position, to, amount }: Swap, from: AnswerFrom) {
  */
 async function buyWithoutFee({ netuid: subnet, spend }: Purchase, from: AnswerFrom): Promise<SwapQuote> {
   if (subnet === ROOT || spend === 0n) return buy({ netuid: subnet, spend }, from)
-  const [rate, price] = await Promise.all([feeRate(subnet, from), priceOf(subnet, from)])
-  const { alpha } = await buy({ netuid: subnet, spend: grossFor(spend, rate) }, from)
-  if (alpha === 0n) return NO_SWAP
-  const without = alphaFor(spend, price)
-  return {
-    ...NO_SWAP,
-    tao: spend,
-    alpha,
-    alphaSlippage: alphaRao(without > alpha ? without - alpha : 0n),
-  }
+  const gross = rao(grossFor(spend, await feeRate(subnet, from)))
+  const { alpha } = await buy({ netuid: subnet, spend: gross }, from)
+  return alpha === 0n ? NO_SWAP : { ...NO_SWAP, tao: spend, alpha }
 }
 
 const PARTS = 65_535n
@@ -135,12 +133,12 @@ function netOf(gross: bigint, rate: number): bigint {
 }
 
 /** The least of which exactly `net` is left: each rao more leaves one more or as much, so there is one for every net. */
-export function grossFor(net: Rao, rate: number): Rao {
+export function grossFor(net: bigint, rate: number): bigint {
   if (BigInt(rate) >= PARTS) return net
   let gross = (net * PARTS) / (PARTS - BigInt(rate))
   while (netOf(gross, rate) < net) gross += 1n
   while (gross > 0n && netOf(gross - 1n, rate) >= net) gross -= 1n
-  return rao(gross)
+  return gross
 }
 
 async function feeRate(subnet: Netuid, from: AnswerFrom): Promise<number> {

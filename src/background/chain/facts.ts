@@ -7,7 +7,9 @@ import type { Call } from '#shared/domain/extrinsic.ts'
 import { type Rao, rao } from '#shared/domain/units.ts'
 import { ENVELOPE_CALL, ENVELOPE_OVERHEAD } from '#shared/runtime/envelope-call.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
+import { constantOf } from './by-name.ts'
 import type { Connection } from './connection.ts'
+import { bigOf, fieldOf, maybeOf } from './decoded.ts'
 import { dummyExtrinsic } from './dummy.ts'
 import { readBytes, readNumber } from './replies.ts'
 
@@ -28,12 +30,19 @@ export interface FeeQuestion {
   readonly at: { readonly number: number; readonly hash: Hash }
 }
 
+export interface Cost {
+  readonly fee: Rao
+  /** In picoseconds of the time a block has, and the most the chain takes of it in one extrinsic, if it says. */
+  readonly weight: bigint
+  readonly most: bigint | undefined
+}
+
 /**
- * partial_fee of TransactionPaymentApi.query_info (spec 424), asked with an extrinsic as long as the real one: the length
+ * TransactionPaymentApi.query_info (spec 424), asked with an extrinsic as long as the real one: the length
  * and the weight of the extensions are charged too.
  * @throws WalletError `unreadable` when the call does not fit the runtime
  */
-export async function askFee(connection: Connection, question: FeeQuestion): Promise<Rao> {
+export async function askCost(connection: Connection, question: FeeQuestion): Promise<Cost> {
   const extrinsic = dummyExtrinsic(question)
   const { value } = question.runtime.builder.buildRuntimeCall('TransactionPaymentApi', 'query_info')
   const params = join(extrinsic, u32.enc(extrinsic.length))
@@ -43,10 +52,21 @@ export async function askFee(connection: Connection, question: FeeQuestion): Pro
     (result) => {
       const bytes = readBytes(result)
       if (bytes === undefined) return undefined
-      const info = value.dec(bytes) as { readonly partial_fee?: unknown }
-      return amountOf(info.partial_fee)
+      const info: unknown = value.dec(bytes)
+      return {
+        fee: amountOf(fieldOf(info, 'partial_fee')),
+        weight: bigOf(fieldOf(fieldOf(info, 'weight'), 'ref_time')),
+        most: mostWeight(question.runtime),
+      }
     },
   )
+}
+
+/** System.BlockWeights, class normal, to which all of the wallet's calls belong (spec 424). */
+function mostWeight(runtime: Runtime): bigint | undefined {
+  const limits = constantOf(runtime, 'System', 'BlockWeights')
+  const normal = limits && fieldOf(fieldOf(limits, 'per_class'), 'normal')
+  return maybeOf(normal && fieldOf(normal, 'max_extrinsic'), (most) => bigOf(fieldOf(most, 'ref_time')))
 }
 
 /** The question about the envelope that a call would go in: as long as the real one. */

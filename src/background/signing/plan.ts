@@ -7,6 +7,7 @@ import type { Call } from '#shared/domain/extrinsic.ts'
 import { MOST_LEGS } from '#shared/domain/plan.ts'
 import { buyLimit, MOST_TOLERANCE, sellLimit } from '#shared/domain/price.ts'
 import { type Rao, type RaoPerAlpha, rao } from '#shared/domain/units.ts'
+import { blocked } from '#shared/operations/findings.ts'
 import type { Flow } from '#shared/operations/flow.ts'
 import { ALL_OR_NONE, EACH_BY_ITSELF, type Intent } from '#shared/operations/index.ts'
 import type { Output } from '#shared/protocol/contract.ts'
@@ -14,6 +15,7 @@ import type { walletMethods } from '#shared/protocol/popup-contract.ts'
 import { takesEnvelopes } from '#shared/runtime/envelope-call.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
 import { isAway } from '../away.ts'
+import type { Cost } from '../chain/facts.ts'
 import {
   AWAY,
   checkAccount,
@@ -93,8 +95,17 @@ export async function pricePlan(plan: Plan, deps: QuoteDeps): Promise<PricedPlan
   const call: Call | undefined =
     sound.length === 0 ? undefined : { name: batch, args: { calls: sound.map((leg) => nested(leg.call)) } }
   const isShielded = plan.shield === true && takesEnvelopes(runtime) && trades(legs)
-  const fee = call === undefined ? null : await deps.chain.fee(call, plan.account, isShielded)
-  return { call, legs, fee, sequence, findings: fee === null ? [] : sequence.findings(fee) }
+  if (call === undefined) return { call, legs, fee: null, sequence, findings: [] }
+  const cost = await deps.chain.cost(call, plan.account, isShielded)
+  const findings = [...sequence.findings(cost.fee), ...weightFindings(cost, sound.length)]
+  return { call, legs, fee: cost.fee, sequence, findings }
+}
+
+/** CheckWeight, spec 424: what is heavier than this gets into no block. */
+function weightFindings({ weight, most }: Cost, count: number): readonly Finding[] {
+  if (most === undefined || weight <= most) return []
+  const fitting = (BigInt(count) * most) / weight
+  return [blocked('too-heavy', [`Too much for one transaction: about ${fitting} of these ${count} fit.`])]
 }
 
 /** What the chain says now against a plan that is proposed; of each leg as those before it will have left things. */

@@ -31,7 +31,7 @@ export interface Draft {
 }
 
 export interface QuoteDeps {
-  readonly chain: FactChain & Pick<Chain, 'live'>
+  readonly chain: FactChain & Pick<Chain, 'live' | 'cost'>
   readonly book: Book
   readonly accounts: () => Promise<readonly Account[]>
 }

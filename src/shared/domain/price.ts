@@ -23,14 +23,12 @@ export const MOST_TOLERANCE = 5_000
 /** Root's price never moves: one TAO is one TAO. */
 export const ROOT_PRICE = raoPerAlpha(TAO)
 
-/** The six numbers of SwapRuntimeApi.sim_swap_* (spec 393 on). Amounts are net of the swap fee on the side that pays. */
+/** What SwapRuntimeApi.sim_swap_* tells (spec 393 on). Amounts are net of the swap fee on the side that pays. */
 export interface SwapQuote {
   readonly tao: Rao
   readonly alpha: AlphaRao
   readonly taoFee: Rao
   readonly alphaFee: AlphaRao
-  readonly taoSlippage: Rao
-  readonly alphaSlippage: AlphaRao
 }
 
 export const NO_SWAP: SwapQuote = {
@@ -38,8 +36,6 @@ export const NO_SWAP: SwapQuote = {
   alpha: alphaRao(0n),
   taoFee: rao(0n),
   alphaFee: alphaRao(0n),
-  taoSlippage: rao(0n),
-  alphaSlippage: alphaRao(0n),
 }
 
 /** All zeros is how the runtime says that the swap would fail (SwapRuntimeApi, spec 424). */

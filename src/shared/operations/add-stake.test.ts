@@ -18,8 +18,6 @@ const facts = {
     alpha: alphaRao(1_996_996_913_230n),
     taoFee: rao(50_354_772n),
     alphaFee: alphaRao(0n),
-    taoSlippage: rao(0n),
-    alphaSlippage: alphaRao(0n),
   },
   least: rao(2_000_000n),
   swapFee: 33,
