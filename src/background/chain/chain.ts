@@ -10,7 +10,6 @@ import type { Netuid, Rao } from '#shared/domain/units.ts'
 import type { ChainAsk, FactTypes } from '#shared/operations/facts.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
 import type { Before } from './before.ts'
-import type { Cost } from './facts.ts'
 import type { ChainPicture } from './picture-rows.ts'
 
 export interface Block {
@@ -68,6 +67,13 @@ export interface Found<T> {
   readonly block: Block
   readonly genesis: Hash
   readonly found: T
+}
+
+export interface Cost {
+  readonly fee: Rao
+  /** In picoseconds of the time a block has, and the most the chain takes of it in one extrinsic, if it says. */
+  readonly weight: bigint
+  readonly most: bigint | undefined
 }
 
 /**

@@ -8,6 +8,7 @@ import { type Rao, rao } from '#shared/domain/units.ts'
 import { ENVELOPE_CALL, ENVELOPE_OVERHEAD } from '#shared/runtime/envelope-call.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
 import { constantOf } from './by-name.ts'
+import type { Cost } from './chain.ts'
 import type { Connection } from './connection.ts'
 import { bigOf, fieldOf, maybeOf } from './decoded.ts'
 import { dummyExtrinsic } from './dummy.ts'
@@ -28,13 +29,6 @@ export interface FeeQuestion {
   readonly runtime: Runtime
   readonly genesis: Hash
   readonly at: { readonly number: number; readonly hash: Hash }
-}
-
-export interface Cost {
-  readonly fee: Rao
-  /** In picoseconds of the time a block has, and the most the chain takes of it in one extrinsic, if it says. */
-  readonly weight: bigint
-  readonly most: bigint | undefined
 }
 
 /**

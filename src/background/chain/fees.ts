@@ -1,7 +1,8 @@
 /** What calls cost, kept for a while: a form asks again at every block, and its fee is the same until the runtime's is another. */
+import type { Cost } from './chain.ts'
 import type { Connection } from './connection.ts'
 import { dummyExtrinsic } from './dummy.ts'
-import { askCost, type Cost, type FeeQuestion } from './facts.ts'
+import { askCost, type FeeQuestion } from './facts.ts'
 
 export interface Fees {
   /** @throws WalletError `unreadable` when the call does not fit the runtime */

@@ -15,7 +15,7 @@ import type { walletMethods } from '#shared/protocol/popup-contract.ts'
 import { takesEnvelopes } from '#shared/runtime/envelope-call.ts'
 import type { Runtime } from '#shared/runtime/metadata.ts'
 import { isAway } from '../away.ts'
-import type { Cost } from '../chain/facts.ts'
+import type { Cost } from '../chain/chain.ts'
 import {
   AWAY,
   checkAccount,
