@@ -6,7 +6,7 @@
 import type { Plugin } from 'vite'
 
 /** What metadata can name, and what the two modules name themselves. */
-export const CODECS = [
+const TAKEN = [
   ...[
     'bool',
     'char',
@@ -26,17 +26,16 @@ export const CODECS = [
   ],
   ...['Blake2128', 'Blake2256', 'Blake2128Concat', 'Twox128', 'Twox256', 'Twox64Concat', 'Identity'],
   ...['AccountId', 'BitSeq', 'Bytes', 'Option', 'Result', 'Self', 'SizedBytes', 'Storage', 'Struct', 'Tuple'],
-  ...[
-    'Variant',
-    'Vector',
-    '_void',
-    'compactBn',
-    'compactNumber',
-    'createCodec',
-    'enhanceCodec',
-    'ethAccount',
-  ],
+  ...['Variant', 'Vector', '_void', 'compactBn', 'compactNumber', 'createCodec', 'enhanceCodec'],
 ]
+
+/**
+ * Twenty bytes as hex. The package writes them in the mixed case of Ethereum's checksum, for which a hash of its own would
+ * ship; the runtime names such accounts nowhere (`AccountId20`, spec 424).
+ */
+const WRITTEN = { ethAccount: 'Hex(20)' }
+
+export const CODECS = [...TAKEN, ...Object.keys(WRITTEN)]
 
 const SOURCE = '@polkadot-api/substrate-bindings'
 const ONLY = '\0taokey:codecs'
@@ -52,6 +51,14 @@ export function onlyCodecs(root: string): Plugin {
       if (LOOKS_UP.test(importer)) return ONLY
       return importer === ONLY ? this.resolve(source, `${root}/package.json`) : undefined
     },
-    load: (id) => (id === ONLY ? `export { ${CODECS.join(', ')} } from '${SOURCE}'` : undefined),
+    load: (id) => {
+      if (id !== ONLY) return undefined
+      const written = Object.entries(WRITTEN).map(([name, code]) => `export const ${name} = ${code}`)
+      return [
+        `export { ${TAKEN.join(', ')} } from '${SOURCE}'`,
+        `import { Hex } from '${SOURCE}'`,
+        ...written,
+      ].join('\n')
+    },
   }
 }
