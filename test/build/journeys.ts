@@ -1,6 +1,6 @@
 /** What a person does with the wallet, from screen to screen: the steps that flows are made of. */
 
-import { afterEach, beforeEach, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import type { Devnet } from '../../devnet/start.ts'
 import type { Address } from '../../src/shared/domain/address.ts'
 import { type ApprovalId, isOf } from '../../src/shared/domain/approval.ts'
@@ -17,21 +17,37 @@ export async function createVault({ wallet }: TestWallet): Promise<void> {
   answerOf(await wallet.ask['vault.store']({ sealed }))
 }
 
-/** For each test of a file a node, and a wallet with a first vault on it. What it reports as a bug fails the test. */
+interface Setting {
+  /** What happens on the node before there is a wallet. */
+  readonly prepare?: (devnet: Devnet) => void
+  /** Whether all tests of the file share one node. */
+  readonly isOneNode?: boolean
+}
+
+/** For each test of a file a node, which a test may close, and a wallet with a first vault on it. What it reports as a bug fails the test. */
 export function forEachTest(
-  begin: (made: { readonly devnet: Devnet; readonly wallet: TestWallet }) => void,
+  begin: (made: { readonly devnet: Devnet; readonly wallet: TestWallet }) => unknown,
+  { prepare, isOneNode = false }: Setting = {},
 ): void {
+  const shared: { node?: Devnet } = {}
   let end = async (): Promise<void> => {}
+  if (isOneNode) {
+    beforeAll(async () => {
+      shared.node = await startNode()
+    })
+    afterAll(() => shared.node?.close())
+  }
   beforeEach(async () => {
-    const devnet = await startNode()
+    const devnet = shared.node ?? (await startNode())
+    prepare?.(devnet)
     const wallet = aWallet(devnet)
     end = async () => {
       wallet.end()
-      await devnet.close()
+      if (!isOneNode) await devnet.close()
       expect(wallet.bugs).toEqual([])
     }
     await createVault(wallet)
-    begin({ devnet, wallet })
+    await begin({ devnet, wallet })
   })
   afterEach(() => end())
 }

@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { Devnet } from '../../devnet/start.ts'
 import type { Approval, ApprovalId } from '../../src/shared/domain/approval.ts'
 import type { Hash } from '../../src/shared/domain/bytes.ts'
 import { APPROVE_PAGE } from '../../src/shared/protocol/places.ts'
 import { bob, startNode } from '../build/devnet-chain.ts'
-import { createVault, followed, propose, review } from '../build/journeys.ts'
+import { createVault, followed, forEachTest, propose, review } from '../build/journeys.ts'
 import { ALICE, answerOf } from '../build/room.ts'
 import { aWallet, type TestWallet } from '../build/wallet.ts'
 import { ID, ORIGIN } from '../fakes/machine.ts'
@@ -14,18 +14,13 @@ const other = `0x${'11'.repeat(32)}` as Hash
 
 let devnet: Devnet
 let wallet: TestWallet
-beforeAll(async () => {
-  devnet = await startNode()
-})
-afterAll(() => devnet.close())
-beforeEach(async () => {
-  wallet = aWallet(devnet)
-  await createVault(wallet)
-})
-afterEach(() => {
-  wallet.end()
-  expect(wallet.bugs).toEqual([])
-})
+forEachTest(
+  (made) => {
+    devnet = made.devnet
+    wallet = made.wallet
+  },
+  { isOneNode: true },
+)
 
 /** What a person who agreed in the room sends. */
 const decisionOn = async (id: ApprovalId, { approve } = wallet) => {

@@ -1,27 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Devnet } from '../../devnet/start.ts'
 import type { Approval, ApprovalId } from '../../src/shared/domain/approval.ts'
-import { bob, startNode } from '../build/devnet-chain.ts'
-import { agree, createVault, followed, propose, review, transferDraft, unlock } from '../build/journeys.ts'
+import { bob } from '../build/devnet-chain.ts'
+import { agree, followed, forEachTest, propose, review, transferDraft, unlock } from '../build/journeys.ts'
 import { ALICE, answerOf } from '../build/room.ts'
-import { aWallet, type TestWallet } from '../build/wallet.ts'
+import type { TestWallet } from '../build/wallet.ts'
 
 const transfer = { from: ALICE, to: bob.address, rao: 1_000_000_000n }
 
 let devnet: Devnet
 let wallet: TestWallet
-beforeAll(async () => {
-  devnet = await startNode()
-})
-afterAll(() => devnet.close())
-beforeEach(async () => {
-  wallet = aWallet(devnet)
-  await createVault(wallet)
-})
-afterEach(() => {
-  wallet.end()
-  expect(wallet.bugs).toEqual([])
-})
+forEachTest(
+  (made) => {
+    devnet = made.devnet
+    wallet = made.wallet
+  },
+  { isOneNode: true },
+)
 
 const settled = async (id: ApprovalId): Promise<Approval['state']> => {
   const all = await wallet.wallet.seen('approvals', (approvals) =>

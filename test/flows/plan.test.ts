@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Devnet } from '../../devnet/start.ts'
 import { validatorHotkey } from '../../devnet/world/ordinary.ts'
 import { addressOf, addressOfKey, keyOf } from '../../src/shared/domain/address.ts'
@@ -6,10 +6,9 @@ import { fromHex } from '../../src/shared/domain/bytes.ts'
 import type { Outcome } from '../../src/shared/domain/outcome.ts'
 import type { Trade } from '../../src/shared/domain/trade.ts'
 import { TAO } from '../../src/shared/domain/units.ts'
-import { startNode } from '../build/devnet-chain.ts'
-import { agree, createVault, followed, review } from '../build/journeys.ts'
+import { agree, followed, forEachTest, review } from '../build/journeys.ts'
 import { ALICE, answerOf } from '../build/room.ts'
-import { aWallet, type TestWallet } from '../build/wallet.ts'
+import type { TestWallet } from '../build/wallet.ts'
 
 const ALICE_KEY = keyOf(ALICE)
 /** Two positions on root and on each subnet. */
@@ -23,18 +22,18 @@ interface Leg {
 describe('a plan', () => {
   let devnet: Devnet
   let wallet: TestWallet
-  beforeEach(async () => {
-    devnet = await startNode()
-    devnet.grantStakes([ALICE_KEY], POSITIONS)
-    devnet.seal(5)
-    wallet = aWallet(devnet)
-    await createVault(wallet)
-  })
-  afterEach(async () => {
-    wallet.end()
-    await devnet.close()
-    expect(wallet.bugs).toEqual([])
-  })
+  forEachTest(
+    (made) => {
+      devnet = made.devnet
+      wallet = made.wallet
+    },
+    {
+      prepare: (node) => {
+        node.grantStakes([ALICE_KEY], POSITIONS)
+        node.seal(5)
+      },
+    },
+  )
 
   const positionsOn = async (subnet: number) => {
     const view = await wallet.wallet.seen('positions', ({ fresh }) => fresh)

@@ -1,34 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Devnet } from '../../devnet/start.ts'
 import { publicKeyOf } from '../../src/shared/domain/address.ts'
 import { toHex } from '../../src/shared/domain/bytes.ts'
 import { balanceIn } from '../../src/shared/domain/portfolio.ts'
-import { bob, startNode } from '../build/devnet-chain.ts'
-import { createVault, transferDraft } from '../build/journeys.ts'
+import { bob } from '../build/devnet-chain.ts'
+import { forEachTest, transferDraft } from '../build/journeys.ts'
 import { ALICE, answerOf } from '../build/room.ts'
-import { aWallet, type TestWallet } from '../build/wallet.ts'
+import type { TestWallet } from '../build/wallet.ts'
 
 const alicesKey = toHex(publicKeyOf(ALICE))
 
 describe('the portfolio', () => {
   let devnet: Devnet
   let wallet: TestWallet
-  let isDown = false
-  beforeEach(async () => {
-    isDown = false
-    devnet = await startNode()
-    wallet = aWallet(devnet)
-    await createVault(wallet)
+  forEachTest((made) => {
+    devnet = made.devnet
+    wallet = made.wallet
   })
-  afterEach(async () => {
-    wallet.end()
-    if (!isDown) await devnet.close()
-    expect(wallet.bugs).toEqual([])
-  })
-  const goDown = async (): Promise<void> => {
-    isDown = true
-    await devnet.close()
-  }
 
   it('is read at one block: every number that came from the chain carries its block', async () => {
     const { portfolio } = await wallet.wallet.seen('portfolio', ({ fresh }) => fresh)
@@ -57,7 +45,7 @@ describe('the portfolio', () => {
   })
   it('without a network is the last known picture, and says that it is old', async () => {
     await wallet.wallet.seen('portfolio', ({ fresh }) => fresh)
-    await goDown()
+    await devnet.close()
     const before = await wallet.wallet.seen('portfolio', ({ fresh }) => !fresh)
     expect(balanceIn(before.portfolio, ALICE)?.free).toBe(devnet.freeBalance(alicesKey))
     wallet.killWorker()
@@ -71,7 +59,7 @@ describe('the portfolio', () => {
     expect(portfolio).toBeNull()
   })
   it('without a network leaves a quote open instead of guessing it', async () => {
-    await goDown()
+    await devnet.close()
     await wallet.wallet.seen('chain', ({ kind }) => kind === 'offline')
     const quote = answerOf(
       await wallet.wallet.ask['operations.quote'](transferDraft({ from: ALICE, to: bob.address, rao: 1n })),

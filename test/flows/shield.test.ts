@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { fromHex as bytesOf } from '../../devnet/chain/bytes.ts'
 import { extrinsicHash } from '../../devnet/chain/extrinsic.ts'
 import type { Devnet } from '../../devnet/start.ts'
@@ -7,28 +7,28 @@ import { addressOf, publicKeyOf } from '../../src/shared/domain/address.ts'
 import { fromHex, toHex } from '../../src/shared/domain/bytes.ts'
 import { SHIELDED_MORTALITY } from '../../src/shared/domain/extrinsic.ts'
 import { TAO } from '../../src/shared/domain/units.ts'
-import { bob, startNode } from '../build/devnet-chain.ts'
-import { agree, createVault, followed, propose, review, transferDraft } from '../build/journeys.ts'
+import { bob } from '../build/devnet-chain.ts'
+import { agree, followed, forEachTest, propose, review, transferDraft } from '../build/journeys.ts'
 import { ALICE, answerOf } from '../build/room.ts'
-import { aWallet, type TestWallet } from '../build/wallet.ts'
+import type { TestWallet } from '../build/wallet.ts'
 
 const transfer = { from: ALICE, to: bob.address, rao: TAO }
 
 describe('a shielded trade', () => {
   let devnet: Devnet
   let wallet: TestWallet
-  beforeEach(async () => {
-    devnet = await startNode()
-    // Authors announce keys for the blocks to come: the first few blocks have none.
-    devnet.seal(5)
-    wallet = aWallet(devnet)
-    await createVault(wallet)
-  })
-  afterEach(async () => {
-    wallet.end()
-    await devnet.close()
-    expect(wallet.bugs).toEqual([])
-  })
+  forEachTest(
+    (made) => {
+      devnet = made.devnet
+      wallet = made.wallet
+    },
+    {
+      prepare: (node) => {
+        // Authors announce keys for the blocks to come: the first few blocks have none.
+        node.seal(5)
+      },
+    },
+  )
 
   const stakeDraft = (subnet = 1) => ({
     operation: 'add-stake',

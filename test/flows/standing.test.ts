@@ -1,25 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Devnet } from '../../devnet/start.ts'
-import { startNode } from '../build/devnet-chain.ts'
-import { createVault } from '../build/journeys.ts'
+import { forEachTest } from '../build/journeys.ts'
 import { ALICE, answerOf } from '../build/room.ts'
-import { aWallet, type TestWallet } from '../build/wallet.ts'
+import type { TestWallet } from '../build/wallet.ts'
 
 describe('how an account stands', () => {
   let devnet: Devnet
   let wallet: TestWallet
-  let isDown = false
-  beforeEach(async () => {
-    isDown = false
-    devnet = await startNode()
-    wallet = aWallet(devnet)
-    await createVault(wallet)
+  forEachTest(async (made) => {
+    devnet = made.devnet
+    wallet = made.wallet
     await wallet.wallet.seen('chain', ({ kind }) => kind === 'online')
-  })
-  afterEach(async () => {
-    wallet.end()
-    if (!isDown) await devnet.close()
-    expect(wallet.bugs).toEqual([])
   })
 
   it('is told with who may act for it, what one more would reserve, and the powers this runtime knows', async () => {
@@ -42,7 +33,6 @@ describe('how an account stands', () => {
     expect(crowdloans[0]).toMatchObject({ raised: 57n * 10n ** 9n, cap: 60n * 10n ** 9n, contributors: 2 })
   })
   it('is not told while no node answers', async () => {
-    isDown = true
     await devnet.close()
     await wallet.wallet.seen('chain', ({ kind }) => kind === 'offline')
     const asked = await wallet.wallet.ask['standing.powers']({ account: ALICE })

@@ -1,12 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Devnet } from '../../devnet/start.ts'
 import { type Address, addressOf, publicKeyOf } from '../../src/shared/domain/address.ts'
 import { toHex } from '../../src/shared/domain/bytes.ts'
 import { MORTALITY } from '../../src/shared/domain/extrinsic.ts'
-import { bob, startNode, until } from '../build/devnet-chain.ts'
-import { agree, createVault, followed, propose, review, transferDraft } from '../build/journeys.ts'
+import { bob, until } from '../build/devnet-chain.ts'
+import { agree, followed, forEachTest, propose, review, transferDraft } from '../build/journeys.ts'
 import { ALICE, answerOf } from '../build/room.ts'
-import { aWallet, type TestWallet } from '../build/wallet.ts'
+import type { TestWallet } from '../build/wallet.ts'
 
 const AMOUNT = 1_500_000_000n
 const transfer = { from: ALICE, to: bob.address, rao: AMOUNT }
@@ -14,18 +14,13 @@ const bobsKey = toHex(publicKeyOf(bob.address))
 
 let devnet: Devnet
 let wallet: TestWallet
-beforeAll(async () => {
-  devnet = await startNode()
-})
-afterAll(() => devnet.close())
-beforeEach(async () => {
-  wallet = aWallet(devnet)
-  await createVault(wallet)
-})
-afterEach(() => {
-  wallet.end()
-  expect(wallet.bugs).toEqual([])
-})
+forEachTest(
+  (made) => {
+    devnet = made.devnet
+    wallet = made.wallet
+  },
+  { isOneNode: true },
+)
 
 describe('a transfer', () => {
   it('is quoted, proposed, reviewed, agreed to, signed, sent and final', async () => {
