@@ -39,7 +39,7 @@ export function describeProposal(
   const { description, steps, effects, findings } = explain(call, {
     signer: proposal.account,
     own: own.map(({ address }) => address),
-    isSite: proposal.requester.kind === 'site',
+    isSite: false,
   })
   const consent = consentTo(proposal, digest)
   return {
@@ -50,7 +50,7 @@ export function describeProposal(
     effects,
     findings: [
       ...findings,
-      ...requesterFindings(proposal, intent, call.name),
+      ...ownFindings(intent, call.name),
       ...(proposal.checksMetadata ? [] : uncheckedFindings(proposal, isAsBuiltIn(call, bytes))),
       ...(isRepeated ? [REPEATED] : []),
       ...termFindings(proposal),
@@ -79,10 +79,13 @@ export const REPEATED: Finding = {
   text: ['You agreed to the very same since you unlocked, and it was signed. This would be a second one.'],
 }
 
-/** The wallet's own proposals come from its forms and plans. One that neither makes is not its own, whoever says so. */
-function requesterFindings({ requester }: Proposal, intent: Intent, name: string): readonly Finding[] {
+/**
+ * Proposals come from the wallet's forms and plans. One that neither makes is not its own, whoever says so or names a site as
+ * the one that asks: sites ask in a way of their own, and are reviewed as such.
+ */
+function ownFindings(intent: Intent, name: string): readonly Finding[] {
   const isOffered = intent.kind === 'operation' && intent.operation.form !== undefined
-  if (requester.kind !== 'wallet' || isOffered || isPlan(intent)) return []
+  if (isOffered || isPlan(intent)) return []
   return [
     {
       id: 'not-ours',

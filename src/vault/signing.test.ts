@@ -93,13 +93,13 @@ describe.runIf(hasFinney)('signing', () => {
     it.each([
       ['a call it has no form for', '0x0000041a'],
       ['several calls at once', '0x0b00040000041a'],
-    ] as const)('is refused for %s that is said to be the wallet’s own', async (_, call) => {
+    ] as const)('is refused for %s, whoever is said to ask for it', async (_, call) => {
       const test = await anOpenRoom()
-      const own = await describeIt(test, anId(), { call })
-      expect(own.findings).toContainEqual(expect.objectContaining({ id: 'not-ours', level: 'refuse' }))
-      const requester = { kind: 'site', origin: 'https://example.org' } as const
-      const asked = await describeIt(test, anId(), { call, requester })
-      expect(asked.findings.map(({ id }) => id)).not.toContain('not-ours')
+      const site = { kind: 'site', origin: 'https://example.org' } as const
+      for (const requester of [{ kind: 'wallet' } as const, site]) {
+        const { findings } = await describeIt(test, anId(), { call, requester })
+        expect(findings).toContainEqual(expect.objectContaining({ id: 'not-ours', level: 'refuse' }))
+      }
     })
     it('says that the very same was signed under another approval', async () => {
       const test = await anOpenRoom()
