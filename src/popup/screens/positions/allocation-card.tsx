@@ -36,7 +36,7 @@ export function AllocationCard({ rows, free }: AllocationCardProps) {
     <section className="stack" aria-label="Allocation">
       <Tabs label="Allocation" options={WAYS} value={by} onChange={setBy} />
       {isHidden ? (
-        <p className="quiet">Amounts are hidden, and with them how they are shared out.</p>
+        <p className="quiet">Amounts are hidden, and so are their shares.</p>
       ) : (
         <div className="card allocation">
           <Allocation

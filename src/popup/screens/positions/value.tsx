@@ -76,7 +76,7 @@ function PastCard({ whose, ...of }: PastCardProps) {
         {past !== undefined && !isHidden && <Changed points={past.change} />}
       </div>
       {isHidden ? (
-        <p className="quiet">Amounts are hidden, and with them how they went.</p>
+        <p className="quiet">Amounts are hidden, and so is how they changed.</p>
       ) : past !== undefined ? (
         <Curve
           points={past.points}
@@ -109,7 +109,7 @@ function PastCard({ whose, ...of }: PastCardProps) {
               <PrivateAmount value={past.most} />
             </Fact>
           </Facts>
-          <p className="as-of-block">With what came in and went out, as seen by this wallet.</p>
+          <p className="as-of-block">With what came in and went out, as far as this wallet saw it.</p>
         </div>
       )}
     </section>

@@ -116,7 +116,7 @@ function Head({ network, subnet }: { readonly network: NetworkId; readonly subne
         </p>
       )}
       {past === undefined ? (
-        <p className="quiet">The wallet notes prices while it is open; the line grows from there.</p>
+        <p className="quiet">No line yet: prices are noted while the wallet is open.</p>
       ) : (
         <Curve
           points={past.points}

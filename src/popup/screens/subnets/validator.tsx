@@ -116,7 +116,7 @@ function Standing({
       <Note level="caution">This validator keeps all rewards: nothing is left for who stakes with it.</Note>
     )
   if (netuid !== 0 && !row.validator.permit)
-    return <Note level="note">It may not validate at present, so that it earns little or nothing.</Note>
+    return <Note level="note">It may not validate at present, so it earns little or nothing.</Note>
   return null
 }
 
