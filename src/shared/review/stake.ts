@@ -3,9 +3,10 @@ import { boolean, object, optional } from '../codec.ts'
 import { Address } from '../domain/address.ts'
 import type { Finding, Span } from '../domain/description.ts'
 import { stakeIn } from '../domain/price.ts'
-import { AlphaRao, MOST_RAO, Netuid, Rao, RaoPerAlpha } from '../domain/units.ts'
+import { AlphaRao, MOST_RAO, Netuid, Rao, RaoPerAlpha, rao } from '../domain/units.ts'
 import { caution, danger, note } from '../operations/findings.ts'
 import { DESTROYS } from './funds.ts'
+import { LESS_FEE, leastOf, stakeComes } from './least.ts'
 import { given } from './reading.ts'
 import { always, type Change, changes, comes, leaves, type Rule, type Rules, type Scene } from './rule.ts'
 
@@ -37,20 +38,21 @@ interface Swapped {
 }
 
 /** Root is staked as TAO, one to one; of a subnet what comes is counted when it runs. */
-function bought({ netuid, amount_staked: spent }: Bought): readonly Change[] {
+function bought({ netuid, amount_staked: spent }: Bought, least?: bigint): readonly Change[] {
   return [
     leaves({ rao: spent }),
     netuid === 0
       ? comes({ rao: spent }, ', staked on root')
-      : comes('Stake on ', { netuid }, ', as its price is then'),
+      : stakeComes(netuid, least, ', as its price is then'),
   ]
 }
 
-function sold({ netuid, amount_unstaked: alpha }: Sold): readonly Change[] {
-  return [
-    leaves('Stake: ', stakeIn(netuid, alpha)),
-    netuid === 0 ? comes(stakeIn(netuid, alpha)) : comes('TAO, as the price is then'),
-  ]
+function sold({ netuid, amount_unstaked: alpha }: Sold, least?: bigint): readonly Change[] {
+  const money =
+    least === undefined
+      ? comes('TAO, as the price is then')
+      : comes('At least ', { rao: rao(least) }, LESS_FEE)
+  return [leaves('Stake: ', stakeIn(netuid, alpha)), netuid === 0 ? comes(stakeIn(netuid, alpha)) : money]
 }
 
 /** The chain cuts the amount to the position, so that the largest number says all of it (SubtensorModule, spec 424). */
@@ -58,13 +60,10 @@ function upTo(netuid: Netuid, alpha: AlphaRao): readonly Span[] {
   return alpha === MOST_RAO ? ['all of it on ', { netuid }] : [stakeIn(netuid, alpha)]
 }
 
-function swapped(legs: Swapped): readonly Change[] {
+function swapped(legs: Swapped, least?: bigint): readonly Change[] {
   const { origin_netuid: from, destination_netuid: into, alpha_amount: alpha } = legs
   if (from === into) return [changes('Where this stake is: ', ...upTo(from, alpha))]
-  return [
-    leaves('Stake: ', ...upTo(from, alpha)),
-    comes('Stake on ', { netuid: into }, ', as prices are then'),
-  ]
+  return [leaves('Stake: ', ...upTo(from, alpha)), stakeComes(into, least, ', as prices are then')]
 }
 
 const EVERYTHING: readonly Change[] = [
@@ -142,15 +141,23 @@ const Swap = object({ hotkey: Address, ...Legs })
 /** SubtensorModule, spec 424 and newer. */
 export const STAKE: Rules = {
   'SubtensorModule.add_stake': {
-    changes: given(object(Purchase), bought),
+    changes: given(object(Purchase), (call) => bought(call)),
     finds: given(object(Purchase), ({ netuid }) => unlimited(netuid)),
   },
-  'SubtensorModule.add_stake_limit': { changes: given(object({ ...Purchase, ...Limit }), bought) },
+  'SubtensorModule.add_stake_limit': {
+    changes: given(object({ ...Purchase, ...Limit }), (call) =>
+      bought(call, leastOf(call.amount_staked, call, true)),
+    ),
+  },
   'SubtensorModule.remove_stake': {
-    changes: given(object(Sale), sold),
+    changes: given(object(Sale), (call) => sold(call)),
     finds: given(object(Sale), ({ netuid }) => unlimited(netuid)),
   },
-  'SubtensorModule.remove_stake_limit': { changes: given(object({ ...Sale, ...Limit }), sold) },
+  'SubtensorModule.remove_stake_limit': {
+    changes: given(object({ ...Sale, ...Limit }), (call) =>
+      sold(call, leastOf(call.amount_unstaked, call, false)),
+    ),
+  },
   'SubtensorModule.remove_stake_full_limit': {
     changes: given(Whole, ({ hotkey, netuid }) => [
       leaves('All stake with ', { address: hotkey }, ' on ', { netuid }),
@@ -166,10 +173,12 @@ export const STAKE: Rules = {
     ],
     finds: always(EVERYTHING_UNLIMITED),
   },
-  'SubtensorModule.move_stake': { changes: given(Move, swapped), finds: given(Move, moved) },
-  'SubtensorModule.swap_stake': { changes: given(Swap, swapped), finds: given(Swap, moved) },
+  'SubtensorModule.move_stake': { changes: given(Move, (call) => swapped(call)), finds: given(Move, moved) },
+  'SubtensorModule.swap_stake': { changes: given(Swap, (call) => swapped(call)), finds: given(Swap, moved) },
   'SubtensorModule.swap_stake_limit': {
-    changes: given(object({ hotkey: Address, ...Legs, ...Limit }), swapped),
+    changes: given(object({ hotkey: Address, ...Legs, ...Limit }), (call) =>
+      swapped(call, leastOf(call.alpha_amount, call, false)),
+    ),
   },
   'SubtensorModule.transfer_stake': giving,
   'SubtensorModule.transfer_stake_and_hotkey': giving,
