@@ -2,7 +2,7 @@
 import { ChevronRight, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 
-export interface RowProps {
+export interface RowPartsProps {
   /** An icon, an avatar or a letter. */
   readonly start?: ReactNode
   readonly title: ReactNode
@@ -10,14 +10,34 @@ export interface RowProps {
   /** Right end: a value, and what is quieter under it. */
   readonly value?: ReactNode
   readonly under?: ReactNode
+}
+
+export interface RowProps extends RowPartsProps {
   readonly onClick?: (() => void) | undefined
   /** Behind it all, a control of its own; then the line itself is not one. */
   readonly action?: ReactNode
 }
 
 /** A line that leads somewhere when it has `onClick`. */
-export function Row({ start, title, sub, value, under, onClick, action }: RowProps) {
+export function Row({ onClick, action, ...parts }: RowProps) {
   const inside = (
+    <>
+      <RowParts {...parts} />
+      {action}
+    </>
+  )
+  if (onClick === undefined) return <div className="row">{inside}</div>
+  return (
+    <button type="button" className="row" onClick={onClick}>
+      {inside}
+      {parts.value === undefined && <ChevronRight strokeWidth={1.75} aria-hidden />}
+    </button>
+  )
+}
+
+/** What stands in a line, whatever is done with it. */
+export function RowParts({ start, title, sub, value, under }: RowPartsProps) {
+  return (
     <>
       {start}
       <span className="grow">
@@ -30,15 +50,7 @@ export function Row({ start, title, sub, value, under, onClick, action }: RowPro
           {under !== undefined && <small>{under}</small>}
         </span>
       )}
-      {action}
     </>
-  )
-  if (onClick === undefined) return <div className="row">{inside}</div>
-  return (
-    <button type="button" className="row" onClick={onClick}>
-      {inside}
-      {value === undefined && <ChevronRight strokeWidth={1.75} aria-hidden />}
-    </button>
   )
 }
 

@@ -4,8 +4,8 @@ import type { Account } from '#shared/domain/account.ts'
 import { useNavigation } from '../../navigation.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNote } from '../../ui/failure.tsx'
-import { FindingNote, Note } from '../../ui/note.tsx'
-import { Fact, Facts } from '../../ui/row.tsx'
+import { FindingNote } from '../../ui/note.tsx'
+import { Facts } from '../../ui/row.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import type { Names } from '../../ui/spans.tsx'
 import { useTopic } from '../../use-topic.ts'
@@ -13,8 +13,8 @@ import { shownAccounts } from '../home/holdings.ts'
 import { NetworkPill, NetworkStrip } from '../home/network-pill.tsx'
 import { printBlock } from '../home/standing.ts'
 import { WeatherNotes } from '../home/weather-notes.tsx'
+import { Estimate, NoEstimate } from '../operation/estimate.tsx'
 import { From } from '../operation/from.tsx'
-import { Figure, READY } from '../operation/quote-card.tsx'
 import { PlanTerms } from './plan-terms.tsx'
 import type { Terms } from './terms.ts'
 import type { LivePlan } from './use-plan.ts'
@@ -43,8 +43,6 @@ export function PlanScreen({ title, about, from, plan, terms, names, ...props }:
   const network = useTopic('settings')?.network
   const chain = useTopic('chain')
   const { quote, failure, isCurrent } = plan.state
-  const look = isCurrent ? '' : 'old'
-  const isOffline = chain?.kind === 'offline' || failure?.code === 'offline'
   return (
     <Screen
       title={title}
@@ -68,13 +66,7 @@ export function PlanScreen({ title, about, from, plan, terms, names, ...props }:
         {props.children}
       </div>
       <div className="pane">
-        {isOffline ? (
-          <Note level="caution">
-            No node answers: there is no estimate, and nothing can be sent until one does.
-          </Note>
-        ) : (
-          failure !== undefined && <FailureNote failure={failure} />
-        )}
+        <NoEstimate isOffline={chain?.kind === 'offline'} failure={failure} />
         {!props.isIdle && (
           <>
             {quote?.findings
@@ -82,31 +74,20 @@ export function PlanScreen({ title, about, from, plan, terms, names, ...props }:
               .map((finding) => (
                 <FindingNote key={finding.id} finding={finding} names={names} />
               ))}
-            <section
-              className="card quote"
-              aria-label="Estimate"
-              aria-busy={!isCurrent && failure === undefined}
-            >
-              <div className={look}>
-                <Facts>{props.facts}</Facts>
-              </div>
-              <Facts>
-                <Fact label="Network fee">
-                  <Figure value={quote?.fee} look={look} whole />
-                </Fact>
-                <Fact label="Left after this">
-                  <Figure value={quote?.after} look={look} />
-                </Fact>
-              </Facts>
-              <span className="unseen" aria-live="polite">
-                {isCurrent && READY}
-              </span>
-              <p className="as-of-block">
-                {quote?.block == null
+            <Estimate
+              fee={quote?.fee}
+              after={quote?.after}
+              isCurrent={isCurrent}
+              isReady={isCurrent}
+              failure={failure}
+              asOf={
+                quote?.block == null
                   ? 'Not estimated yet'
-                  : `Simulated at block ${printBlock(Number(quote.block.number))}, one after another`}
-              </p>
-            </section>
+                  : `Simulated at block ${printBlock(Number(quote.block.number))}, one after another`
+              }
+            >
+              <Facts>{props.facts}</Facts>
+            </Estimate>
             <PlanTerms terms={terms} onChange={props.onTerms} isShieldable={quote?.shieldable === true} />
           </>
         )}

@@ -1,12 +1,8 @@
 /** One row of a long list: what leads on, and beside it perhaps a star. */
 import type { ReactNode } from 'react'
+import { RowParts, type RowPartsProps } from '../row.tsx'
 
-export interface ListRowProps {
-  readonly start?: ReactNode
-  readonly title: ReactNode
-  readonly sub?: ReactNode
-  readonly value?: ReactNode
-  readonly under?: ReactNode
+export interface ListRowProps extends RowPartsProps {
   readonly tabIndex: 0 | -1
   /** Chosen already, where one of many is picked. */
   readonly isChosen?: boolean
@@ -15,8 +11,7 @@ export interface ListRowProps {
   readonly beside?: ReactNode
 }
 
-export function ListRow(props: ListRowProps) {
-  const { start, title, sub, value, under, tabIndex, isChosen, onClick, beside } = props
+export function ListRow({ tabIndex, isChosen, onClick, beside, ...parts }: ListRowProps) {
   return (
     <div className={isChosen === true ? 'list-row is-chosen' : 'list-row'}>
       {beside}
@@ -27,17 +22,7 @@ export function ListRow(props: ListRowProps) {
         aria-current={isChosen === true || undefined}
         onClick={onClick}
       >
-        {start}
-        <span className="grow">
-          <b className="cut">{title}</b>
-          {sub !== undefined && <small className="cut">{sub}</small>}
-        </span>
-        {(value !== undefined || under !== undefined) && (
-          <span className="value">
-            <b>{value}</b>
-            {under !== undefined && <small>{under}</small>}
-          </span>
-        )}
+        <RowParts {...parts} />
       </button>
     </div>
   )
