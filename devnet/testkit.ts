@@ -162,6 +162,16 @@ export const call = (pallet: string, name: string, args?: unknown): Outer => ({
 export const transferTo = (to: Key, value: bigint, name = 'transfer_keep_alive'): Outer =>
   call('Balances', name, { dest: { type: 'Id', value: to.account }, value })
 
+/** A key that the chain has never seen. */
+export const stranger = ed25519Key(new Uint8Array(32).fill(7))
+
+/** One TAO of Alice's to Bob, or whatever else is said. */
+export const aTransfer = (more: Partial<Signing> = {}): Signing => ({
+  from: alice,
+  call: transferTo(bob, TAO),
+  ...more,
+})
+
 export const remark = (bytes: Uint8Array): Outer => call('System', 'remark', { remark: bytes })
 
 /** Names of events, in order. */

@@ -5,37 +5,29 @@ import { runtime } from '../runtime/declared/runtime.ts'
 import { generate } from '../runtime/metadata.ts'
 import {
   alice,
+  aTransfer,
   bob,
   call,
   charlie,
   createTestNode,
-  ed25519Key,
   refused,
-  type Signing,
+  stranger,
   TAO,
   transferTo,
 } from '../testkit.ts'
 import { digestOf } from './release.ts'
 
-const stranger = ed25519Key(new Uint8Array(32).fill(7))
-
-const transfer = (more: Partial<Signing> = {}): Signing => ({
-  from: alice,
-  call: transferTo(bob, TAO),
-  ...more,
-})
-
 describe('a signature', () => {
   it('of sr25519 and of ed25519 is taken', () => {
     const test = createTestNode()
-    expect(refused(test, test.extrinsic(transfer()))).toBe('accepted')
+    expect(refused(test, test.extrinsic(aTransfer()))).toBe('accepted')
     test.run({ from: charlie, call: transferTo(stranger, TAO) })
     expect(refused(test, test.extrinsic({ from: stranger, call: transferTo(bob, 1000n) }))).toBe('accepted')
   })
 
   it('covers every single bit of the extrinsic', () => {
     const test = createTestNode()
-    const good = test.extrinsic(transfer({ era: test.eraNow(64) }))
+    const good = test.extrinsic(aTransfer({ era: test.eraNow(64) }))
     const before = test.node.pool.size().ready
     let accepted = 0
     for (let bit = 0; bit < good.length * 8; bit++) {
@@ -50,7 +42,7 @@ describe('a signature', () => {
 
   it('does not help bytes that stand after the call', () => {
     const test = createTestNode()
-    expect(refused(test, test.extrinsic(transfer({ trailing: Uint8Array.of(0) })))).toMatch(/^1002/)
+    expect(refused(test, test.extrinsic(aTransfer({ trailing: Uint8Array.of(0) })))).toMatch(/^1002/)
   })
 
   const zero = new Uint8Array(32)
@@ -62,15 +54,17 @@ describe('a signature', () => {
     ['a digest that mode 0 does not have', { digest: zero }],
   ])('made for %s is a bad proof', (_name, implicit) => {
     const test = createTestNode()
-    expect(refused(test, test.extrinsic(transfer({ implicit })))).toBe('1010 Transaction has a bad signature')
+    expect(refused(test, test.extrinsic(aTransfer({ implicit })))).toBe(
+      '1010 Transaction has a bad signature',
+    )
   })
 
   it('of mode 1 is taken with the digest of the own metadata, and with no other', () => {
     const test = createTestNode()
-    expect(refused(test, test.extrinsic(transfer({ mode: 1 })))).toBe('accepted')
-    const other = test.extrinsic(transfer({ mode: 1, nonce: 1, implicit: { digest: zero } }))
+    expect(refused(test, test.extrinsic(aTransfer({ mode: 1 })))).toBe('accepted')
+    const other = test.extrinsic(aTransfer({ mode: 1, nonce: 1, implicit: { digest: zero } }))
     expect(refused(test, other)).toBe('1010 Transaction has a bad signature')
-    const none = test.extrinsic(transfer({ mode: 1, nonce: 1, implicit: { digest: undefined } }))
+    const none = test.extrinsic(aTransfer({ mode: 1, nonce: 1, implicit: { digest: undefined } }))
     expect(refused(test, none)).toBe('1010 Transaction has a bad signature')
   })
 
@@ -81,18 +75,18 @@ describe('a signature', () => {
     const info = { decimals: 9, tokenSymbol: 'TAO' }
     const digest = merkleizeMetadata(generate(runtime, 16), info).digest()
     expect(digest).not.toEqual(digestOf(runtime))
-    expect(refused(test, test.extrinsic(transfer({ mode: 1, implicit: { digest } })))).toBe(
+    expect(refused(test, test.extrinsic(aTransfer({ mode: 1, implicit: { digest } })))).toBe(
       '1010 Transaction has a bad signature',
     )
   })
 
   it('of mode 1 cannot be looked up in a runtime without a digest, whatever was signed', () => {
     const test = createTestNode({ metadataHash: false })
-    expect(refused(test, test.extrinsic(transfer({ mode: 1 })))).toBe('1011 CannotLookup')
-    expect(refused(test, test.extrinsic(transfer({ mode: 1, implicit: { digest: zero } })))).toBe(
+    expect(refused(test, test.extrinsic(aTransfer({ mode: 1 })))).toBe('1011 CannotLookup')
+    expect(refused(test, test.extrinsic(aTransfer({ mode: 1, implicit: { digest: zero } })))).toBe(
       '1011 CannotLookup',
     )
-    expect(refused(test, test.extrinsic(transfer()))).toBe('accepted')
+    expect(refused(test, test.extrinsic(aTransfer()))).toBe('accepted')
   })
 })
 
@@ -100,12 +94,12 @@ describe('an era', () => {
   it('holds from its birth block on', () => {
     const test = createTestNode()
     test.node.seal()
-    expect(refused(test, test.extrinsic(transfer({ era: test.eraNow(8) })))).toBe('accepted')
+    expect(refused(test, test.extrinsic(aTransfer({ era: test.eraNow(8) })))).toBe('accepted')
   })
 
   it('that is over is a bad proof, for it was born at another block', () => {
     const test = createTestNode()
-    const old = test.extrinsic(transfer({ era: test.eraNow(4) }))
+    const old = test.extrinsic(aTransfer({ era: test.eraNow(4) }))
     for (let i = 0; i < 4; i++) test.node.seal()
     expect(refused(test, old)).toBe('1010 Transaction has a bad signature')
   })
@@ -114,7 +108,7 @@ describe('an era', () => {
     const test = createTestNode()
     // Phase 1 of period 4: at block 1 the era would be born in the block that is being made.
     const era = { bytes: Uint8Array.of(0x11, 0x00), birthHash: new Uint8Array(32) }
-    expect(refused(test, test.extrinsic(transfer({ era })))).toBe(
+    expect(refused(test, test.extrinsic(aTransfer({ era })))).toBe(
       '1010 Transaction has an ancient birth block',
     )
   })

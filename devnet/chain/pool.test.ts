@@ -2,58 +2,51 @@
 import { describe, expect, it } from 'vitest'
 import {
   alice,
+  aTransfer,
   bob,
   call,
   createTestNode,
-  ed25519Key,
   refused,
-  type Signing,
+  stranger,
   TAO,
   transferTo,
 } from '../testkit.ts'
 import { fromHex, join, toHex } from './bytes.ts'
 import type { PoolStatus } from './pool.ts'
 
-const stranger = ed25519Key(new Uint8Array(32).fill(7))
-
 const batchOf = (calls: readonly unknown[]) => call('Utility', 'batch', { calls })
-const transfer = (more: Partial<Signing> = {}): Signing => ({
-  from: alice,
-  call: transferTo(bob, TAO),
-  ...more,
-})
 
 describe('a nonce', () => {
   it('that was used is outdated', () => {
     const test = createTestNode()
-    test.run(transfer())
-    const stale = test.extrinsic(transfer({ nonce: 0, call: transferTo(bob, 2n * TAO) }))
+    test.run(aTransfer())
+    const stale = test.extrinsic(aTransfer({ nonce: 0, call: transferTo(bob, 2n * TAO) }))
     expect(refused(test, stale)).toBe('1010 Transaction is outdated')
   })
 
   it('and the next one go into one block', () => {
     const test = createTestNode()
-    const shown = test.run(transfer(), transfer())
+    const shown = test.run(aTransfer(), aTransfer())
     expect(shown).toHaveLength(2)
     expect(test.account(alice).nonce).toBe(2)
   })
 
   it('of the future goes into no block', () => {
     const test = createTestNode()
-    const block = test.node.build({ extrinsics: [test.extrinsic(transfer({ nonce: 1 }))] })
+    const block = test.node.build({ extrinsics: [test.extrinsic(aTransfer({ nonce: 1 }))] })
     expect(block.extrinsics).toHaveLength(1)
   })
 
   it('of the future waits in the pool until the gap is closed', () => {
     const test = createTestNode()
     const heard: string[] = []
-    const late = test.extrinsic(transfer({ nonce: 1 }))
+    const late = test.extrinsic(aTransfer({ nonce: 1 }))
     const hash = test.node.pool.submit(late)
     test.node.pool.watch(hash, ({ kind }) => heard.push(kind))
     expect(test.node.pool.size()).toEqual({ ready: 0, future: 1 })
     test.node.seal()
     expect(test.account(alice).nonce).toBe(0)
-    test.run(transfer({ nonce: 0 }))
+    test.run(aTransfer({ nonce: 0 }))
     expect(heard).toEqual(['ready', 'broadcast', 'inBlock'])
     expect(test.account(alice).nonce).toBe(2)
   })
@@ -62,24 +55,24 @@ describe('a nonce', () => {
 describe('the pool', () => {
   it('refuses what it has already', () => {
     const test = createTestNode()
-    const good = test.extrinsic(transfer())
+    const good = test.extrinsic(aTransfer())
     const hash = test.node.pool.submit(good)
     expect(refused(test, good)).toBe(`1013 ${hash}`)
   })
 
   it('replaces nothing: a second extrinsic of the same nonce has too low a priority, tip or not', () => {
     const test = createTestNode()
-    test.node.pool.submit(test.extrinsic(transfer()))
-    const other = test.extrinsic(transfer({ nonce: 0, call: transferTo(bob, 2n * TAO), tip: TAO }))
+    test.node.pool.submit(test.extrinsic(aTransfer()))
+    const other = test.extrinsic(aTransfer({ nonce: 0, call: transferTo(bob, 2n * TAO), tip: TAO }))
     expect(refused(test, other)).toMatch(/^1014 The transaction has too low priority/)
   })
 
   it('bans for a while what it found invalid, and what is in a block', () => {
     const test = createTestNode()
-    const bad = test.extrinsic(transfer({ implicit: { specVersion: 1 } }))
+    const bad = test.extrinsic(aTransfer({ implicit: { specVersion: 1 } }))
     expect(refused(test, bad)).toMatch(/^1010/)
     expect(refused(test, bad)).toBe('1012 undefined')
-    const good = test.extrinsic(transfer())
+    const good = test.extrinsic(aTransfer())
     test.node.pool.submit(good)
     test.node.seal()
     expect(refused(test, good)).toBe('1012 undefined')
@@ -123,7 +116,7 @@ describe('the pool', () => {
 
   it('maps what does not decode as a node does', () => {
     const test = createTestNode()
-    const good = test.extrinsic(transfer())
+    const good = test.extrinsic(aTransfer())
     expect(refused(test, good.slice(0, 40))).toBe('1040 undefined')
     const bad = good.slice()
     bad[bad.length - 40] = 0xff // the pallet index of the call
@@ -139,7 +132,7 @@ describe('the pool', () => {
   it('tells a watcher the whole way, to finality', () => {
     const test = createTestNode()
     const heard: PoolStatus[] = []
-    const bytes = test.extrinsic(transfer())
+    const bytes = test.extrinsic(aTransfer())
     const hash = test.node.pool.submit(bytes)
     test.node.pool.watch(hash, (status) => heard.push(status))
     const block = test.node.seal()
