@@ -6,6 +6,7 @@ import { autoStakeCalls } from './auto-stake.ts'
 import { burnAlphaCalls } from './burn-alpha.ts'
 import { claimRootCalls } from './claim-root.ts'
 import { coldkeySwapCalls } from './coldkey-swap.ts'
+import { hotkeySwapCalls } from './hotkey-swap.ts'
 import { identityCalls } from './identity.ts'
 import { lockStakeCalls } from './lock-stake.ts'
 import { moveStakeCalls } from './move-stake.ts'
@@ -19,6 +20,7 @@ const families: readonly PalletCalls[] = [
   burnAlphaCalls,
   claimRootCalls,
   coldkeySwapCalls,
+  hotkeySwapCalls,
   identityCalls,
   lockStakeCalls,
   moveStakeCalls,

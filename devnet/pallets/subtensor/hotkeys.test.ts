@@ -1,6 +1,6 @@
 // Hotkeys: seats on root, whose they are, and what is published of them.
 import { describe, expect, it } from 'vitest'
-import { alice, bob, createTestNode, errorOf, feeOf, TAO } from '../../testkit.ts'
+import { alice, bob, createTestNode, errorOf, feeOf, field, TAO } from '../../testkit.ts'
 import { madeUp } from '../../world/chance.ts'
 import { validatorHotkey } from '../../world/ordinary.ts'
 import type { Context } from '../context.ts'
@@ -126,5 +126,25 @@ describe('an identity', () => {
       expect(fails(test, subnets({ [field]: text(most) }))).toBeUndefined()
       expect(fails(test, subnets({ [field]: text(most + 1) }))).toEqual(subtensorError('InvalidIdentity'))
     }
+  })
+})
+
+describe('the symbol of a subnet', () => {
+  const letter = (text: string) => new TextEncoder().encode(text)
+  const update = (symbol: string, netuid = 1) =>
+    subtensor('update_symbol', { netuid, symbol: letter(symbol) })
+  const owned = () => meddled((c) => c.write(slots.SubnetOwner, [1], alice.account))
+
+  it('is chosen by its owner from the letters nobody has', () => {
+    const test = owned()
+    const [events] = test.run({ from: alice, call: update('ψ') })
+    expect(field(events, 'SubtensorModule.SymbolUpdated')).toEqual({ netuid: 1, symbol: letter('ψ') })
+    expect(now(test).read(slots.TokenSymbol, 1)).toEqual(letter('ψ'))
+  })
+  it('is no other letter, none that a subnet has, and nobody else’s to choose', () => {
+    const test = owned()
+    expect(fails(test, update('Q'))).toEqual(subtensorError('SymbolDoesNotExist'))
+    expect(fails(test, update('β'))).toEqual(subtensorError('SymbolAlreadyInUse'))
+    expect(fails(test, update('ψ'), bob)).toEqual({ type: 'BadOrigin' })
   })
 })

@@ -1,9 +1,11 @@
-// set_identity and set_subnet_identity: what validators and subnets call themselves (SubtensorModule, spec 424).
+// set_identity, set_subnet_identity and update_symbol: what validators and subnets call themselves (SubtensorModule, spec 424).
+import { sameBytes } from '../../chain/bytes.ts'
 import { slotsOf } from '../../chain/slots.ts'
 import { SubtensorModule } from '../../runtime/declared/subtensor-module.ts'
-import { type AccountId, type Context, fail } from '../context.ts'
+import { type AccountId, type Context, DispatchFailure, fail } from '../context.ts'
 import { behaviour, signed } from '../dispatch.ts'
 import { netuids } from './subnets.ts'
+import { isSymbol } from './symbols.ts'
 
 const slots = slotsOf(SubtensorModule)
 
@@ -43,6 +45,17 @@ export const identityCalls = behaviour(SubtensorModule, {
     requireShort(identity, OF_A_SUBNET)
     c.write(slots.SubnetIdentitiesV3, [netuid], identity)
     c.emit(SubtensorModule, 'SubnetIdentitySet', netuid)
+    return undefined
+  },
+  update_symbol: (c, origin, { netuid, symbol }) => {
+    if (origin.kind !== 'root' && c.read(slots.SubnetOwner, netuid) !== signed(origin))
+      throw new DispatchFailure({ type: 'BadOrigin' })
+    if (!isSymbol(symbol)) throw fail(SubtensorModule, 'SymbolDoesNotExist')
+    // One that the subnet has already is in use, too.
+    if (netuids(c).some((each) => sameBytes(c.read(slots.TokenSymbol, each), symbol)))
+      throw fail(SubtensorModule, 'SymbolAlreadyInUse')
+    c.write(slots.TokenSymbol, [netuid], symbol)
+    c.emit(SubtensorModule, 'SymbolUpdated', { netuid, symbol })
     return undefined
   },
 })
