@@ -5,7 +5,7 @@ import { type Address, addressOf } from '#shared/domain/address.ts'
 import { type Devnet, startDevnet } from '../../devnet/start.ts'
 import { type Extension, launch } from './extension.ts'
 import { listenIn } from './pages/console.ts'
-import { createLooker } from './pages/look.ts'
+import { createLooker, judge } from './pages/look.ts'
 import {
   agree,
   atHome,
@@ -356,9 +356,11 @@ describe('a screen', () => {
       page.locator('.pane').evaluateAll((all) => all.map((pane) => pane.getBoundingClientRect().left))
     const isSideBySide = ([first = 0, second = 0]: readonly number[]) => second > first + 300
     expect(isSideBySide(await panes())).toBe(true)
+    expect(await judge(page)).toEqual([])
     await press('Send')
     await page.getByLabel('To', { exact: true }).waitFor()
     expect(isSideBySide(await panes())).toBe(true)
+    expect(await judge(page)).toEqual([])
     const places = page.getByRole('navigation')
     expect(await places.count()).toBe(1)
     expect(await places.locator('[aria-current]').innerText()).toBe('Portfolio')

@@ -62,7 +62,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 /** What axe finds. Its text is evaluated by the debugger: the page's policy would let in no script. */
-async function judge(page: Page): Promise<readonly string[]> {
+export async function judge(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   return page.evaluate(async (rules) => {
     const { axe: judging } = globalThis as unknown as { axe: typeof axe }
