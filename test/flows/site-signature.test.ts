@@ -1,35 +1,30 @@
 /** A site's transaction from its page to its signature: the whole background, the real room and a devnet. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Devnet } from '../../devnet/start.ts'
 import { publicKeyOf } from '../../src/shared/domain/address.ts'
 import { isOf } from '../../src/shared/domain/approval.ts'
 import { toHex } from '../../src/shared/domain/bytes.ts'
-import { bob, startNode } from '../build/devnet-chain.ts'
-import { createVault } from '../build/journeys.ts'
+import { bob } from '../build/devnet-chain.ts'
+import { forEachTest } from '../build/journeys.ts'
 import { ALICE, answerOf } from '../build/room.ts'
 import { P0 } from '../build/site-requests.ts'
-import { aWallet, type TestWallet } from '../build/wallet.ts'
+import type { TestWallet } from '../build/wallet.ts'
 import { aWebPage, type Injected } from '../build/web-page.ts'
 
 let devnet: Devnet
 let wallet: TestWallet
 let site: Injected
-beforeAll(async () => {
-  devnet = await startNode()
-})
-afterAll(() => devnet.close())
-beforeEach(async () => {
-  wallet = aWallet(devnet)
-  await createVault(wallet)
-  await wallet.wallet.seen('chain', ({ kind }) => kind === 'online')
-  const asked = aWebPage(wallet.machine).enable('A dApp')
-  answerOf(await wallet.approve.ask['approvals.connect']({ id: (await waiting()).id, accounts: [ALICE] }))
-  site = await asked
-})
-afterEach(() => {
-  wallet.end()
-  expect(wallet.bugs).toEqual([])
-})
+forEachTest(
+  async (made) => {
+    devnet = made.devnet
+    wallet = made.wallet
+    await wallet.wallet.seen('chain', ({ kind }) => kind === 'online')
+    const asked = aWebPage(wallet.machine).enable('A dApp')
+    answerOf(await wallet.approve.ask['approvals.connect']({ id: (await waiting()).id, accounts: [ALICE] }))
+    site = await asked
+  },
+  { isOneNode: true },
+)
 
 async function waiting() {
   const all = await wallet.wallet.seen('approvals', (each) =>

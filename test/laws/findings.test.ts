@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { operations } from '#shared/operations/index.ts'
 import { findingIdsOf } from '../build/finding-ids.ts'
 import { saidBy, weightOf } from '../build/told.ts'
+import { wordsOf } from '../build/words.ts'
 import { TABLES } from '../findings/index.ts'
 
 const byName = (a: string, b: string): number => a.localeCompare(b)
@@ -20,6 +21,15 @@ describe.each(named)('what %s finds', (operation, { plain, cases, never }) => {
 
   it('blocks nothing in the plain case', () => {
     expect(plain().filter((finding) => weightOf(finding) === 'blocks')).toEqual([])
+  })
+
+  it('is said once at each field, in whole sentences', () => {
+    for (const { found } of cases) {
+      const findings = found()
+      const places = findings.map(({ id, field }) => `${id} at ${field}`)
+      expect(new Set(places).size, places.join()).toBe(places.length)
+      for (const { text } of findings) expect(wordsOf(text)).toMatch(/^\S.*\.$/)
+    }
   })
 
   it('is all its source can say, but for what is excepted with a reason', () => {
