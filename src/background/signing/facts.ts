@@ -4,7 +4,7 @@ import type { Hash } from '#shared/domain/bytes.ts'
 import { type Balance, NO_BALANCE } from '#shared/domain/portfolio.ts'
 import type { Rao } from '#shared/domain/units.ts'
 import type { Acquaintance } from '#shared/operations/fact-shapes.ts'
-import type { Ask, Asks, ChainAsk, FactTypes } from '#shared/operations/facts.ts'
+import type { Ask, Asks, ChainAsk, Facts, FactTypes } from '#shared/operations/facts.ts'
 import type { Book } from '../accounts/book.ts'
 import type { Before } from '../chain/before.ts'
 import type { Block, Chain } from '../chain/chain.ts'
@@ -88,7 +88,7 @@ function isOfChain(ask: Ask): ask is ChainAsk {
 }
 
 /** The answers with the fee of one very call among them. */
-export function withFee(asks: Asks, { answers }: Ground, fee: Rao): Record<string, unknown> {
+export function withFee(asks: Asks, { answers }: Ground, fee: Rao): Facts<Asks> {
   const fees = Object.entries(asks).filter(([, ask]) => ask.fact === 'fee')
   return { ...answers, ...Object.fromEntries(fees.map(([name]) => [name, fee])) }
 }

@@ -7,6 +7,7 @@ import type { Call } from '#shared/domain/extrinsic.ts'
 import { MOST_LEGS } from '#shared/domain/plan.ts'
 import { buyLimit, MOST_TOLERANCE, sellLimit } from '#shared/domain/price.ts'
 import { type Rao, type RaoPerAlpha, rao } from '#shared/domain/units.ts'
+import type { Fields, Values } from '#shared/operations/fields.ts'
 import { blocked } from '#shared/operations/findings.ts'
 import type { Flow } from '#shared/operations/flow.ts'
 import { ALL_OR_NONE, EACH_BY_ITSELF, type Intent } from '#shared/operations/index.ts'
@@ -133,7 +134,7 @@ export async function planFindings(
 
 interface Filled {
   readonly operation: Offered
-  readonly values: Readonly<Record<string, unknown>>
+  readonly values: Values<Fields>
 }
 
 function fill({ operation: id, values: sent }: Plan['legs'][number], runtime: Runtime): Filled {

@@ -7,7 +7,8 @@ import { WalletError } from '#shared/domain/errors.ts'
 import type { Call } from '#shared/domain/extrinsic.ts'
 import { stakeIn } from '#shared/domain/price.ts'
 import { Netuid, type Rao, rao } from '#shared/domain/units.ts'
-import type { Asks } from '#shared/operations/facts.ts'
+import type { Asks, Facts } from '#shared/operations/facts.ts'
+import type { Fields, Values } from '#shared/operations/fields.ts'
 import { type AnyOperation, buildCall, isOperationId, operationOf } from '#shared/operations/index.ts'
 import { offerOf } from '#shared/operations/offer.ts'
 import type { Output } from '#shared/protocol/contract.ts'
@@ -40,7 +41,7 @@ export interface QuoteDeps {
 export interface Finished {
   readonly params: unknown
   readonly ground: Ground
-  readonly facts: Record<string, unknown>
+  readonly facts: Facts<Asks>
   readonly fee: Rao
 }
 
@@ -158,7 +159,7 @@ export interface Reads {
 /** @throws WalletError `offline`, `timeout` or `wrong-chain` */
 export async function finish(
   operation: Offered,
-  values: Readonly<Record<string, unknown>>,
+  values: Values<Fields>,
   signer: Address,
   reads: Reads,
 ): Promise<Finished> {

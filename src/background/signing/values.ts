@@ -2,10 +2,16 @@
 import { decode, fits, type Json } from '#shared/codec.ts'
 import { Address, parseAddress } from '#shared/domain/address.ts'
 import { WalletError } from '#shared/domain/errors.ts'
-import { type Field, type Fields, fieldCodecs, fieldDefaults } from '#shared/operations/fields.ts'
+import {
+  type Field,
+  type Fields,
+  fieldCodecs,
+  fieldDefaults,
+  type Values,
+} from '#shared/operations/fields.ts'
 
 export interface FormValues {
-  readonly values: Readonly<Record<string, unknown>>
+  readonly values: Values<Fields>
   /** Names of the fields that hold nothing, in the order of the form. What has a default, like a toggle, is never missing. */
   readonly missing: readonly string[]
 }
@@ -13,7 +19,7 @@ export interface FormValues {
 /** @throws WalletError `invalid-input` for a field the form does not have, or a value that is none of its kind */
 export function readValues(fields: Fields, sent: Readonly<Record<string, Json>>): FormValues {
   for (const name of Object.keys(sent)) if (!Object.hasOwn(fields, name)) refuse(name, 'no such field')
-  const values: Record<string, unknown> = {}
+  const values: Record<string, Values<Fields>[string]> = {}
   const missing: string[] = []
   for (const [name, field] of Object.entries(fields)) {
     const written = sent[name] ?? fieldDefaults[field.kind]
@@ -23,9 +29,9 @@ export function readValues(fields: Fields, sent: Readonly<Record<string, Json>>)
   return { values, missing }
 }
 
-function readValue(name: string, { kind }: Field, written: Json): unknown {
+function readValue(name: string, { kind }: Field, written: Json): Values<Fields>[string] {
   try {
-    const value: unknown = decode<unknown>(fieldCodecs[kind], written)
+    const value = decode<Values<Fields>[string]>(fieldCodecs[kind], written)
     if (kind === 'text' || addressesIn(value).every((each) => parseAddress(each).ok)) return value
   } catch {
     // The codec's words are for a log; the form is told which field.

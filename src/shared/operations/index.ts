@@ -11,8 +11,10 @@ import { claimRootWithHotkey } from './claim-root-with-hotkey.ts'
 import { clearColdkeySwap } from './clear-coldkey-swap.ts'
 import { crowdloanContribute } from './crowdloan-contribute.ts'
 import { crowdloanWithdraw } from './crowdloan-withdraw.ts'
-import type { CallName, Operation } from './define.ts'
+import type { CallName, CallShapes, Operation } from './define.ts'
 import { disputeColdkeySwap } from './dispute-coldkey-swap.ts'
+import type { Asks } from './facts.ts'
+import type { Fields } from './fields.ts'
 import { lockStake } from './lock-stake.ts'
 import { moveLock } from './move-lock.ts'
 import { moveStake } from './move-stake.ts'
@@ -79,8 +81,8 @@ export const operations = {
 } as const
 
 export type OperationId = keyof typeof operations
-// biome-ignore lint/suspicious/noExplicitAny: operations differ in every type parameter; each file has its own checked
-export type AnyOperation = Operation<OperationId, any, any, any, any>
+/** Operations differ in every type parameter; each file has its own checked. */
+export type AnyOperation = Operation<OperationId, unknown, CallShapes, Asks, Fields>
 
 export type Intent =
   | { readonly kind: 'operation'; readonly operation: AnyOperation; readonly params: unknown }

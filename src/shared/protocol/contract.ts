@@ -26,12 +26,12 @@ export function topic<V>(value: Codec<V>): Topic<V> {
   return { value }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: methods differ in both types; Handlers and Client restore them by name
-export type Methods = Readonly<Record<string, Method<any, any, ErrorCode>>>
-// biome-ignore lint/suspicious/noExplicitAny: topics differ in their value; Sources and watch restore it by name
-export type Topics = Readonly<Record<string, Topic<any>>>
+/** They differ in both types; Handlers and Client restore them by name. */
+export type Methods = Readonly<Record<string, Method<unknown, unknown, ErrorCode>>>
+/** They differ in their value; Sources and watch restore it by name. */
+export type Topics = Readonly<Record<string, Topic<unknown>>>
 
-type Input<M> = M extends { readonly input: infer I } ? Of<I> : never
+export type Input<M> = M extends { readonly input: infer I } ? Of<I> : never
 export type Output<M> = M extends { readonly output: infer O } ? Of<O> : never
 type Failures<M> = M extends { readonly fails: readonly (infer E extends ErrorCode)[] }
   ? Failure<E | 'bug'>

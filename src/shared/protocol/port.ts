@@ -2,7 +2,7 @@
 import { decode, encode, type Json, type Of } from '../codec.ts'
 import { type ErrorCode, type Failure, WalletError } from '../domain/errors.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
-import type { Client, Handlers, Methods, Sources, Topics } from './contract.ts'
+import type { Client, Handlers, Input, Methods, Sources, Topics } from './contract.ts'
 
 /** The least a port has to do. `post` takes plain data. */
 export interface Port {
@@ -71,7 +71,9 @@ export async function answer<C extends Methods, T extends Topics, Caller>(
   const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined
   if (method === undefined || handler === undefined) return fail(BUG)
   try {
-    return ok(encode(method.output, await handler(decode(method.input, input), caller)))
+    // The handler of this very method, by whose codec the input was checked.
+    const checked = decode(method.input, input) as Input<C[string]>
+    return ok(encode(method.output, await handler(checked, caller)))
   } catch (cause) {
     if (cause instanceof WalletError && method.fails.includes(cause.code))
       return fail({ code: cause.code, details: cause.details } as Failure)
