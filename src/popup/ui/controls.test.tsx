@@ -8,6 +8,7 @@ import { AddressInput } from './address-input.tsx'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { PasswordField, TextField } from './field.tsx'
+import { Search } from './list/search.tsx'
 import { Menu } from './menu.tsx'
 import { Screen } from './screen.tsx'
 import { Tabs } from './tabs.tsx'
@@ -132,6 +133,28 @@ describe('a dialog', () => {
     all.button('Keep it').focus()
     await all.redraw(asking(false))
     expect(document.activeElement).toBe(all.button('Remove'))
+  })
+  it('is closed by a click beside it, and by none within it', async () => {
+    const onClose = vi.fn()
+    const all = await drawn(
+      <Dialog title="Sure?" onClose={onClose}>
+        <Button>Keep it</Button>
+      </Dialog>,
+    )
+    await click(all.button('Keep it'))
+    await click(all.place.querySelector('h2') ?? document)
+    expect(onClose).not.toHaveBeenCalled()
+    await click(all.place.querySelector('dialog') ?? document)
+    expect(onClose).toHaveBeenCalledOnce()
+  })
+  it('that is searched in has the focus in its search', async () => {
+    const all = await drawn(
+      <Dialog title="Choose" onClose={() => {}}>
+        <Button>First</Button>
+        <Search label="Name" value="" onChange={() => {}} found="2 names" autoFocus />
+      </Dialog>,
+    )
+    expect(document.activeElement).toBe(all.place.querySelector('input'))
   })
 })
 
