@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import type { ValuePoint } from '#shared/domain/history.ts'
 import type { StakePosition } from '#shared/domain/positions.ts'
 import { ok } from '#shared/domain/result.ts'
-import { alphaRao, netuid, rao } from '#shared/domain/units.ts'
+import { alphaRao, netuid, rao, TAO } from '#shared/domain/units.ts'
 import { click, drawnAt, type } from '../../../../test/build/drawn.tsx'
 import { drawScreen } from '../../../../test/build/drawn-wallet.tsx'
 import {
@@ -133,9 +133,12 @@ describe('what is staked', () => {
   it('draws how it went, once it was seen twice', async () => {
     const once = await openStakes([aPosition()], { past: [point(1, 5n)] })
     expect(once.place.querySelector('.curve')).toBeNull()
-    const twice = await openStakes([aPosition()], { past: [point(NOW - 3_600_000, 100n), point(NOW, 150n)] })
+    const earlier = point(NOW - 3_600_000, 100n * TAO)
+    const twice = await openStakes([aPosition()], { past: [earlier, point(NOW, 150n * TAO)] })
     expect(twice.place.querySelector('.curve')).not.toBeNull()
-    expect(twice.text()).toContain('+50%')
+    expect(twice.text()).toContain('+τ50')
+    const fallen = await openStakes([aPosition()], { past: [earlier, point(NOW, 99n * TAO)] })
+    expect(fallen.text()).toContain('−τ1')
   })
   it('is nothing at all where nothing is staked', async () => {
     const { text } = await openStakes([])

@@ -2,10 +2,10 @@
 import type { Address } from '#shared/domain/address.ts'
 import type { NetworkId } from '#shared/domain/network.ts'
 import { useNavigation } from '../../navigation.ts'
-import { Changed } from '../../ui/chart/changed.tsx'
 import { Curve } from '../../ui/chart/curve.tsx'
 import { usePreference } from '../home/preferences.ts'
 import { useNow } from '../home/use-now.ts'
+import { ByHowMuch } from './by-how-much.tsx'
 import { fromOf, usePast } from './past.ts'
 import { spanWords, toneOf } from './past-words.ts'
 
@@ -30,7 +30,7 @@ export function ValueStrip({ network, address, block }: ValueStripProps) {
       <Curve points={past.points} height={44} tone={toneOf(past.change)} label="" />
       <span className="line">
         <span className="muted grow">Value, {span}</span>
-        <Changed points={past.change} />
+        <ByHowMuch value={past.last.value - past.first.value} />
       </span>
     </button>
   )

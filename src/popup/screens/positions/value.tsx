@@ -5,7 +5,6 @@ import type { Failure } from '#shared/domain/errors.ts'
 import { useNavigation } from '../../navigation.ts'
 import { saveFile } from '../../reading/save-file.ts'
 import { Button } from '../../ui/button.tsx'
-import { Changed } from '../../ui/chart/changed.tsx'
 import { Curve } from '../../ui/chart/curve.tsx'
 import { FailureNote } from '../../ui/failure.tsx'
 import { Fact, Facts } from '../../ui/row.tsx'
@@ -22,6 +21,7 @@ import { printBlock } from '../home/standing.ts'
 import { useNow } from '../home/use-now.ts'
 import { useScope } from '../home/use-scope.ts'
 import { AllocationCard } from './allocation-card.tsx'
+import { ByHowMuch } from './by-how-much.tsx'
 import { fromOf, RANGES, type Range, usePast } from './past.ts'
 import { dayWords, lengthWords, toneOf } from './past-words.ts'
 import { usePositions } from './use-positions.ts'
@@ -73,7 +73,7 @@ function PastCard({ whose, ...of }: PastCardProps) {
     <section className="stack" aria-label="Value over time">
       <div className="line">
         <span className="label grow">{whose}</span>
-        {past !== undefined && !isHidden && <Changed points={past.change} />}
+        {past !== undefined && !isHidden && <ByHowMuch value={past.last.value - past.first.value} />}
       </div>
       {isHidden ? (
         <p className="quiet">Amounts are hidden, and so is how they changed.</p>
