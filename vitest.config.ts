@@ -17,8 +17,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.spec.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Two browsers at a time: most of their time is waiting for blocks and for the browser.
-          maxWorkers: 2,
+          // Three browsers at a time, also on two cores: most of their time is waiting for blocks and for each other.
+          maxWorkers: 3,
         },
       },
     ],

@@ -8,6 +8,7 @@ import { WALLET_PAGE } from '#shared/protocol/places.ts'
 import { SIZE_LIMITS } from '../scripts/size-limits.ts'
 import { navigate, OURS } from './browser.ts'
 import type { Ground } from './ground.ts'
+import type { Marks } from './in-page/marks.ts'
 import { inPage } from './in-page.ts'
 import { atMost, type Figure, figure, type Limit } from './statistics.ts'
 
@@ -58,20 +59,25 @@ export interface Fetched {
   readonly files: readonly string[]
 }
 
-/** The scripts the popup asks for until a person can press something, and after that for as long as it takes to paint. */
+/** The scripts the popup asks for until a button that a person can press is painted; what it reads after that is in nobody's way. */
 export async function fetchedByPopup({ browser, ours }: Ground): Promise<Fetched> {
   const tab = await browser.emptyTab()
-  const files = new Set<string>()
+  /** When each was asked for, in ms since 1970. */
+  const asked = new Map<string, number>()
   await tab.send('Network.enable')
   await tab.send('Page.addScriptToEvaluateOnNewDocument', { source: await inPage('marks') })
-  tab.on('Network.requestWillBeSent', ({ request }) => {
+  tab.on('Network.requestWillBeSent', ({ request, wallTime }) => {
     const { pathname } = new URL((request as { readonly url: string }).url)
-    if (pathname.endsWith('.js')) files.add(pathname)
+    if (pathname.endsWith('.js')) asked.set(pathname, Number(wallTime) * 1000)
   })
   await navigate(tab, `${ours}${WALLET_PAGE}`)
-  await tab.evaluate("marks.wait('button')")
+  const { button, cached } = await tab.evaluate<Awaited<ReturnType<Marks['wait']>>>("marks.wait('button')")
+  const usable = cached?.painted ?? button?.at
+  if (usable === undefined) throw new Error('the popup shows no button')
+  const until = usable + (await tab.evaluate<number>('performance.timeOrigin'))
   await tab.close()
-  return { kB: gzipped([...files]) / 1000, files: [...files] }
+  const files = [...asked].filter(([, at]) => at <= until).map(([file]) => file)
+  return { kB: gzipped(files) / 1000, files }
 }
 
 export function fetchedFigures(byState: Readonly<Record<string, Fetched>>): readonly Figure[] {

@@ -50,6 +50,8 @@ function receivePorts(room: Room, frame: HTMLIFrameElement): void {
     if (!isWindow(source)) return
     const role = roleOf(source, OWN.origin)
     if (role === undefined) return
+    // All of a window's memory would stay with it.
+    for (const page of pages) if (page.closed) pages.delete(page)
     pages.add(source)
     room.handOver(port, role, (boot) => {
       const failed = boot.checks.find((check) => !check.ok)

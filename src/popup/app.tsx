@@ -21,9 +21,12 @@ const Recovery = lazyScreen(
   (module) => module.Recovery,
 )
 
+/** It opens a line to the room: not while the first picture is still being read. */
+const VOUCHING_AFTER_MS = 500
 const Vouching = latePart(
   () => import('./vouching.tsx'),
   (module) => module.Vouching,
+  VOUCHING_AFTER_MS,
 )
 
 export function App() {

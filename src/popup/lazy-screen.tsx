@@ -34,12 +34,16 @@ export function lazyScreen<M, P extends object>(
   }
 }
 
-/** A part that is read once what stands at once is painted, and takes nothing from it. */
+/**
+ * A part that is read once what stands at once is painted, and takes nothing from it.
+ * @param rest ms to leave to what is read of the chain meanwhile
+ */
 export function latePart<M, P extends object>(
   load: () => Promise<M>,
   pick: (module: M) => ComponentType<P>,
+  rest = 0,
 ): FunctionComponent<P> {
-  const painted = () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)))
+  const painted = () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done, rest)))
   return lazyScreen(() => painted().then(load), pick, null)
 }
 
