@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { printBlocks, printTime } from './blocks.ts'
+import { afterBlocks, printBlocks, printTime } from './blocks.ts'
 
 describe('a number of blocks', () => {
   it.each([
@@ -15,4 +15,5 @@ describe('a number of blocks', () => {
     expect(printTime(450)).toBe('90 minutes')
     expect(printTime(610)).toBe('2 hours')
   })
+  it('has passed at a time that can be told beforehand', () => expect(afterBlocks(5, 1_000)).toBe(61_000))
 })

@@ -1,5 +1,5 @@
 /** Numbers of blocks as a person reads them: the chain makes one about every twelve seconds (Subtensor, spec 424). */
-const SECONDS = 12
+export const BLOCK_SECONDS = 12
 const UNITS = [
   ['day', 86_400],
   ['hour', 3_600],
@@ -14,8 +14,13 @@ export function printBlocks(blocks: number): string {
 
 /** `5 days`, to the nearest; nothing is told closer than the chain keeps it. */
 export function printTime(blocks: number): string {
-  const seconds = blocks * SECONDS
+  const seconds = blocks * BLOCK_SECONDS
   const [name, length] = UNITS.find(([, each]) => seconds >= each * 2) ?? ['minute', 60]
   const count = Math.max(1, Math.round(seconds / length))
   return `${count} ${name}${count === 1 ? '' : 's'}`
+}
+
+/** When a number of blocks will have passed, if each takes as long as it should. ms since 1970. */
+export function afterBlocks(blocks: number, now: number): number {
+  return now + blocks * BLOCK_SECONDS * 1000
 }

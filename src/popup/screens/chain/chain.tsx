@@ -1,4 +1,5 @@
 /** The network as a whole: how much TAO there is of 21 million, what a block adds, when that halves, and where the chain stands. */
+import { afterBlocks, BLOCK_SECONDS } from '#shared/domain/blocks.ts'
 import { MOST_TAO, type NetworkFacts, nextHalving } from '#shared/domain/network-facts.ts'
 import type { ChainStatus } from '#shared/domain/portfolio.ts'
 import { useNavigation } from '../../navigation.ts'
@@ -13,12 +14,9 @@ import { useTopic } from '../../use-topic.ts'
 import { NetworkPill, NetworkStrip } from '../home/network-pill.tsx'
 import { printAge, printBlock } from '../home/standing.ts'
 import { useNow } from '../home/use-now.ts'
-import { lengthWords } from '../positions/past-words.ts'
 import { AsOf } from '../subnets/as-of.tsx'
 import { shareOfCap } from './cap.ts'
 import './chain.css'
-
-const BLOCK_MS = 12_000
 
 export function ChainScreen() {
   const { back } = useNavigation()
@@ -88,7 +86,7 @@ function Money({ facts: { issued, staked, reward, spec } }: { readonly facts: Ne
             </Fact>
             <Fact label="That is">
               {printBlock(halving.blocks)} blocks, about{' '}
-              {new Date(now + halving.blocks * BLOCK_MS).toLocaleDateString('en-GB', {
+              {new Date(afterBlocks(halving.blocks, now)).toLocaleDateString('en-GB', {
                 month: 'long',
                 year: 'numeric',
               })}
@@ -124,13 +122,9 @@ function Blocks({ chain }: { readonly chain: ChainStatus | undefined }) {
           {printBlock(chain.final)}
           {lag > 0 && `, ${lag} behind`}
         </Fact>
-        <Fact label="A block every">{lengthWordsOf(BLOCK_MS)}</Fact>
+        <Fact label="A block every">{BLOCK_SECONDS} s</Fact>
         <Fact label="Node">{chain.endpoint.replace(/^wss?:\/\//, '')}</Fact>
       </Facts>
     </div>
   )
-}
-
-function lengthWordsOf(ms: number): string {
-  return ms < 60_000 ? `${ms / 1000} s` : lengthWords(ms)
 }

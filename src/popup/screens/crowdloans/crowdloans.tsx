@@ -1,6 +1,7 @@
 /** The crowdloans of the chain: how much each has of what it wants, until when, and what one has given. */
 import { HandCoins } from 'lucide-react'
 import { shorten } from '#shared/domain/address.ts'
+import { printTime } from '#shared/domain/blocks.ts'
 import type { Crowdloan } from '#shared/domain/standing.ts'
 import { useNavigation } from '../../navigation.ts'
 import { useCrowdloans } from '../../reading/use-standing.ts'
@@ -15,9 +16,8 @@ import { NetworkStrip } from '../home/network-pill.tsx'
 import { printBlock } from '../home/standing.ts'
 import { useScope } from '../home/use-scope.ts'
 import { From } from '../operation/from.tsx'
-import { lengthWords } from '../positions/past-words.ts'
 import { Unanswered } from '../powers/unanswered.tsx'
-import { BLOCK_MS, standingOf } from './stage.ts'
+import { givesBack, standingOf } from './stage.ts'
 
 export function Crowdloans() {
   const { back } = useNavigation()
@@ -80,7 +80,7 @@ function Loan({ loan, block, canSign }: LoanProps) {
         </Fact>
         <Fact label="Ends">
           block {printBlock(end)}
-          {end > block && `, in about ${lengthWords((end - block) * BLOCK_MS)}`}
+          {end > block && `, in about ${printTime(end - block)}`}
         </Fact>
         <Fact label="At least">
           <Amount value={least} />
@@ -104,7 +104,7 @@ function Loan({ loan, block, canSign }: LoanProps) {
               Contribute
             </Button>
           )}
-          {own > 0n && !loan.finalized && (
+          {givesBack(loan) && (
             <Button small onClick={() => begin('crowdloan-withdraw')}>
               Withdraw
             </Button>

@@ -1,6 +1,6 @@
 /** Which crowdloans a list to choose from shows, and in which order. */
 import type { Crowdloan } from '#shared/domain/standing.ts'
-import { standingOf } from './stage.ts'
+import { givesBack, standingOf } from './stage.ts'
 
 export interface Wanted {
   readonly typed: string
@@ -15,9 +15,7 @@ export function shownCrowdloans(
   { typed, isOwn, block }: Wanted,
 ): readonly Crowdloan[] {
   const sought = typed.trim()
-  const fitting = loans.filter(
-    ({ id, own, finalized }) => String(id).startsWith(sought) && (!isOwn || (own > 0n && !finalized)),
-  )
+  const fitting = loans.filter((loan) => String(loan.id).startsWith(sought) && (!isOwn || givesBack(loan)))
   if (isOwn) return fitting
   const takes = (loan: Crowdloan): boolean => standingOf(loan, block).takes
   return [...fitting.filter(takes), ...fitting.filter((loan) => !takes(loan))]

@@ -1,9 +1,6 @@
 /** Where a crowdloan stands, and whether it takes anything more. */
+import { printTime } from '#shared/domain/blocks.ts'
 import type { Crowdloan } from '#shared/domain/standing.ts'
-import { lengthWords } from '../positions/past-words.ts'
-
-/** Blocks come every twelve seconds (Aura, spec 424). */
-export const BLOCK_MS = 12_000
 
 export interface Stage {
   readonly word: string
@@ -23,8 +20,13 @@ export function standingOf(
   return { word: 'open', takes: true }
 }
 
-/** The same in a few words, with the time left while it takes something. */
+/** Whether an account can take back what it gave (Crowdloan.withdraw, spec 424). */
+export function givesBack({ own, finalized }: Crowdloan): boolean {
+  return own > 0n && !finalized
+}
+
+/** Where it stands in a few words, with the time left while it takes something. */
 export function stageWords(loan: Crowdloan, block: number): string {
   const { word, takes } = standingOf(loan, block)
-  return takes ? `about ${lengthWords((loan.end - block) * BLOCK_MS)} left` : word
+  return takes ? `about ${printTime(loan.end - block)} left` : word
 }

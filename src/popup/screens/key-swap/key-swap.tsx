@@ -1,4 +1,5 @@
 /** Moving an account to a new key: what is announced, when it can be carried out, what is blocked meanwhile, and how to stop it. */
+import { afterBlocks, printBlocks, printTime } from '#shared/domain/blocks.ts'
 import type { SwapStanding } from '#shared/domain/standing.ts'
 import { useNavigation } from '../../navigation.ts'
 import { useSwapStanding } from '../../reading/use-standing.ts'
@@ -15,9 +16,8 @@ import { printBlock } from '../home/standing.ts'
 import { useNow } from '../home/use-now.ts'
 import { useScope } from '../home/use-scope.ts'
 import { From } from '../operation/from.tsx'
-import { lengthWords } from '../positions/past-words.ts'
 import { Unanswered } from '../powers/unanswered.tsx'
-import { afterBlocks, type Phase, phaseOf, timeOf } from './phase.ts'
+import { type Phase, phaseOf } from './phase.ts'
 
 const MINUTE_MS = 60_000
 
@@ -72,7 +72,7 @@ function Standing({ swap, phase }: { readonly swap: SwapStanding; readonly phase
           <div className="card">
             <Facts>
               <Fact label="Can be carried out">
-                {printMoment(afterBlocks(phase.blocks, now))}, in about {lengthWords(timeOf(phase.blocks))}
+                {printMoment(afterBlocks(phase.blocks, now))}, in about {printTime(phase.blocks)}
               </Fact>
               <Fact label="From block">{printBlock(swap.announced?.executableAt ?? 0)}</Fact>
             </Facts>
@@ -92,7 +92,7 @@ function Standing({ swap, phase }: { readonly swap: SwapStanding; readonly phase
           <div className="card">
             <Facts>
               <Fact label="Can be changed or cleared">
-                {phase.untilChange === 0 ? 'now' : `in about ${lengthWords(timeOf(phase.untilChange))}`}
+                {phase.untilChange === 0 ? 'now' : `in about ${printTime(phase.untilChange)}`}
               </Fact>
             </Facts>
             <Fingerprint swap={swap} />
@@ -141,11 +141,9 @@ function Terms({ swap: { wait, rest, cost, block } }: { readonly swap: SwapStand
         <Fact label="Announcing costs">
           <WholeAmount value={cost} />, not given back
         </Fact>
-        <Fact label="Can be done after">
-          {printBlock(wait)} blocks, about {lengthWords(timeOf(wait))}
-        </Fact>
+        <Fact label="Can be done after">{printBlocks(wait)}</Fact>
         <Fact label="Can be taken back">
-          {printBlock(rest)} blocks later, about {lengthWords(timeOf(rest))}
+          {printBlock(rest)} blocks later, about {printTime(rest)}
         </Fact>
       </Facts>
       <p className="as-of-block">

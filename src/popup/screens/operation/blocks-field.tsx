@@ -1,11 +1,9 @@
 /** A number of blocks, with the time it is beside it. */
 import { useState } from 'react'
-import { lengthWords } from '../positions/past-words.ts'
+import { printTime } from '#shared/domain/blocks.ts'
 import { type FieldFaceProps, FieldFrame } from './field-frame.tsx'
 import type { Chosen } from './typed.ts'
 
-/** Blocks come every twelve seconds (Aura, spec 424). */
-const BLOCK_MS = 12_000
 /** Blocks are counted in 32 bits. */
 const MOST = 0xffff_ffff
 
@@ -27,7 +25,7 @@ export function BlocksField({ value, onChange, onBlur, ...face }: BlocksFieldPro
   return (
     <FieldFrame
       {...face}
-      aside={number !== undefined && number > 0 && <span>about {lengthWords(number * BLOCK_MS)}</span>}
+      aside={number !== undefined && number > 0 && <span>about {printTime(number)}</span>}
     >
       {(shared) => (
         <span className="amount-input">

@@ -1,14 +1,11 @@
 /** One key that may act for the account, in words: who it is, what it may do, and how long beforehand it must say so. */
 import { shorten } from '#shared/domain/address.ts'
+import { printTime } from '#shared/domain/blocks.ts'
 import type { Power } from '#shared/domain/standing.ts'
 import { proxyWords } from '#shared/operations/proxy-types.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Tag } from '../../ui/row.tsx'
-import { lengthWords } from '../positions/past-words.ts'
-
-/** Aura, spec 424. */
-const BLOCK_MS = 12_000
 
 export interface PowerRowProps {
   readonly power: Power
@@ -35,7 +32,7 @@ export function PowerRow({ power, name, onTakeBack }: PowerRowProps) {
         <small className="muted grow">
           {delay === 0
             ? 'At once, without saying so before.'
-            : `Has to announce each call ${delay} blocks before, about ${lengthWords(delay * BLOCK_MS)}.`}
+            : `Has to announce each call ${delay} blocks before, about ${printTime(delay)}.`}
         </small>
         {onTakeBack !== undefined && (
           <Button small onClick={onTakeBack}>

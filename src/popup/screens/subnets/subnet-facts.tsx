@@ -1,14 +1,12 @@
 /** What the chain says of a subnet, and what its owner wrote about it. */
 import { addressOfKey, shorten } from '#shared/domain/address.ts'
+import { printTime } from '#shared/domain/blocks.ts'
 import { BLOCKS_PER_DAY, marketCap, type Subnet } from '#shared/domain/directory.ts'
 import { Amount } from '../../ui/amount.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Fact, Facts } from '../../ui/row.tsx'
 import { ShortAmount } from '../../ui/stake/short-amount.tsx'
 import { printBlock } from '../home/standing.ts'
-import { lengthWords } from '../positions/past-words.ts'
-
-const BLOCK_MS = 12_000
 
 export interface SubnetFactsProps {
   readonly subnet: Subnet
@@ -43,7 +41,7 @@ export function SubnetFacts({ subnet, block }: SubnetFactsProps) {
           </Fact>
           <Fact label="Began">
             {block > registeredAt
-              ? `${lengthWords((block - registeredAt) * BLOCK_MS)} ago, block ${printBlock(registeredAt)}`
+              ? `${printTime(block - registeredAt)} ago, block ${printBlock(registeredAt)}`
               : `block ${printBlock(registeredAt)}`}
           </Fact>
           <Fact label="Shares out">every {tempo} blocks</Fact>
