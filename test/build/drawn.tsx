@@ -15,6 +15,8 @@ export interface Drawn {
   text(): string
   button(name: string | RegExp): HTMLButtonElement
   hasButton(name: string | RegExp): boolean
+  /** The one to tick or to choose whose words these are. */
+  box(words: RegExp): HTMLInputElement
   redraw(node: ReactNode): Promise<void>
   end(): Promise<void>
 }
@@ -53,6 +55,12 @@ export async function draw(node: ReactNode): Promise<Drawn> {
       return found
     },
     hasButton: (name) => find(name) !== undefined,
+    box: (name) => {
+      const label = [...place.querySelectorAll('label')].find((each) => name.test(each.textContent ?? ''))
+      const found = label?.querySelector<HTMLInputElement>('input[type=checkbox], input[type=radio]')
+      if (found === null || found === undefined) throw new Error(`no box ${name}`)
+      return found
+    },
     redraw: async (next) => act(async () => root.render(next)),
     end: async () => {
       await act(async () => root.unmount())

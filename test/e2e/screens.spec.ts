@@ -343,7 +343,7 @@ describe('a screen', () => {
     const edges = await page
       .getByRole('radio')
       .evaluateAll((all) =>
-        all.map((each) => [each.ariaChecked, getComputedStyle(each).outlineStyle] as const),
+        all.map((each) => [each.matches(':checked'), getComputedStyle(each).outlineStyle] as const),
       )
     expect(new Set(edges.map((edge) => edge.join()))).toEqual(new Set(['true,solid', 'false,none']))
     await page.emulateMedia({ forcedColors: 'none' })

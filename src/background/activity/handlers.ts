@@ -27,6 +27,8 @@ export function activityHandlers({
       if (status.kind !== 'online' || status.genesis !== record.genesis) throw new WalletError('offline')
       follower.resend(record)
     },
-    'activity.forget': ({ tx }) => records.forget(tx),
+    'activity.forget': async ({ tx }) => {
+      await records.forget(tx)
+    },
   }
 }

@@ -38,10 +38,14 @@ export function approvalHandlers({
       else await siteSigner.decide(decision)
       return {}
     },
-    'approvals.connect': ({ id, accounts }) => connecting.connect(id, accounts),
+    'approvals.connect': async ({ id, accounts }) => {
+      await connecting.connect(id, accounts)
+    },
     'approvals.here': async (_, { windowId }) => ({
       isOwnWindow: windowId !== undefined && windowId === (await siteWindow()),
     }),
-    'approvals.block': ({ id }) => connecting.block(id),
+    'approvals.block': async ({ id }) => {
+      await connecting.block(id)
+    },
   }
 }

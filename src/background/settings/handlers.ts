@@ -50,7 +50,9 @@ export function settingsHandlers({
         trustedLocal: { ...now.trustedLocal, [endpoint]: genesis },
       }))
     },
-    'chain.reconnect': async () => chain.reconnect(),
+    'chain.reconnect': async () => {
+      chain.reconnect()
+    },
   }
 }
 

@@ -21,9 +21,15 @@ export function sitesHandlers({
 }: Deps): Handlers<Pick<typeof walletMethods, Names>> {
   return {
     // What a site may no longer have signed is rejected by whoever hears of the change.
-    'sites.setAccounts': ({ origin, accounts }) => permissions.setAccounts(origin, accounts),
-    'sites.setRules': ({ origin, rules }) => permissions.setRules(origin, rules),
-    'sites.forget': ({ origin }) => permissions.forget(origin),
+    'sites.setAccounts': async ({ origin, accounts }) => {
+      await permissions.setAccounts(origin, accounts)
+    },
+    'sites.setRules': async ({ origin, rules }) => {
+      await permissions.setRules(origin, rules)
+    },
+    'sites.forget': async ({ origin }) => {
+      await permissions.forget(origin)
+    },
     'sites.block': async ({ origin }) => {
       await permissions.block(origin)
       await approvals.reject(

@@ -30,9 +30,15 @@ export function vaultHandlers({
 }: Deps): Handlers<Pick<typeof walletMethods, Names>, unknown> {
   return {
     'vault.read': async () => ({ sealed: await keeper.read(), attempts: await store.get(keys.attempts) }),
-    'vault.attempts': ({ attempts }) => store.set(keys.attempts, attempts),
-    'vault.store': ({ sealed }) => keeper.store(sealed),
-    'vault.lock': () => lockState.lock(),
+    'vault.attempts': async ({ attempts }) => {
+      await store.set(keys.attempts, attempts)
+    },
+    'vault.store': async ({ sealed }) => {
+      await keeper.store(sealed)
+    },
+    'vault.lock': async () => {
+      await lockState.lock()
+    },
     'vault.rawCopies': async () => ({ copies: await keeper.rawCopies() }),
     'vault.reset': async () => {
       // A room that does not answer must not keep a person from starting over.

@@ -169,17 +169,19 @@ describe('a screen', () => {
 })
 
 describe('tabs', () => {
-  it('choose by arrows, round at the ends', async () => {
+  it('are radio buttons of one name: the browser moves among them by arrows', async () => {
     const onChange = vi.fn()
     const options = [
       { value: 'a', label: 'A' },
       { value: 'b', label: 'B' },
     ] as const
     const all = await drawn(<Tabs label="Which" options={options} value="a" onChange={onChange} />)
-    all.button('A').focus()
-    await press('ArrowLeft')
-    expect(onChange).toHaveBeenCalledWith('b')
-    expect(all.button('A').getAttribute('aria-checked')).toBe('true')
+    const radios = [...all.place.querySelectorAll<HTMLInputElement>('[role=radiogroup] input[type=radio]')]
+    expect(radios.map(({ checked }) => checked)).toEqual([true, false])
+    expect(radios.map((each) => each.labels?.[0]?.textContent)).toEqual(['A', 'B'])
+    expect(new Set(radios.map(({ name }) => name))).toEqual(new Set([expect.stringMatching(/./)]))
+    await click(radios[1] ?? expect.fail('no radio'))
+    expect(onChange.mock.calls).toEqual([['b']])
   })
 })
 

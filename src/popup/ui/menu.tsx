@@ -29,7 +29,14 @@ export function Menu({ label, items, icon = Ellipsis, up = false }: MenuProps) {
     if (focusButton) anchor.current?.querySelector('button')?.focus()
   }
   useEffect(() => {
-    if (isOpen) anchor.current?.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus()
+    const around = anchor.current
+    if (!isOpen || around === null) return undefined
+    around.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus()
+    const onFocusOut = ({ relatedTarget }: FocusEvent) => {
+      if (!(relatedTarget instanceof Node && around.contains(relatedTarget))) setOpen(false)
+    }
+    around.addEventListener('focusout', onFocusOut)
+    return () => around.removeEventListener('focusout', onFocusOut)
   }, [isOpen])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -39,14 +46,7 @@ export function Menu({ label, items, icon = Ellipsis, up = false }: MenuProps) {
     } else if (moveFocus(event.key, event.currentTarget)) event.preventDefault()
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the focus has left
-    <div
-      ref={anchor}
-      className="menu-anchor"
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)
-      }}
-    >
+    <div ref={anchor} className="menu-anchor">
       <IconButton icon={icon} label={label} expanded={isOpen} onClick={() => setOpen(!isOpen)} />
       {isOpen && (
         <div id={id} role="menu" aria-label={label} className={up ? 'menu up' : 'menu'} onKeyDown={onKeyDown}>

@@ -1,5 +1,5 @@
-/** One of a few, all in view. Arrows move and choose at once, as in the browser's own radio buttons. */
-import { moveFocus } from './menu.tsx'
+/** One of a few, all in view: the browser's own radio buttons, drawn as the parts of one bar. */
+import { useId } from 'react'
 
 export interface TabsProps<T extends string> {
   readonly label: string
@@ -9,29 +9,19 @@ export interface TabsProps<T extends string> {
 }
 
 export function Tabs<T extends string>({ label, options, value, onChange }: TabsProps<T>) {
+  const name = useId()
   return (
-    <div
-      className="tabs"
-      role="radiogroup"
-      aria-label={label}
-      onKeyDown={(event) => {
-        if (!moveFocus(event.key, event.currentTarget)) return
-        event.preventDefault()
-        if (document.activeElement instanceof HTMLElement) document.activeElement.click()
-      }}
-    >
+    <div className="tabs" role="radiogroup" aria-label={label}>
       {options.map((option) => (
-        // biome-ignore lint/a11y/useSemanticElements: a native radio cannot be drawn as a part of one bar
-        <button
-          key={option.value}
-          type="button"
-          role="radio"
-          aria-checked={option.value === value}
-          tabIndex={option.value === value ? 0 : -1}
-          onClick={() => onChange(option.value)}
-        >
+        <label key={option.value}>
+          <input
+            type="radio"
+            name={name}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
           {option.label}
-        </button>
+        </label>
       ))}
     </div>
   )

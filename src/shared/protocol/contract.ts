@@ -39,10 +39,8 @@ type Failures<M> = M extends { readonly fails: readonly (infer E extends ErrorCo
 
 /** What the serving room must provide: every method, and nothing else. Failures are thrown as WalletError. */
 export type Handlers<C extends Methods, Caller = undefined> = {
-  readonly [K in keyof C]: (input: Input<C[K]>, caller: Caller) => Promise<Answer<Output<C[K]>>>
+  readonly [K in keyof C]: (input: Input<C[K]>, caller: Caller) => Promise<Output<C[K]>>
 }
-// biome-ignore lint/suspicious/noConfusingVoidType: as a return type: a handler that answers nothing need not say so
-type Answer<O> = [O] extends [undefined] ? void : O
 
 /** What the asking room gets. Only listed failures, and `bug`, ever come back; a closed port is `bug`. */
 export type Client<C extends Methods> = {

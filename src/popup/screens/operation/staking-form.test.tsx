@@ -71,9 +71,9 @@ describe('the price limit', () => {
     expect(last()['limit']).toEqual({ kind: 'tolerance', basisPoints: 125, allowPartial: true })
   })
   it('takes a price to the last of nine decimals', async () => {
-    const { button, place, last, rest } = await openForm({ filled: inChutes })
+    const { button, box, place, last, rest } = await openForm({ filled: inChutes })
     await click(button('Change'))
-    await click(button('Price'))
+    await click(box(/^Price$/))
     await type(place.querySelector('[aria-label="Limit price in TAO per alpha"]'), '0.102510001')
     await rest()
     expect(last()['limit']).toEqual({ kind: 'price', price: '102510001', allowPartial: false })
@@ -87,9 +87,9 @@ describe('the price limit', () => {
     expect(last()).not.toHaveProperty('limit')
   })
   it('can be given up, by saying so', async () => {
-    const { button, last, rest, text } = await openForm({ filled: inChutes })
+    const { button, box, last, rest, text } = await openForm({ filled: inChutes })
     await click(button('Change'))
-    await click(button('No limit'))
+    await click(box(/^No limit$/))
     await rest()
     expect(last()['limit']).toEqual({ kind: 'none' })
     expect(text()).toContain('whatever the price is then')

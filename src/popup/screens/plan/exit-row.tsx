@@ -1,5 +1,4 @@
 /** A position that may be taken out: ticked or not, what it brings, and why it stays where it does. */
-import { Check } from 'lucide-react'
 import { addressOfKey, shorten } from '#shared/domain/address.ts'
 import { printBasisPoints } from '#shared/domain/price.ts'
 import { SubnetBadge, SubnetName } from '../../ui/stake/subnet-badge.tsx'
@@ -25,18 +24,8 @@ export function ExitRow({ row, isTicked, isDust, quoted, stays, tabIndex, onTogg
   const gets = isTicked && trade !== undefined && 'rao' in trade.gets ? trade.gets.rao : undefined
   return (
     <div className="list-row">
-      {/* biome-ignore lint/a11y/useSemanticElements: a row of a list that arrows move in, with the parts of a row in it */}
-      <button
-        type="button"
-        role="checkbox"
-        aria-checked={isTicked}
-        className="row exit-row"
-        tabIndex={tabIndex}
-        onClick={onToggle}
-      >
-        <span className="tick" aria-hidden>
-          {isTicked && <Check strokeWidth={2.5} />}
-        </span>
+      <label className="row exit-row">
+        <input type="checkbox" checked={isTicked} tabIndex={tabIndex} onChange={onToggle} />
         <SubnetBadge netuid={netuid} symbol={symbol} />
         <span className="grow">
           <b className="cut">
@@ -59,7 +48,7 @@ export function ExitRow({ row, isTicked, isDust, quoted, stays, tabIndex, onTogg
             )}
           </small>
         </span>
-      </button>
+      </label>
     </div>
   )
 }

@@ -34,7 +34,7 @@ export function WindowedList<T>(props: WindowedListProps<T>) {
     if (goesTo === undefined) return
     setGoesTo(undefined)
     const row = list.current?.querySelector<HTMLElement>(`[aria-posinset="${goesTo + 1}"]`)
-    row?.querySelector<HTMLElement>('button, a')?.focus({ preventScroll: true })
+    row?.querySelector<HTMLElement>('button, a, input')?.focus({ preventScroll: true })
   }, [goesTo])
 
   const onKeyDown = (event: KeyboardEvent) => {
