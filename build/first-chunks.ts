@@ -11,7 +11,12 @@ const PACKAGES_OF_BASE = /\/node_modules\/(zod|@noble|@scure)\/|vite\/preload-he
 /** Of lucide only what every icon is made of. */
 const PACKAGES_OF_APP = /\/node_modules\/(react|react-dom|scheduler)\/|\/lucide-react\/(?!dist\/esm\/icons\/)/
 
-const STAKES = 'src/popup/screens/positions/stakes.tsx'
+/** Parts of the first screen that are drawn once its total is: one file and one fetch for all of them. */
+const LATE = [
+  'src/popup/screens/home/weather-notes.tsx',
+  'src/popup/screens/positions/stakes.tsx',
+  'src/popup/screens/positions/gains.tsx',
+]
 
 interface Group {
   readonly name: string
@@ -30,11 +35,7 @@ export function firstChunks(root: string): Group[] {
   const base = read('src/popup/main.tsx')
   const review = read('src/popup/approve.tsx')
   const wallet = read('src/popup/start.tsx')
-  const stakes = new Set([
-    ...read('src/popup/screens/home/weather-notes.tsx'),
-    ...read(STAKES),
-    resolve(root, STAKES),
-  ])
+  const stakes = new Set(LATE.flatMap((late) => [...read(late), resolve(root, late)]))
   const both = new Set([...review].filter((id) => wallet.has(id)))
   const plain = (id: string): string => id.split('?')[0] ?? id
   return [

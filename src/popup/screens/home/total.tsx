@@ -9,9 +9,12 @@ import { type Sum as Held, type Part, type Scope, sharesOf } from './holdings.ts
 import { setPreference, usePreference } from './preferences.ts'
 import { printAge, printBlock, type Standing } from './standing.ts'
 
+/** After what has to be read of the chain: nobody copies within the first blink. */
+const COPY_AFTER_MS = 250
 const CopyButton = latePart(
   () => import('../../ui/copy-button.tsx'),
   (module) => module.CopyButton,
+  COPY_AFTER_MS,
 )
 
 export interface TotalProps {
