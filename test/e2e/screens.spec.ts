@@ -102,7 +102,7 @@ describe('a screen', () => {
     await page.locator('.words li').nth(23).waitFor()
     await look('create-24-words')
     await page.getByRole('radio', { name: '12 words' }).click()
-    await page.locator('.words.many').waitFor({ state: 'detached' })
+    await page.locator('.words:not(.many) li').nth(11).waitFor()
     const words = await page
       .locator('.words li')
       .allInnerTexts()
