@@ -29,7 +29,7 @@ const quoteOf = ({ values }: Draft): Quote => {
     trades: [],
     findings: [],
     shieldable: false,
-    block: isComplete ? { number: '6912006', hash: HASH } : null,
+    block: { number: '6912006', hash: HASH },
   }
 }
 
@@ -168,6 +168,22 @@ describe('the form', () => {
     await typeAmount('1')
     await pass(REST_MS)
     expect(text()).toContain('Estimated at block 6,912,006')
+  })
+
+  it('names no block while nothing is estimated', async () => {
+    const { typeTo, text } = await openForm()
+    await typeTo(to)
+    await pass(REST_MS)
+    expect(text()).toContain('Estimated once the form is complete')
+    expect(text()).not.toContain('at block')
+  })
+
+  it('says once that no node answers', async () => {
+    const { text } = await openForm({
+      findings: [{ id: 'offline', level: 'caution', blocks: true, text: ['The network is away.'] }],
+    })
+    expect(text()).toContain('No node answers: there is no estimate')
+    expect(text()).not.toContain('The network is away.')
   })
 })
 

@@ -164,7 +164,8 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
       </div>
       <div className="pane">
         {findings
-          .filter(({ field }) => field === undefined || fields[field] === undefined)
+          // That no node answers is said with the estimate there is none of.
+          .filter(({ id, field }) => id !== 'offline' && (field === undefined || fields[field] === undefined))
           .map((finding) => (
             <FindingNote key={finding.id} finding={finding} names={names} />
           ))}

@@ -20,21 +20,18 @@ const LATE = 2
 export function QuoteCard({ state, isOffline, best, names }: QuoteCardProps) {
   const { quote, failure, isCurrent } = state
   const block = quote?.block == null ? undefined : Number(quote.block.number)
+  const isAway = isOffline || quote?.findings.some(({ id }) => id === 'offline') === true
   const lag = block === undefined || best === undefined ? 0 : best - block
   return (
     <>
-      <NoEstimate isOffline={isOffline} failure={failure} />
+      <NoEstimate isOffline={isAway} failure={failure} />
       <Estimate
         fee={quote?.fee}
         after={quote?.after}
         isCurrent={isCurrent}
         isReady={isCurrent && quote?.params != null}
         failure={failure}
-        asOf={
-          block === undefined
-            ? 'Estimated once the form is complete'
-            : `Estimated at block ${printBlock(block)}${isCurrent || quote?.params == null ? '' : ', for what stood here before'}`
-        }
+        asOf={asOf(state, isAway)}
       >
         <TradesFacts trades={quote?.trades ?? []} names={names} />
       </Estimate>
@@ -45,4 +42,13 @@ export function QuoteCard({ state, isOffline, best, names }: QuoteCardProps) {
       )}
     </>
   )
+}
+
+/** No block is named while there is nothing that was estimated at it. */
+function asOf({ quote, failure, isCurrent }: QuoteState, isAway: boolean): string {
+  if (quote?.block != null && quote.fee !== null) {
+    const of = `Estimated at block ${printBlock(Number(quote.block.number))}`
+    return isCurrent || quote.params === null ? of : `${of}, for what stood here before`
+  }
+  return isAway || failure !== undefined ? 'Not estimated yet' : 'Estimated once the form is complete'
 }

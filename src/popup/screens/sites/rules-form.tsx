@@ -36,7 +36,7 @@ export function RulesForm({ rules, isBusy, onSave }: RulesFormProps) {
         if (read.kind === 'read' && !isSame) onSave(read.rules)
       }}
     >
-      <h2 className="label">Rules</h2>
+      <h2 className="section">Rules</h2>
       <p className="quiet">
         Everything it asks is reviewed. What is over these rules wants your password as well.
       </p>

@@ -19,7 +19,7 @@ export function Sites() {
     <Screen title="Sites" onBack={back}>
       {front !== null && sites !== undefined && (
         <section className="stack">
-          <h2 className="label">In front of you</h2>
+          <h2 className="section">In front of you</h2>
           <div className="card tight rows">
             <SiteRow origin={front} site={siteOf(sites, front)} />
           </div>
