@@ -7,7 +7,6 @@ import { Amount } from '../../ui/amount.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
 import { ListRow } from '../../ui/list/list-row.tsx'
 import { PickerDialog } from '../../ui/list/picker-dialog.tsx'
-import { Search } from '../../ui/list/search.tsx'
 import { WindowedList } from '../../ui/list/windowed-list.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
 import { PrivateAmount } from '../home/concealed.tsx'
@@ -47,15 +46,7 @@ export function CrowdloanPicker({
     <PickerDialog
       title="Choose a crowdloan"
       onClose={onClose}
-      top={
-        <Search
-          label="Number"
-          value={typed}
-          onChange={setTyped}
-          found={`${shown.length} crowdloans`}
-          autoFocus
-        />
-      }
+      search={{ label: 'Number', value: typed, onChange: setTyped, found: `${shown.length} crowdloans` }}
     >
       {value === undefined && failure === undefined && <SkeletonRows count={3} />}
       <Unanswered failure={failure} isOld={value !== undefined} what="crowdloans" />

@@ -1,7 +1,6 @@
 /** Own positions to choose one from. */
 import { useState } from 'react'
 import { PickerDialog } from '../../ui/list/picker-dialog.tsx'
-import { Search } from '../../ui/list/search.tsx'
 import { WindowedList } from '../../ui/list/windowed-list.tsx'
 import { PositionRow } from './position-row.tsx'
 import { type PositionRow as Row, shownOf } from './rows.ts'
@@ -13,8 +12,6 @@ export interface PositionPickerProps {
   readonly onClose: () => void
 }
 
-const SEARCH_FROM = 8
-
 export function PositionPicker({ rows, chosen, onChoose, onClose }: PositionPickerProps) {
   const [typed, setTyped] = useState('')
   const shown = shownOf(rows, { typed, sort: { by: 'worth', isTurned: false }, hidesDust: false }).rows
@@ -22,16 +19,13 @@ export function PositionPicker({ rows, chosen, onChoose, onClose }: PositionPick
     <PickerDialog
       title="Choose a position"
       onClose={onClose}
-      top={
-        rows.length >= SEARCH_FROM && (
-          <Search
-            label="Subnet, number or validator"
-            value={typed}
-            onChange={setTyped}
-            found={`${shown.length} positions`}
-          />
-        )
-      }
+      search={{
+        label: 'Subnet, number or validator',
+        value: typed,
+        onChange: setTyped,
+        found: `${shown.length} positions`,
+        among: rows.length,
+      }}
     >
       <WindowedList label="Positions" rows={shown} keyOf={({ id }) => id}>
         {(row, tabIndex) => (

@@ -5,7 +5,6 @@ import type { NetworkId } from '#shared/domain/network.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { ListRow } from '../../ui/list/list-row.tsx'
 import { PickerDialog } from '../../ui/list/picker-dialog.tsx'
-import { Search } from '../../ui/list/search.tsx'
 import { WindowedList } from '../../ui/list/windowed-list.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
 import { PrivateAmount } from '../home/concealed.tsx'
@@ -20,8 +19,6 @@ export interface StakedWithPickerProps {
   readonly onClose: () => void
 }
 
-const SEARCH_FROM = 8
-
 export function StakedWithPicker({ network, account, chosen, onChoose, onClose }: StakedWithPickerProps) {
   const { rows, positions } = usePositions(network, account === undefined ? [] : [account])
   const [typed, setTyped] = useState('')
@@ -31,16 +28,13 @@ export function StakedWithPicker({ network, account, chosen, onChoose, onClose }
     <PickerDialog
       title="Validators you stake with"
       onClose={onClose}
-      top={
-        all.length >= SEARCH_FROM && (
-          <Search
-            label="Name or address"
-            value={typed}
-            onChange={setTyped}
-            found={`${shown.length} validators`}
-          />
-        )
-      }
+      search={{
+        label: 'Name or address',
+        value: typed,
+        onChange: setTyped,
+        found: `${shown.length} validators`,
+        among: all.length,
+      }}
     >
       {positions === undefined && <SkeletonRows count={3} />}
       <WindowedList label="Validators" rows={shown} keyOf={({ hotkey }) => hotkey}>

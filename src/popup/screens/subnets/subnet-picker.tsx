@@ -5,11 +5,9 @@ import { type Netuid, ROOT } from '#shared/domain/units.ts'
 import { useFavourites } from '../../reading/favourites.ts'
 import { ListRow } from '../../ui/list/list-row.tsx'
 import { PickerDialog } from '../../ui/list/picker-dialog.tsx'
-import { Search } from '../../ui/list/search.tsx'
-import { WindowedList } from '../../ui/list/windowed-list.tsx'
 import { SubnetBadge } from '../../ui/stake/subnet-badge.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
-import { SubnetRow } from './subnet-row.tsx'
+import { SubnetList } from './subnet-list.tsx'
 import { shownSubnets } from './subnet-rows.ts'
 import { useSubnetRows } from './use-subnet-rows.ts'
 import './subnets.css'
@@ -39,15 +37,7 @@ export function SubnetPicker({ network, hasRoot, chosen, onChoose, onClose }: Su
     <PickerDialog
       title="Choose a subnet"
       onClose={onClose}
-      top={
-        <Search
-          label="Name or number"
-          value={typed}
-          onChange={setTyped}
-          found={`${shown.length} subnets`}
-          autoFocus
-        />
-      }
+      search={{ label: 'Name or number', value: typed, onChange: setTyped, found: `${shown.length} subnets` }}
     >
       {hasRoot && isRoot(typed) && (
         <div className="apart">
@@ -62,21 +52,7 @@ export function SubnetPicker({ network, hasRoot, chosen, onChoose, onClose }: Su
         </div>
       )}
       {directory === undefined && <SkeletonRows count={5} />}
-      <WindowedList label="Subnets" rows={shown} keyOf={({ subnet }) => String(subnet.netuid)}>
-        {(row, tabIndex) => {
-          const { netuid } = row.subnet
-          return (
-            <SubnetRow
-              row={row}
-              tabIndex={tabIndex}
-              isChosen={netuid === chosen}
-              isFavourite={favourites.has(netuid)}
-              onFavourite={(isOn) => favourites.set(netuid, isOn)}
-              onOpen={() => choose(netuid)}
-            />
-          )
-        }}
-      </WindowedList>
+      <SubnetList rows={shown} favourites={favourites} chosen={chosen} onOpen={choose} />
       {directory !== undefined && shown.length === 0 && !(hasRoot && isRoot(typed)) && (
         <p className="quiet">No subnet of that name or number.</p>
       )}

@@ -7,14 +7,13 @@ import { IconButton } from '../../ui/button.tsx'
 import { Search } from '../../ui/list/search.tsx'
 import type { Sort } from '../../ui/list/sort.ts'
 import { SortTabs } from '../../ui/list/sort-tabs.tsx'
-import { WindowedList } from '../../ui/list/windowed-list.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
 import { useTopic } from '../../use-topic.ts'
 import { WalletNav } from '../../wallet-nav.tsx'
 import { NetworkStrip } from '../home/network-pill.tsx'
 import { AsOf } from './as-of.tsx'
-import { SubnetRow } from './subnet-row.tsx'
+import { SubnetList } from './subnet-list.tsx'
 import { SUBNET_SORTS, type SubnetSort, shownSubnets } from './subnet-rows.ts'
 import { useSubnetRows } from './use-subnet-rows.ts'
 import './subnets.css'
@@ -40,21 +39,12 @@ export function Subnets() {
       <SortTabs options={SUBNET_SORTS} value={sort} onChange={setSort} />
       <AsOf of={directory} what={`${rows.length} subnets`} />
       {directory === undefined && <SkeletonRows count={6} />}
-      <WindowedList label="Subnets" rows={shown} keyOf={({ subnet }) => String(subnet.netuid)}>
-        {(row, tabIndex) => {
-          const { netuid } = row.subnet
-          return (
-            <SubnetRow
-              row={row}
-              tabIndex={tabIndex}
-              isFavourite={favourites.has(netuid)}
-              by={sort.by}
-              onFavourite={(isOn) => favourites.set(netuid, isOn)}
-              onOpen={() => go({ kind: 'subnet', netuid })}
-            />
-          )
-        }}
-      </WindowedList>
+      <SubnetList
+        rows={shown}
+        favourites={favourites}
+        by={sort.by}
+        onOpen={(netuid) => go({ kind: 'subnet', netuid })}
+      />
       {directory !== undefined && shown.length === 0 && (
         <p className="quiet">
           {typed === '' ? 'This chain has no subnets.' : 'No subnet of that name or number.'}

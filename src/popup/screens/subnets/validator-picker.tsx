@@ -9,13 +9,11 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { FailureNote } from '../../ui/failure.tsx'
 import { ListRow } from '../../ui/list/list-row.tsx'
 import { PickerDialog } from '../../ui/list/picker-dialog.tsx'
-import { Search } from '../../ui/list/search.tsx'
 import type { Sort } from '../../ui/list/sort.ts'
 import { SortTabs } from '../../ui/list/sort-tabs.tsx'
-import { WindowedList } from '../../ui/list/windowed-list.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
 import { useValidators } from './use-validators.ts'
-import { ValidatorRow } from './validator-row.tsx'
+import { ValidatorList } from './validator-list.tsx'
 import { shownValidators, VALIDATOR_SORTS, type ValidatorSort } from './validator-rows.ts'
 import './subnets.css'
 
@@ -43,38 +41,23 @@ export function ValidatorPicker({ network, netuid, chosen, onChoose, onClose }: 
     <PickerDialog
       title={netuid === 0 ? 'Validator on root' : `Validator on ${subnet?.name || `subnet ${netuid}`}`}
       onClose={onClose}
-      top={
-        <>
-          {' '}
-          <Search
-            label="Name or address"
-            value={typed}
-            onChange={setTyped}
-            found={`${shown.length} validators`}
-            autoFocus
-          />
-          <SortTabs options={VALIDATOR_SORTS} value={sort} onChange={setSort} />
-        </>
-      }
+      search={{
+        label: 'Name or address',
+        value: typed,
+        onChange: setTyped,
+        found: `${shown.length} validators`,
+      }}
+      sort={<SortTabs options={VALIDATOR_SORTS} value={sort} onChange={setSort} />}
     >
       {failure !== undefined && rows === undefined && <FailureNote failure={failure} />}
       {rows === undefined && failure === undefined && <SkeletonRows count={5} />}
-      <WindowedList label="Validators" rows={shown} keyOf={({ validator }) => validator.hotkey}>
-        {(row, tabIndex) => {
-          const { hotkey } = row.validator
-          return (
-            <ValidatorRow
-              row={row}
-              netuid={netuid}
-              tabIndex={tabIndex}
-              isChosen={chosen !== undefined && addressOfKey(hotkey) === chosen}
-              isFavourite={favourites.has(hotkey)}
-              onFavourite={(isOn) => favourites.set(hotkey, isOn)}
-              onOpen={() => choose(addressOfKey(hotkey))}
-            />
-          )
-        }}
-      </WindowedList>
+      <ValidatorList
+        rows={shown}
+        netuid={netuid}
+        favourites={favourites}
+        chosen={chosen}
+        onOpen={(hotkey) => choose(addressOfKey(hotkey))}
+      />
       {rows !== undefined && shown.length === 0 && !pasted.ok && (
         <p className="quiet">Nobody of that name here. A whole address can be pasted.</p>
       )}

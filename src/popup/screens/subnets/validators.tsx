@@ -8,7 +8,6 @@ import { FailureNote } from '../../ui/failure.tsx'
 import { Search } from '../../ui/list/search.tsx'
 import type { Sort } from '../../ui/list/sort.ts'
 import { SortTabs } from '../../ui/list/sort-tabs.tsx'
-import { WindowedList } from '../../ui/list/windowed-list.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
 import { useTopic } from '../../use-topic.ts'
@@ -16,7 +15,7 @@ import { NetworkStrip } from '../home/network-pill.tsx'
 import { printBlock } from '../home/standing.ts'
 import { ReturnWords } from './return-words.tsx'
 import { useValidators } from './use-validators.ts'
-import { ValidatorRow } from './validator-row.tsx'
+import { ValidatorList } from './validator-list.tsx'
 import { shownValidators, VALIDATOR_SORTS, type ValidatorSort } from './validator-rows.ts'
 import './subnets.css'
 
@@ -49,21 +48,12 @@ export function Validators({ netuid }: { readonly netuid: Netuid }) {
       )}
       {rows === undefined && failure === undefined && <SkeletonRows count={6} />}
       {failure !== undefined && <FailureNote failure={failure} />}
-      <WindowedList label="Validators" rows={shown} keyOf={({ validator }) => validator.hotkey}>
-        {(row, tabIndex) => {
-          const { hotkey } = row.validator
-          return (
-            <ValidatorRow
-              row={row}
-              netuid={netuid}
-              tabIndex={tabIndex}
-              isFavourite={favourites.has(hotkey)}
-              onFavourite={(isOn) => favourites.set(hotkey, isOn)}
-              onOpen={() => go({ kind: 'validator', netuid, hotkey })}
-            />
-          )
-        }}
-      </WindowedList>
+      <ValidatorList
+        rows={shown}
+        netuid={netuid}
+        favourites={favourites}
+        onOpen={(hotkey) => go({ kind: 'validator', netuid, hotkey })}
+      />
       {rows !== undefined && shown.length === 0 && (
         <p className="quiet">
           {typed === '' ? 'Nobody validates here yet.' : 'Nobody of that name or address here.'}

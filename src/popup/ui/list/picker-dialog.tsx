@@ -2,19 +2,31 @@
 import type { ReactNode } from 'react'
 import { Button } from '../button.tsx'
 import { Dialog } from '../dialog.tsx'
+import { Search, type SearchProps } from './search.tsx'
+
+/** From so many on one does not look but search. */
+const SEARCH_FROM = 8
+
+interface PickerSearch extends Omit<SearchProps, 'autoFocus'> {
+  /** How many there are to search in; left out where what is typed may find more than those. */
+  readonly among?: number
+}
 
 export interface PickerDialogProps {
   readonly title: string
-  /** A search, and how what is found is sorted. */
-  readonly top: ReactNode
+  readonly search: PickerSearch
+  /** How what is found is sorted. */
+  readonly sort?: ReactNode
   readonly children: ReactNode
   readonly onClose: () => void
 }
 
-export function PickerDialog({ title, top, children, onClose }: PickerDialogProps) {
+export function PickerDialog({ title, search, sort, children, onClose }: PickerDialogProps) {
+  const { among = SEARCH_FROM, ...typing } = search
   return (
     <Dialog title={title} isTall onClose={onClose} foot={<Button onClick={onClose}>Close</Button>}>
-      {top}
+      {among >= SEARCH_FROM && <Search {...typing} autoFocus />}
+      {sort}
       <div className="scroller">{children}</div>
     </Dialog>
   )
