@@ -136,7 +136,7 @@ export function createControls({ node, faults, server, metadataHash, stopFollows
     },
     grantStakes: (accounts, count) => giving((c) => grantStakes(c, accounts, count)),
     movePrice: (netuid, percent) => giving((c) => movePrice(c, netuid, percent)),
-    freeBalance: (account) => accountOf(node.view(chain.best()), account).data.free,
+    freeBalance: (account) => accountOf(node.view(), account).data.free,
     fault: faults.add,
     clearFaults: faults.clear,
     upgrade: (specVersion = node.releaseAt(chain.best()).version.spec_version + 1, calls = {}) => {

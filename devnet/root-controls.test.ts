@@ -10,7 +10,7 @@ const { EnteredUntil } = slotsOf(SafeMode)
 const slots = slotsOf(SubtensorModule)
 
 const asked = askedDevnet()
-const now = () => asked.devnet.node.view(asked.devnet.node.chain.best())
+const now = () => asked.devnet.node.view()
 
 describe('safe mode', () => {
   it('is entered for a day or for so many blocks, and left', async () => {

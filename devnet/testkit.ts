@@ -102,7 +102,7 @@ export function createTestNode(
     begin: options.begin,
   })
   const { chain, pool } = node
-  const accountNow = (key: Key) => accountOf(node.view(chain.best()), key.account)
+  const accountNow = (key: Key) => accountOf(node.view(), key.account)
 
   const extrinsic = (signing: Signing): Uint8Array => {
     const { from, call, tip = 0n, era, mode = 0 } = signing
@@ -185,6 +185,10 @@ export const field = (events: readonly Shown[] | undefined, name: string): Recor
 /** The dispatch error of an extrinsic that failed. */
 export const errorOf = (events: readonly Shown[] | undefined): unknown =>
   field(events, 'System.ExtrinsicFailed')['dispatch_error']
+
+/** The dispatch error of one call of somebody's; undefined where it succeeds. */
+export const fails = (test: TestNode, wrong: Outer, from: Key = alice): unknown =>
+  errorOf(test.run({ from, call: wrong })[0])
 
 export const feeOf = (events: readonly Shown[] | undefined): bigint =>
   BigInt(String(field(events, 'TransactionPayment.TransactionFeePaid')['actual_fee']))

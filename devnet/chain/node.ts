@@ -33,8 +33,8 @@ export interface Node {
   readonly releaseAt: (block: Block) => Release
   /** Answers a runtime API from the state of a block. */
   readonly callApi: (name: string, input: Uint8Array, block: Block) => Uint8Array
-  /** A typed look at the state of a block; writes go nowhere. */
-  readonly view: (block: Block) => Context
+  /** A typed look at the state of a block, the best one unless told otherwise; writes go nowhere. */
+  readonly view: (block?: Block) => Context
   /** Makes a block and, unless told otherwise, lets it be best and finality follow. */
   readonly seal: (options?: SealOptions) => Block
   /** Makes a block without changing what is best. */
@@ -81,7 +81,7 @@ export function createNode(options: NodeOptions): Node {
   }
   const contextAt = (block: Block, number: number): Context =>
     createContext(createOverlay<Emitted>(block.state), { blockNumber: number, extrinsicIndex: undefined })
-  const view = (block: Block): Context => contextAt(block, block.header.number)
+  const view = (block = chain.best()): Context => contextAt(block, block.header.number)
 
   /** As the executive does: the next block is opened on a copy, and the extrinsic is judged in it. */
   const validateAt = (bytes: Uint8Array, block: Block): Validity => {

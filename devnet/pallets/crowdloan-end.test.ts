@@ -8,6 +8,7 @@ import {
   call,
   createTestNode,
   devKey,
+  fails,
   field,
   remark,
   TAO,
@@ -16,8 +17,9 @@ import {
 } from '../testkit.ts'
 import { accountOf } from './account.ts'
 import { loanAccount } from './crowdloan.ts'
-import { change, create, error, fails, give, now, slots } from './crowdloan-kit.ts'
+import { change, create, error, give, slots } from './crowdloan-kit.ts'
 import { mint } from './money.ts'
+import { now } from './subtensor/staking-kit.ts'
 
 describe('a loan that is given up', () => {
   it('is refunded by its creator to fifty others at a time, and then dissolved', () => {

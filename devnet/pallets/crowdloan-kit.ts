@@ -1,11 +1,9 @@
 // What tests of crowdloans begin with: the calls, the terms of a loan of Alice's, which gets number 2, and its errors.
 import { slotsOf } from '../chain/slots.ts'
 import { Crowdloan } from '../runtime/declared/crowdloan.ts'
-import { alice, call, errorNamed, errorOf, type Key, TAO, type TestNode } from '../testkit.ts'
-import type { Context } from './context.ts'
+import { alice, call, errorNamed, TAO, type TestNode } from '../testkit.ts'
 
 export const slots = slotsOf(Crowdloan)
-export const now = ({ node }: TestNode): Context => node.view(node.chain.best())
 export const give = (amount: bigint, crowdloan_id = 0) =>
   call('Crowdloan', 'contribute', { crowdloan_id, amount })
 export const withdraw = (crowdloan_id = 0) => call('Crowdloan', 'withdraw', { crowdloan_id })
@@ -14,8 +12,6 @@ const terms = {
   ...{ call: undefined, target_address: alice.account },
 }
 export const create = (more: object = {}) => call('Crowdloan', 'create', { ...terms, ...more })
-export const fails = (test: TestNode, wrong: ReturnType<typeof call>, from: Key = alice) =>
-  errorOf(test.run({ from, call: wrong })[0])
 type Wanted = Parameters<typeof errorNamed<typeof Crowdloan>>[1]
 export const error = (name: Wanted) => errorNamed(Crowdloan, name)
 export const change = (test: TestNode, id: number, more: object) =>

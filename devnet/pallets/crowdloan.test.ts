@@ -10,6 +10,7 @@ import {
   createTestNode,
   devKey,
   errorOf,
+  fails,
   feeOf,
   field,
   remark,
@@ -17,7 +18,8 @@ import {
   transferTo,
 } from '../testkit.ts'
 import { loanAccount } from './crowdloan.ts'
-import { change, create, error, fails, give, now, slots, withdraw } from './crowdloan-kit.ts'
+import { change, create, error, give, slots, withdraw } from './crowdloan-kit.ts'
+import { now } from './subtensor/staking-kit.ts'
 
 const most = (new_max_contribution: bigint | undefined, crowdloan_id = 2) =>
   call('Crowdloan', 'set_max_contribution', { crowdloan_id, new_max_contribution })

@@ -23,7 +23,7 @@ describe('a limit order', () => {
     const [events] = test.run({ from: alice, call: cancel() })
     const order_id = orderId(order())
     expect(field(events, 'LimitOrders.OrderCancelled')).toEqual({ order_id, signer: alice.account })
-    const c = test.node.view(test.node.chain.best())
+    const c = test.node.view()
     expect(c.read(Orders, order_id)).toEqual({ type: 'Cancelled' })
     expect(c.exists(Orders, orderId(order(2n * TAO)))).toBe(false)
   })

@@ -56,8 +56,7 @@ const cancel = (from: Key, inner: Outer, timepoint: unknown, more: object = {}) 
     ...{ threshold: 2, other_signatories: othersOf(from), timepoint, call_hash: hashOf(inner), ...more },
   }),
 })
-const begun = (test: TestNode, inner: Outer) =>
-  test.node.view(test.node.chain.best()).read(Multisigs, two, hashOf(inner))
+const begun = (test: TestNode, inner: Outer) => test.node.view().read(Multisigs, two, hashOf(inner))
 const funded = (): TestNode => {
   const test = createTestNode()
   test.run({ from: dave, call: transferTo(purse, 10n * TAO) })

@@ -40,7 +40,7 @@ async function sealed(plain: Uint8Array, key: Uint8Array | undefined): Promise<U
 }
 
 const submit = (ciphertext: Uint8Array) => call('MevShield', 'submit_encrypted', { ciphertext })
-const nextKey = ({ node }: TestNode) => node.view(node.chain.best()).read(NextKey)
+const nextKey = ({ node }: TestNode) => node.view().read(NextKey)
 const wrapper = (test: TestNode, ciphertext: Uint8Array, some: Partial<Signing> = {}): Uint8Array =>
   test.extrinsic({ from: alice, call: submit(ciphertext), era: test.eraNow(8), nonce: 0, ...some })
 
@@ -70,7 +70,7 @@ describe('shield keys', () => {
     expect(at(5).current).toEqual(at(4).pending)
     expect(at(5).next).toHaveLength(1184)
     expect(at(5).next).not.toEqual(at(4).next)
-    const c = node.view(node.chain.best())
+    const c = node.view()
     expect([c.read(NextKeyExpiresAt), c.read(PendingKeyExpiresAt)]).toEqual([8, 7])
   })
   it('are missing while authors announce none, one block after another', () => {
@@ -79,11 +79,11 @@ describe('shield keys', () => {
     for (let i = 0; i < 3; i++) node.seal()
     announces = false
     node.seal()
-    const c = node.view(node.chain.best())
+    const c = node.view()
     expect([c.read(NextKey), c.read(NextKeyExpiresAt)]).toEqual([undefined, undefined])
     expect(c.read(PendingKey)).toHaveLength(1184)
     node.seal()
-    expect(node.view(node.chain.best()).read(PendingKey)).toBeUndefined()
+    expect(node.view().read(PendingKey)).toBeUndefined()
   })
 })
 

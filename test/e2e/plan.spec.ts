@@ -22,7 +22,7 @@ describe('a plan', () => {
   afterAll(() => wallet?.close())
 
   const coldkey = () => keyOf(wallet.address)
-  const now = () => wallet.node.node.view(wallet.node.node.chain.best())
+  const now = () => wallet.node.node.view()
   const places = () => positionsOf(now(), coldkey()).map(({ netuid }) => netuid)
   const staked = (subnet: number) =>
     positionsOf(now(), coldkey())

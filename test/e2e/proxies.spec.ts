@@ -41,7 +41,7 @@ describe('power over an account', () => {
   const says = (text: string | RegExp) => wallet.page.getByText(text).first().waitFor()
   const free = () => wallet.node.freeBalance(keyOf(wallet.address))
   const staked = () =>
-    stakeOf(wallet.node.node.view(wallet.node.node.chain.best()), {
+    stakeOf(wallet.node.node.view(), {
       hotkey: NINE_LANTERNS,
       netuid: 1,
       coldkey: keyOf(wallet.address),

@@ -15,7 +15,7 @@ describe('a trade', () => {
   })
   afterAll(() => wallet?.close())
 
-  const now = () => wallet.node.node.view(wallet.node.node.chain.best())
+  const now = () => wallet.node.node.view()
   const free = () => wallet.node.freeBalance(keyOf(wallet.address))
   const staked = (netuid = 1) =>
     stakeOf(now(), { hotkey: validatorHotkey(1), netuid, coldkey: keyOf(wallet.address) })

@@ -28,7 +28,7 @@ describe('a wallet that stakes', () => {
   })
   afterAll(() => wallet?.close())
 
-  const now = () => wallet.node.node.view(wallet.node.node.chain.best())
+  const now = () => wallet.node.node.view()
   const staked = (hotkey: string, netuid: number) =>
     stakeOf(now(), { hotkey, netuid, coldkey: keyOf(wallet.address) })
   const free = () => wallet.node.freeBalance(keyOf(wallet.address))

@@ -6,6 +6,7 @@ import {
   call,
   createTestNode,
   errorOf,
+  fails,
   feeOf,
   id,
   type Key,
@@ -15,7 +16,7 @@ import {
 } from '../../testkit.ts'
 import { VALIDATORS } from '../../world/lists.ts'
 import { validatorHotkey } from '../../world/ordinary.ts'
-import { announce, eve, execute, fails, ferdie, fresh, nothing, soon } from './coldkey-swap-kit.ts'
+import { announce, eve, execute, ferdie, fresh, nothing, soon } from './coldkey-swap-kit.ts'
 import { alphaOf, lockOf } from './locks.ts'
 import { fieldsOf, meddle, now, slots, stakeNow, subtensor, subtensorError, wait } from './staking-kit.ts'
 
@@ -30,7 +31,7 @@ describe('an executed swap', () => {
   it('waits for its time', () => {
     const test = announced(eve, fresh)
     wait(test, 3)
-    expect(fails(test, eve, execute(fresh))).toEqual(subtensorError('ColdkeySwapTooEarly'))
+    expect(fails(test, execute(fresh), eve)).toEqual(subtensorError('ColdkeySwapTooEarly'))
     const [events] = test.run({ from: eve, call: execute(fresh) })
     expect(fieldsOf(events, 'ColdkeySwapped')).toEqual([
       { old_coldkey: eve.account, new_coldkey: fresh.account },
@@ -40,7 +41,7 @@ describe('an executed swap', () => {
   it('goes to the announced key only', () => {
     const test = announced(eve, fresh)
     wait(test, 5)
-    expect(fails(test, eve, execute(bob))).toEqual(subtensorError('AnnouncedColdkeyHashDoesNotMatch'))
+    expect(fails(test, execute(bob), eve)).toEqual(subtensorError('AnnouncedColdkeyHashDoesNotMatch'))
   })
 
   it('goes to no key that has staked', () => {
@@ -48,14 +49,14 @@ describe('an executed swap', () => {
     const add = { hotkey: validatorHotkey(0), netuid: 1, amount_staked: TAO }
     test.run({ from: bob, call: subtensor('add_stake', add) })
     wait(test, 5)
-    expect(fails(test, eve, execute(bob))).toEqual(subtensorError('ColdKeyAlreadyAssociated'))
+    expect(fails(test, execute(bob), eve)).toEqual(subtensorError('ColdKeyAlreadyAssociated'))
   })
 
   it('goes to no hotkey', () => {
     const test = announced(eve, bob)
     meddle(test, (c) => c.write(slots.Owner, [bob.account], alice.account))
     wait(test, 5)
-    expect(fails(test, eve, execute(bob))).toEqual(subtensorError('NewColdKeyIsHotkey'))
+    expect(fails(test, execute(bob), eve)).toEqual(subtensorError('NewColdKeyIsHotkey'))
   })
 
   it('takes stake, locks, settings and all TAO, and ends the old account', () => {
@@ -134,7 +135,7 @@ describe('an executed swap', () => {
     test.run({ from: eve, call: call('Proxy', 'add_proxy', proxy) })
     test.run({ from: eve, call: announce(fresh) })
     wait(test, 5)
-    expect(fails(test, eve, execute(fresh))).toBeUndefined()
+    expect(fails(test, execute(fresh), eve)).toBeUndefined()
     expect(test.account(eve).data.reserved).toBe(93_000_000n)
     expect(test.account(fresh).data.reserved).toBe(0n)
   })
@@ -151,6 +152,6 @@ describe('an executed swap', () => {
       })
     })
     wait(test, 5)
-    expect(fails(test, eve, execute(fresh))).toEqual(subtensorError('ActiveLockExists'))
+    expect(fails(test, execute(fresh), eve)).toEqual(subtensorError('ActiveLockExists'))
   })
 })

@@ -1,6 +1,6 @@
 // For tests of an account that moves to another key: who, the calls, and delays of a few blocks.
 import { blake2b256, fromHex, toHex } from '../../chain/bytes.ts'
-import { call, devKey, errorOf, type Key, remark, type TestNode } from '../../testkit.ts'
+import { call, devKey, type Key, remark, type TestNode } from '../../testkit.ts'
 import { meddle, slots, subtensor } from './staking-kit.ts'
 
 export const eve = devKey('//Eve')
@@ -20,6 +20,3 @@ export function soon(test: TestNode): void {
     c.write(slots.ColdkeySwapReannouncementDelay, [], 3)
   })
 }
-
-export const fails = (test: TestNode, from: Key, wrong: typeof dispute) =>
-  errorOf(test.run({ from, call: wrong })[0])

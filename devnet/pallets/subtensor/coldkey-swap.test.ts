@@ -6,6 +6,7 @@ import {
   call,
   createTestNode,
   errorOf,
+  fails,
   feeOf,
   field,
   id,
@@ -15,18 +16,7 @@ import {
   TAO,
   transferTo,
 } from '../../testkit.ts'
-import {
-  announce,
-  clear,
-  dispute,
-  eve,
-  execute,
-  fails,
-  fresh,
-  hashOf,
-  nothing,
-  soon,
-} from './coldkey-swap-kit.ts'
+import { announce, clear, dispute, eve, execute, fresh, hashOf, nothing, soon } from './coldkey-swap-kit.ts'
 import { fieldsOf, now, slots, subtensor, subtensorError, wait } from './staking-kit.ts'
 
 describe('an announcement', () => {
@@ -45,7 +35,7 @@ describe('an announcement', () => {
   it('is refused to whom it would leave nothing', () => {
     const test = createTestNode()
     test.run({ from: alice, call: transferTo(fresh, TAO / 10n) })
-    expect(fails(test, fresh, announce(bob))).toEqual(subtensorError('NotEnoughBalanceToPaySwapColdKey'))
+    expect(fails(test, announce(bob), fresh)).toEqual(subtensorError('NotEnoughBalanceToPaySwapColdKey'))
   })
 
   it('is replaced only when it could have been executed for a while, and then for nothing', () => {
@@ -53,7 +43,7 @@ describe('an announcement', () => {
     soon(test)
     test.run({ from: eve, call: announce(fresh) })
     wait(test, 6)
-    expect(fails(test, eve, announce(bob))).toEqual(subtensorError('ColdkeySwapReannouncedTooEarly'))
+    expect(fails(test, announce(bob), eve)).toEqual(subtensorError('ColdkeySwapReannouncedTooEarly'))
     const before = test.free(eve)
     const [events] = test.run({ from: eve, call: announce(bob) })
     expect(errorOf(events)).toBeUndefined()
@@ -66,7 +56,7 @@ describe('an announcement', () => {
     soon(test)
     test.run({ from: eve, call: announce(fresh) })
     wait(test, 6)
-    expect(fails(test, eve, clear)).toEqual(subtensorError('ColdkeySwapClearTooEarly'))
+    expect(fails(test, clear, eve)).toEqual(subtensorError('ColdkeySwapClearTooEarly'))
     const [events] = test.run({ from: eve, call: clear })
     expect(fieldsOf(events, 'ColdkeySwapCleared')).toEqual([{ who: eve.account }])
     expect(errorOf(test.run({ from: eve, call: nothing })[0])).toBeUndefined()
@@ -77,12 +67,12 @@ describe('an announcement', () => {
     ['disputed', dispute],
     ['cleared', clear],
   ])('that is not there cannot be %s', (_, wrong) => {
-    expect(fails(createTestNode(), eve, wrong)).toEqual(subtensorError('ColdkeySwapAnnouncementNotFound'))
+    expect(fails(createTestNode(), wrong, eve)).toEqual(subtensorError('ColdkeySwapAnnouncementNotFound'))
   })
 
   it('of the old kind is gone', () => {
     const old = subtensor('schedule_swap_coldkey', { new_coldkey: fresh.account })
-    expect(fails(createTestNode(), eve, old)).toEqual(subtensorError('Deprecated'))
+    expect(fails(createTestNode(), old, eve)).toEqual(subtensorError('Deprecated'))
   })
 })
 
@@ -122,7 +112,7 @@ describe('while a swap is announced', () => {
     expect(field(again, 'Proxy.ProxyExecuted')['result']).toEqual(error)
 
     const reset = subtensor('reset_coldkey_swap', { coldkey: eve.account })
-    expect(fails(test, bob, reset)).toEqual({ type: 'BadOrigin' })
+    expect(fails(test, reset, bob)).toEqual({ type: 'BadOrigin' })
     const [thawed] = test.run({ from: alice, call: call('Sudo', 'sudo', { call: reset }) })
     expect(fieldsOf(thawed, 'ColdkeySwapReset')).toEqual([{ who: eve.account }])
     expect(errorOf(test.run({ from: eve, call: nothing })[0])).toBeUndefined()

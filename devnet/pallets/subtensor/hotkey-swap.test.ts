@@ -6,6 +6,7 @@ import {
   createTestNode,
   devKey,
   errorOf,
+  fails,
   feeOf,
   field,
   TAO,
@@ -13,7 +14,7 @@ import {
 } from '../../testkit.ts'
 import { madeUp } from '../../world/chance.ts'
 import { validatorHotkey } from '../../world/ordinary.ts'
-import { fails } from './registration-kit.ts'
+
 import { poolValue, stakeOf } from './shares.ts'
 import { meddle, now, slots, subtensor, subtensorError, wait } from './staking-kit.ts'
 import { netuids, subnetAccount } from './subnets.ts'

@@ -1,10 +1,10 @@
 // Hotkeys: seats on root, whose they are, and what is published of them.
 import { describe, expect, it } from 'vitest'
-import { alice, bob, createTestNode, errorOf, feeOf, field, TAO } from '../../testkit.ts'
+import { alice, bob, createTestNode, errorOf, fails, feeOf, field, TAO } from '../../testkit.ts'
 import { madeUp } from '../../world/chance.ts'
 import { validatorHotkey } from '../../world/ordinary.ts'
 import type { Context } from '../context.ts'
-import { fails, hotkey, meddled, register } from './registration-kit.ts'
+import { hotkey, meddled, register } from './registration-kit.ts'
 import { fieldsOf, meddle, now, slots, subtensor, subtensorError } from './staking-kit.ts'
 import { subnetAccount } from './subnets.ts'
 

@@ -1,9 +1,9 @@
 // Seats on subnets, each rule on a chain of blocks.
 import { describe, expect, it } from 'vitest'
-import { alice, bob, createTestNode, devKey, feeOf, names, TAO, transferTo } from '../../testkit.ts'
+import { alice, bob, createTestNode, devKey, fails, feeOf, names, TAO, transferTo } from '../../testkit.ts'
 import { validatorHotkey } from '../../world/ordinary.ts'
 import type { Context } from '../context.ts'
-import { fails, hotkey, meddled, register } from './registration-kit.ts'
+import { hotkey, meddled, register } from './registration-kit.ts'
 import { fieldsOf, meddle, now, slots, subtensorError, wait } from './staking-kit.ts'
 import { subnetAccount } from './subnets.ts'
 

@@ -15,7 +15,7 @@ export const subtensor = (name: string, args: Readonly<Record<string, unknown>>)
   call('SubtensorModule', name, args)
 
 /** A look at the state after the newest block. */
-export const now = (test: TestNode): Context => test.node.view(test.node.chain.best())
+export const now = (test: TestNode): Context => test.node.view()
 
 export const stakeNow = (test: TestNode, coldkey: Key, rest: Omit<Position, 'coldkey'>): bigint =>
   stakeOf(now(test), { coldkey: coldkey.account, ...rest })
