@@ -2,15 +2,13 @@
 import { accountOf } from '../pallets/account.ts'
 import { EXTENSIONS, paysFee, refTimeOf } from '../pallets/weights.ts'
 import type { Outer } from '../runtime/declare.ts'
-import {
-  AccountNonceApi,
-  AuraApi,
-  Core,
-  Metadata,
-  TaggedTransactionQueue,
-  TransactionPaymentApi,
-  TransactionPaymentCallApi,
-} from '../runtime/declared/apis.ts'
+import { AccountNonceApi } from '../runtime/declared/apis/account-nonce-api.ts'
+import { AuraApi } from '../runtime/declared/apis/aura-api.ts'
+import { Core } from '../runtime/declared/apis/core.ts'
+import { Metadata } from '../runtime/declared/apis/metadata.ts'
+import { TaggedTransactionQueue } from '../runtime/declared/apis/tagged-transaction-queue.ts'
+import { TransactionPaymentApi } from '../runtime/declared/apis/transaction-payment-api.ts'
+import { TransactionPaymentCallApi } from '../runtime/declared/apis/transaction-payment-call-api.ts'
 import { Aura } from '../runtime/declared/aura.ts'
 import { compactBytes, fromHex, join } from './bytes.ts'
 import { decodeCall } from './check.ts'

@@ -2,7 +2,7 @@
 import type { Overlay } from '../chain/overlay.ts'
 import { type AnySlot, keyOf, keysOf, type Slot } from '../chain/slots.ts'
 import type { ErrorName, EventArgs, Outer, Pallet } from '../runtime/declare.ts'
-import type { DispatchError } from '../runtime/declared/types-substrate.ts'
+import type { DispatchError } from '../runtime/declared/types/sp-runtime.ts'
 import { variantsOf } from '../runtime/named.ts'
 
 export type AccountId = string

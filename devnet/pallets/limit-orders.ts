@@ -2,7 +2,7 @@
 import { blake2b256, toHex } from '../chain/bytes.ts'
 import { slotsOf } from '../chain/slots.ts'
 import { LimitOrders } from '../runtime/declared/limit-orders.ts'
-import { VersionedOrder } from '../runtime/declared/types-subtensor.ts'
+import { VersionedOrder } from '../runtime/declared/types/subtensor-pallets.ts'
 import { fail } from './context.ts'
 import { behaviour, signed } from './dispatch.ts'
 

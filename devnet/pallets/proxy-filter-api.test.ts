@@ -1,8 +1,8 @@
 // What the runtime says of its proxy types, asked as a client asks it.
 import { describe, expect, it } from 'vitest'
-import { ProxyFilterRuntimeApi } from '../runtime/declared/apis.ts'
+import { ProxyFilterRuntimeApi } from '../runtime/declared/apis/proxy-filter-runtime-api.ts'
 import { runtime } from '../runtime/declared/runtime.ts'
-import type { CallInfo } from '../runtime/declared/types-subtensor.ts'
+import type { CallInfo } from '../runtime/declared/types/runtime-common.ts'
 import { variantsOf } from '../runtime/named.ts'
 import { alice, createTestNode, id, TAO } from '../testkit.ts'
 import { permits } from './proxy-filter.ts'

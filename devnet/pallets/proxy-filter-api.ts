@@ -1,8 +1,8 @@
 // ProxyFilterRuntimeApi (spec 424): the proxy types there are, and what each of them permits.
 import { type ApiTable, answers } from '../chain/runtime-api.ts'
 import type { Runtime } from '../runtime/declare.ts'
-import { ProxyFilterRuntimeApi } from '../runtime/declared/apis.ts'
-import { type CallInfo, ProxyType } from '../runtime/declared/types-subtensor.ts'
+import { ProxyFilterRuntimeApi } from '../runtime/declared/apis/proxy-filter-runtime-api.ts'
+import { type CallInfo, ProxyType } from '../runtime/declared/types/runtime-common.ts'
 import { variantsOf } from '../runtime/named.ts'
 import { filterOf, isDeprecated, type Rule } from './proxy-filter.ts'
 

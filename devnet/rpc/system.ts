@@ -1,7 +1,7 @@
 // system_*, payment_*, chainSpec_* and rpc_methods: who the node says it is, and small questions to the runtime.
 import { readAddress } from '../chain/address.ts'
 import { byteOrder, compactBytes, createReader, fromHex, type Hex, join, u32Bytes } from '../chain/bytes.ts'
-import { TransactionPaymentApi } from '../runtime/declared/apis.ts'
+import { TransactionPaymentApi } from '../runtime/declared/apis/transaction-payment-api.ts'
 import type { Backend } from './backend.ts'
 import { bytesParam, invalidParams, type Method, type Methods, optionalHex } from './method.ts'
 import { executionError } from './state.ts'

@@ -61,6 +61,9 @@ export interface Tagged {
 
 type Params = { readonly [name: string]: AnyTy | undefined }
 
+/** The order and the indexes of variants. */
+export type Places = Readonly<Record<string, At<typeof unit>>>
+
 const atMark: unique symbol = Symbol('variant index')
 
 export function at(index: number): At<typeof unit>
@@ -73,12 +76,28 @@ export function at(index: number, shape: Shape = unit): At<Shape> {
 export function names<const N extends readonly string[]>(
   ...list: N
 ): { readonly [K in N[number] as K extends `${infer A}@${string}` ? A : K]: At<typeof unit> }
-export function names(...list: readonly string[]): Readonly<Record<string, At<typeof unit>>> {
+export function names(...list: readonly string[]): Places {
   let index = -1
   const entries = list.map((entry): [string, At<typeof unit>] => {
     const [name = '', explicit] = entry.split('@')
     index = explicit === undefined ? index + 1 : Number(explicit)
     return [name, at(index)]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** Variants in the places that `names` gives them; what each holds is told apart from that, in whichever order. */
+export function placed<const P extends Places, const V extends { readonly [K in keyof P]: Shape }>(
+  places: P,
+  shapes: V,
+): { readonly [K in keyof V]: At<V[K]> }
+export function placed(places: Places, shapes: Readonly<Record<string, Shape>>) {
+  const placeless = Object.keys(shapes).find((name) => !(name in places))
+  if (placeless !== undefined) throw new TypeError(`${placeless} has no place`)
+  const entries = Object.entries(places).map(([name, { index }]): [string, At<Shape>] => {
+    const shape = shapes[name]
+    if (shape === undefined) throw new TypeError(`${name} has a place but no shape`)
+    return [name, at(index, shape)]
   })
   return Object.fromEntries(entries)
 }

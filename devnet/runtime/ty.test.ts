@@ -6,6 +6,8 @@ import {
   lateVariant,
   names,
   option,
+  type Places,
+  placed,
   result,
   struct,
   type Tagged,
@@ -63,6 +65,12 @@ describe('codecs of declared types', () => {
     })
   })
 
+  it('takes the places of variants from one list and their shapes from several', () => {
+    const [late, early] = [{ C: u8 }, { A: unit, B: { x: u16 } }]
+    const shapes = placed(names('A', 'B@7', 'C'), { ...late, ...early })
+    expect(variantsOf(shapes)).toEqual(variantsOf({ A: unit, B: at(7, { x: u16 }), C: u8 }))
+  })
+
   it('lets an enum hold itself', () => {
     const Call: Ty<Tagged> = lateVariant('a::Call', () =>
       variantsOf({ noop: unit, batch: { calls: seq(Call) } }),
@@ -109,6 +117,19 @@ describe('what a codec refuses', () => {
   it('refuses a list of u8 that is not declared as bytes', () => {
     expect(() => seq(u8)).toThrow('bytes')
     expect(() => array(u8, 4)).toThrow('fixed')
+  })
+})
+
+describe('what a declaration in pieces refuses', () => {
+  // Wider than the compiler would let pass by itself.
+  const places: Places = names('A', 'B')
+
+  it('refuses a shape without a place', () => {
+    expect(() => placed(places, { A: unit, B: unit, C: u8 })).toThrow('C has no place')
+  })
+
+  it('refuses a place without a shape', () => {
+    expect(() => placed(places, { A: unit })).toThrow('B has a place but no shape')
   })
 })
 

@@ -9,7 +9,7 @@ interface RealField {
   readonly type: number
   readonly typeName: string | undefined
 }
-interface RealVariant {
+export interface RealVariant {
   readonly name: string
   readonly index: number
   readonly fields: readonly RealField[]
@@ -27,12 +27,14 @@ export interface Source {
 export interface Express {
   /** The type, by its name where it has one. */
   readonly type: (id: number) => string
-  /** The type as a field of something, with its spelling. */
-  readonly field: (field: RealField) => string
   /** What a name of its own stands for. */
   readonly definition: (id: number) => string
+  /** Variants in one piece. */
   readonly variants: (list: readonly RealVariant[]) => string
-  readonly fields: (list: readonly RealField[]) => string
+  /** The order and the indexes of variants, without what they hold. */
+  readonly places: (list: readonly RealVariant[]) => string
+  /** What variants hold, without their places. */
+  readonly shapes: (list: readonly RealVariant[]) => string
 }
 
 export function createExpress({ metadata, lifted, names }: Source, use: Use): Express {
@@ -116,22 +118,23 @@ export function createExpress({ metadata, lifted, names }: Source, use: Use): Ex
   }
 
   const variants = (list: readonly RealVariant[]): string => {
-    let index = -1
-    const isNext = (variant: RealVariant) => {
-      const next = variant.index === index + 1
-      index = variant.index
-      return next
-    }
-    if (list.length > 0 && list.every((variant) => variant.fields.length === 0))
-      return `${use('names')}(${list.map((variant) => text(isNext(variant) ? variant.name : `${variant.name}@${variant.index}`)).join(', ')})`
-    const lines = list.map((variant) => {
-      const shape = isNext(variant)
-        ? fields(variant.fields)
-        : `${use('at')}(${variant.index}${variant.fields.length === 0 ? '' : `, ${fields(variant.fields)}`})`
-      return `${property(variant.name)}: ${shape},\n`
+    if (list.length > 0 && list.every((variant) => variant.fields.length === 0)) return places(list)
+    const lines = numbered(list).map(({ name, index, fields: held, isNext }) => {
+      const shape = isNext
+        ? fields(held)
+        : `${use('at')}(${index}${held.length === 0 ? '' : `, ${fields(held)}`})`
+      return `${property(name)}: ${shape},\n`
     })
     return `{\n${lines.join('')}}`
   }
+
+  const places = (list: readonly RealVariant[]): string =>
+    `${use('names')}(${numbered(list)
+      .map(({ name, index, isNext }) => text(isNext ? name : `${name}@${index}`))
+      .join(', ')})`
+
+  const shapes = (list: readonly RealVariant[]): string =>
+    `{\n${list.map((variant) => `${property(variant.name)}: ${fields(variant.fields)},\n`).join('')}}`
 
   const definition = (id: number): string => {
     const { path, params, def } = entryOf(lookup, id)
@@ -145,5 +148,9 @@ export function createExpress({ metadata, lifted, names }: Source, use: Use): Ex
     throw new TypeError(`a named type is ${def.tag}`)
   }
 
-  return { type, field, definition, variants, fields }
+  return { type, definition, variants, places, shapes }
 }
+
+/** Variants, and whether the index of each follows from the one before it. */
+const numbered = (list: readonly RealVariant[]) =>
+  list.map((variant, i) => ({ ...variant, isNext: variant.index === (list[i - 1]?.index ?? -1) + 1 }))

@@ -5,11 +5,13 @@ import * as decode from '../runtime/decode.ts'
 import * as named from '../runtime/named.ts'
 import * as ty from '../runtime/ty.ts'
 import { createExpress, type Source } from './express.ts'
+import { FAMILIES } from './families.ts'
 import { entryOf, lift } from './lift.ts'
 import { kebab, text } from './literal.ts'
 import { createModule, type Module, type Origins } from './module.ts'
 import { nameTypes, palletName } from './naming.ts'
 import { printApi, printExtensions, printPallet } from './print.ts'
+import { type PrintFile, printSplit } from './split.ts'
 import { planTypes } from './types-plan.ts'
 
 const OUTER = { call: 'RuntimeCall', event: 'RuntimeEvent', error: 'RuntimeError' } as const
@@ -42,36 +44,43 @@ export function printFiles(metadata: V16): ReadonlyMap<string, string> {
   const plan = planTypes(source, skip)
   for (const [file, ids] of plan) for (const id of ids) origins.set(names.get(id) ?? '', `./${file}`)
   for (const { name } of pallets) origins.set(palletName(name), `./${kebab(name)}.ts`)
+  for (const { name } of apis) origins.set(name, apiFile(name))
   const root = entryOf(lookup, outerEnums.call).path[0] ?? ''
 
-  const printed = (file: string, purpose: string, fill: (module: Module) => void): [string, string] => {
+  const print: PrintFile = (file, purpose, fill) => {
     const module = createModule(file, purpose, origins)
     fill(module)
     return [file, module.text()]
   }
   return new Map([
     ...[...plan].map(([file, ids]) =>
-      printed(file, 'Named types that pallets and APIs share.', (module) => addTypes(ids, source, module)),
+      print(file, 'Named types that pallets and APIs share.', (module) => addTypes(ids, source, module)),
     ),
     ['outer.ts', printOuter(root)],
-    ...pallets.map((pallet) =>
-      printed(`${kebab(pallet.name)}.ts`, `Pallet ${pallet.name}.`, (module) =>
-        module.add(printPallet(pallet, source, module)),
+    ...pallets.flatMap((pallet) => {
+      const families = FAMILIES[pallet.name]
+      const file = print(`${kebab(pallet.name)}.ts`, `Pallet ${pallet.name}.`, (module) =>
+        module.add(printPallet(pallet, { source, module, isSplit: families !== undefined })),
+      )
+      return [file, ...(families ? printSplit(pallet, families, { source, print }) : [])]
+    }),
+    ...apis.map((api) =>
+      print(apiFile(api.name).slice(2), `Runtime API ${api.name}.`, (module) =>
+        module.add(printApi(api, source, module)),
       ),
     ),
-    printed('apis.ts', 'Runtime APIs.', (module) => {
-      for (const api of apis) module.add(printApi(api, source, module))
-    }),
-    printed('extensions.ts', 'What a transaction carries besides its call.', (module) =>
+    print('extensions.ts', 'What a transaction carries besides its call.', (module) =>
       module.add(printExtensions(source, module)),
     ),
     ['runtime.ts', printRuntime(source, root, origins)],
   ])
 }
 
+const apiFile = (name: string): string => `./apis/${kebab(name)}.ts`
+
 function addTypes(ids: readonly number[], source: Source, module: Module): void {
   const express = createExpress(source, module.use)
-  if (ids.length > 0) module.addImport("import type { Out } from '../node.ts'")
+  if (ids.length > 0) module.addImport('type { Out }', '../node.ts')
   for (const id of ids) {
     const name = source.names.get(id) ?? ''
     module.add(
@@ -98,10 +107,12 @@ function printRuntime({ metadata, names }: Source, root: string, origins: Origin
   const self = lookup.find((entry) => entry.path.join('::') === `${root}::Runtime`)
   const selfName = names.get(self?.id ?? -1)
   if (selfName === undefined) throw new Error(`no type ${root}::Runtime`)
-  const imports = pallets.map(({ name }) => `import { ${palletName(name)} } from './${kebab(name)}.ts'`)
+  const imports = [
+    ...pallets.map(({ name }) => `import { ${palletName(name)} } from './${kebab(name)}.ts'`),
+    ...apis.map(({ name }) => `import { ${name} } from '${apiFile(name)}'`),
+  ]
   return `// The runtime as a whole. ${GENERATED}
 import type { Runtime } from '../declare.ts'
-import * as apis from './apis.ts'
 import { address, extensions, extra, extrinsic, signature } from './extensions.ts'
 import { outer, ${Object.values(OUTER).join(', ')} } from './outer.ts'
 ${imports.join('\n')}
@@ -113,7 +124,7 @@ outer.join(pallets)
 export const runtime: Runtime = {
   root: ${text(root)},
   pallets,
-  apis: [${apis.map(({ name }) => `apis.${name}`).join(', ')}],
+  apis: [${apis.map(({ name }) => name).join(', ')}],
   extensions,
   extra,
   address,

@@ -1,6 +1,6 @@
 // Prints declarations of all that a chain's metadata (v16) describes: npx tsx devnet/scaffold/main.ts <metadata.scale>
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { metadata } from '@polkadot-api/substrate-bindings'
 import { printFiles } from './files.ts'
@@ -13,8 +13,12 @@ function main(file: string | undefined): void {
   const decoded = metadata.dec(new Uint8Array(readFileSync(file))).metadata
   if (decoded.tag !== 'v16') throw new Error(`${file} is metadata ${decoded.tag}, not v16`)
   const files = printFiles(decoded.value)
-  mkdirSync(TARGET, { recursive: true })
-  for (const [name, content] of files) writeFileSync(new URL(name, TARGET), content)
+  rmSync(TARGET, { recursive: true, force: true })
+  for (const [name, content] of files) {
+    const file = new URL(name, TARGET)
+    mkdirSync(new URL('.', file), { recursive: true })
+    writeFileSync(file, content)
+  }
   execFileSync(fileURLToPath(BIOME), ['check', '--write', fileURLToPath(TARGET)], { stdio: 'inherit' })
   const { pallets, apis, lookup } = decoded.value
   console.log(`${files.size} files: ${pallets.length} pallets, ${apis.length} APIs, ${lookup.length} types`)

@@ -1,24 +1,21 @@
 // Prints pallets, APIs and extensions as declarations.
 import type { V16 } from '@polkadot-api/substrate-bindings'
 import { decodeAll, hex } from '../runtime/decode.ts'
-import type { AnyTy } from '../runtime/node.ts'
 import { createExpress, type Source } from './express.ts'
 import { entryOf } from './lift.ts'
-import { literal, property, text } from './literal.ts'
+import { kebab, literal, property, text } from './literal.ts'
 import type { Module } from './module.ts'
 import { palletName } from './naming.ts'
+import { type RealItem, storageLines, variantsOf } from './sections.ts'
 
 type RealPallet = V16['pallets'][number]
-type RealItem = NonNullable<RealPallet['storage']>['items'][number]
 type RealMethod = V16['apis'][number]['methods'][number]
 
-const HASHERS: Readonly<Record<string, string>> = {
-  Blake2128Concat: 'b2',
-  Twox64Concat: 't64',
-  Identity: 'idn',
-}
-
-export function printPallet(pallet: RealPallet, source: Source, module: Module): string {
+/** A pallet's own file; of one that is split, the sections are imported from files of their own. */
+export function printPallet(
+  pallet: RealPallet,
+  { source, module, isSplit }: { source: Source; module: Module; isSplit: boolean },
+): string {
   const { metadata, lifted } = source
   const { lookup } = metadata
   const { use } = module
@@ -44,48 +41,22 @@ export function printPallet(pallet: RealPallet, source: Source, module: Module):
   if (events && generics(events) !== params)
     head.push(`eventParams: ${use('generics')}(${generics(events)}),`)
 
+  const imported = (name: string): string[] => {
+    module.addImport(`{ ${name} }`, `./${kebab(pallet.name)}/${name}.ts`)
+    return [`${name},`]
+  }
   const section = (name: string, lines: readonly string[]): string[] =>
     lines.length > 0 ? [`${name}: {`, ...lines.map((line) => `${line},`), '},'] : []
+  const storage = (items: readonly RealItem[]): string[] =>
+    isSplit ? imported('storage') : section('storage', storageLines(items, source, module))
   const enumSection = (name: string, ref: { type: number } | undefined): string[] => {
     if (!ref) return []
-    const { def } = entryOf(lookup, ref.type)
-    if (def.tag !== 'variant') throw new TypeError(`${pallet.name} ${name} is no enum`)
-    return [`${name}: ${express.variants(def.value)},`]
-  }
-
-  const item = (real: RealItem): string => {
-    const isDefault = real.modifier === 1
-    if (real.type.tag === 'plain') {
-      const inner = express.type(real.type.value)
-      return isDefault
-        ? `${use('val')}(${inner}, ${value(real.type.value, real.fallback)})`
-        : `${use('opt')}(${inner})`
-    }
-    const { hashers, key, value: type } = real.type.value
-    const parts = keyParts(lifted.ty(key), hashers.length, key, source)
-    const keys = hashers.map((hasher, index) => {
-      const name = HASHERS[hasher.tag]
-      const part = parts[index]
-      if (name === undefined || part === undefined)
-        throw new TypeError(`${pallet.name}.${real.name}: ${hasher.tag}`)
-      return `${use(name)}(${express.type(part)})`
-    })
-    const plainKey = `(${parts.map((part) => lifted.ty(part).key).join()})`
-    const isPlain = hashers.length === 1 || lifted.ty(key).key === plainKey
-    const rest = isPlain ? '' : `, ${express.type(key)}`
-    return isDefault
-      ? `${use('map')}([${keys.join(', ')}], ${express.type(type)}, ${value(type, real.fallback)}${rest})`
-      : `${use('omap')}([${keys.join(', ')}], ${express.type(type)}${rest})`
+    return isSplit ? imported(name) : [`${name}: ${express.variants(variantsOf(ref.type, source))},`]
   }
 
   const body = [
     ...head,
-    ...(pallet.storage
-      ? section(
-          'storage',
-          pallet.storage.items.map((real) => `${property(real.name)}: ${item(real)}`),
-        )
-      : []),
+    ...storage(pallet.storage?.items ?? []),
     ...enumSection('calls', calls),
     ...enumSection('events', events),
     ...enumSection('errors', errors),
@@ -117,14 +88,6 @@ function crateOf(pallet: RealPallet, { metadata }: Source): string | undefined {
     if (spelling !== undefined) return spelling.split('::')[0]
   }
   return undefined
-}
-
-function keyParts(key: AnyTy, count: number, id: number, { metadata }: Source): readonly number[] {
-  if (count === 1) return [id]
-  const { def } = entryOf(metadata.lookup, id)
-  if (def.tag !== 'tuple' || def.value.length !== count)
-    throw new TypeError(`${key.key} is no key of ${count} parts`)
-  return def.value
 }
 
 function method(real: Pick<RealMethod, 'inputs' | 'output'>, source: Source, { use }: Module): string {

@@ -2,19 +2,31 @@
 import type { Source } from './express.ts'
 import { entryOf } from './lift.ts'
 
-/** From the bottom up: a file may import those before it. */
+/** By the crate or module a path begins with, from the bottom up: a file may import those before it. */
 const FILES = [
   {
-    name: 'types-substrate.ts',
-    holds: /^(sp_|frame_|finality_|primitive_types|bounded_|substrate_|Cow|NonZero)/,
+    name: 'types/primitives.ts',
+    holds: /^(sp_(core|arithmetic|weights)|primitive_types|bounded_|substrate_|Cow|NonZero)/,
   },
-  { name: 'types-ethereum.ts', holds: /^(eth|evm|fp_|pallet_(ethereum|evm))/ },
+  { name: 'types/sp-runtime.ts', holds: /^sp_(runtime|version|inherents)/ },
+  { name: 'types/consensus.ts', holds: /^(sp_consensus|finality_)/ },
+  { name: 'types/frame.ts', holds: /^frame_/ },
+  { name: 'types/ethereum.ts', holds: /^eth/ },
+  { name: 'types/evm.ts', holds: /^(evm|fp_|pallet_(ethereum|evm))/ },
+  { name: 'types/contracts.ts', holds: /^pallet_contracts/ },
   {
-    name: 'types-pallets.ts',
+    name: 'types/pallets.ts',
     holds: /^pallet_(?!subtensor|commitments|drand|shield|limit|admin|crowdloan|swap)/,
   },
-  { name: 'types-subtensor.ts', holds: /^(pallet_|subtensor_|share_pool|safe_)/ },
-  { name: 'types-runtime.ts', holds: /./ },
+  { name: 'types/runtime-common.ts', holds: /^subtensor_runtime_common/ },
+  { name: 'types/subtensor.ts', holds: /^(pallet_subtensor::(?!rpc_info)|share_pool|safe_)/ },
+  { name: 'types/stake-info.ts', holds: /::rpc_info::(delegate|stake)_info/ },
+  { name: 'types/neuron-info.ts', holds: /::rpc_info::neuron_info/ },
+  { name: 'types/subnet-info.ts', holds: /::rpc_info::(subnet_info|dynamic_info|show_subnet)/ },
+  { name: 'types/metagraph.ts', holds: /::rpc_info::metagraph/ },
+  { name: 'types/commitments.ts', holds: /^pallet_commitments/ },
+  { name: 'types/subtensor-pallets.ts', holds: /^(pallet_|subtensor_)/ },
+  { name: 'types/runtime.ts', holds: /./ },
 ] as const
 
 /** The ids to declare in each file, what is mentioned before what mentions it. */
@@ -30,7 +42,7 @@ export function planTypes(source: Source, skip: ReadonlySet<number>): ReadonlyMa
     if (open.has(id)) throw new Error(`${names.get(id)} mentions itself: declare it late`)
     open.add(id)
     const entry = entryOf(metadata.lookup, id)
-    const own = FILES.findIndex(({ holds }) => holds.test(entry.path[0] ?? ''))
+    const own = FILES.findIndex(({ holds }) => holds.test(entry.path.join('::')))
     const rank = Math.max(own, ...mentioned(id, source, skip).map(visit))
     ranks.set(id, rank)
     plan.get(FILES[rank]?.name ?? '')?.push(id)

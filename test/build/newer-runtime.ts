@@ -1,7 +1,7 @@
 /** Devnet's runtime with the calls that came to the chain after it: what a wallet meets once the chain has gone on. */
 
 import { runtime as declared } from '../../devnet/runtime/declared/runtime.ts'
-import { AccountId32 } from '../../devnet/runtime/declared/types-substrate.ts'
+import { AccountId32 } from '../../devnet/runtime/declared/types/primitives.ts'
 import { derive } from '../../devnet/runtime/derive.ts'
 import { generate } from '../../devnet/runtime/metadata.ts'
 import type { VariantShapes } from '../../devnet/runtime/named.ts'

@@ -1,12 +1,10 @@
 // The runtime APIs, asked as a client asks them: by name and bytes.
 import { describe, expect, it } from 'vitest'
-import {
-  DelegateInfoRuntimeApi,
-  StakeInfoRuntimeApi,
-  SubnetInfoRuntimeApi,
-  SubnetRegistrationRuntimeApi,
-  SwapRuntimeApi,
-} from '../../runtime/declared/apis.ts'
+import { DelegateInfoRuntimeApi } from '../../runtime/declared/apis/delegate-info-runtime-api.ts'
+import { StakeInfoRuntimeApi } from '../../runtime/declared/apis/stake-info-runtime-api.ts'
+import { SubnetInfoRuntimeApi } from '../../runtime/declared/apis/subnet-info-runtime-api.ts'
+import { SubnetRegistrationRuntimeApi } from '../../runtime/declared/apis/subnet-registration-runtime-api.ts'
+import { SwapRuntimeApi } from '../../runtime/declared/apis/swap-runtime-api.ts'
 import { alice, createTestNode, devKey, TAO } from '../../testkit.ts'
 import { madeUp } from '../../world/chance.ts'
 import { SUBNETS, VALIDATORS } from '../../world/lists.ts'

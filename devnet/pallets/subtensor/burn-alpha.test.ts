@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { slotsOf } from '../../chain/slots.ts'
 import { AlphaAssets } from '../../runtime/declared/alpha-assets.ts'
-import { SwapRuntimeApi } from '../../runtime/declared/apis.ts'
+import { SwapRuntimeApi } from '../../runtime/declared/apis/swap-runtime-api.ts'
 import { alice, createTestNode, devKey, errorOf, names, TAO } from '../../testkit.ts'
 import { madeUp } from '../../world/chance.ts'
 import { validatorHotkey } from '../../world/ordinary.ts'

@@ -1,9 +1,9 @@
 // DelegateInfoRuntimeApi: validators with their nominators (rpc_info/delegate_info, spec 424).
 import { type ApiTable, answers } from '../../chain/runtime-api.ts'
 import { slotsOf } from '../../chain/slots.ts'
-import { DelegateInfoRuntimeApi } from '../../runtime/declared/apis.ts'
+import { DelegateInfoRuntimeApi } from '../../runtime/declared/apis/delegate-info-runtime-api.ts'
 import { SubtensorModule } from '../../runtime/declared/subtensor-module.ts'
-import type { DelegateInfo } from '../../runtime/declared/types-subtensor.ts'
+import type { DelegateInfo } from '../../runtime/declared/types/stake-info.ts'
 import type { AccountId, Context } from '../context.ts'
 import { poolValue, positionsOf, stakeOf } from './shares.ts'
 import { ownerOf } from './staking.ts'

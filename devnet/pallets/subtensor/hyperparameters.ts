@@ -1,7 +1,7 @@
 // The parameters of a subnet that its owner sets, as get_subnet_hyperparams_v3 lists them (spec 424).
 import { slotsOf } from '../../chain/slots.ts'
 import { SubtensorModule } from '../../runtime/declared/subtensor-module.ts'
-import type { HyperparamEntry, HyperparamValue } from '../../runtime/declared/types-subtensor.ts'
+import type { HyperparamEntry, HyperparamValue } from '../../runtime/declared/types/subnet-info.ts'
 import type { Context } from '../context.ts'
 
 const slots = slotsOf(SubtensorModule)

@@ -1,6 +1,6 @@
 // Conviction locks, each rule on a chain of blocks.
 import { describe, expect, it } from 'vitest'
-import { StakeInfoRuntimeApi } from '../../runtime/declared/apis.ts'
+import { StakeInfoRuntimeApi } from '../../runtime/declared/apis/stake-info-runtime-api.ts'
 import { alice, createTestNode, devKey, errorOf, TAO } from '../../testkit.ts'
 import { madeUp } from '../../world/chance.ts'
 import { validatorHotkey } from '../../world/ordinary.ts'

@@ -1,7 +1,7 @@
 // A subnet as one table: what it is, what it is set to, and its neurons column by column (rpc_info/metagraph, spec 424).
 import { slotsOf } from '../../chain/slots.ts'
 import { SubtensorModule } from '../../runtime/declared/subtensor-module.ts'
-import { type Metagraph, SelectiveMetagraph } from '../../runtime/declared/types-subtensor.ts'
+import { type Metagraph, SelectiveMetagraph } from '../../runtime/declared/types/metagraph.ts'
 import type { Context } from '../context.ts'
 import { activityCutoff } from './hyperparameters.ts'
 import { hotkeysOf, weightOf } from './neurons.ts'

@@ -1,6 +1,6 @@
 // Moving, swapping and transferring stake, each rule on a chain of blocks.
 import { describe, expect, it } from 'vitest'
-import { SwapRuntimeApi } from '../../runtime/declared/apis.ts'
+import { SwapRuntimeApi } from '../../runtime/declared/apis/swap-runtime-api.ts'
 import { alice, createTestNode, devKey, errorOf, feeOf, names, TAO } from '../../testkit.ts'
 import { madeUp } from '../../world/chance.ts'
 import { validatorHotkey } from '../../world/ordinary.ts'

@@ -1,7 +1,7 @@
 // A quote is what happens: on an unchanged state, to the rao; and a limit refuses exactly where the price would pass it.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { SwapRuntimeApi } from '../../runtime/declared/apis.ts'
+import { SwapRuntimeApi } from '../../runtime/declared/apis/swap-runtime-api.ts'
 import { Swap } from '../../runtime/declared/swap.ts'
 import { alice, createTestNode, errorNamed, errorOf, feeOf, TAO } from '../../testkit.ts'
 import { validatorHotkey } from '../../world/ordinary.ts'

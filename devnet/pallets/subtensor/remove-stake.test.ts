@@ -1,6 +1,6 @@
 // Removing stake, each rule on a chain of blocks.
 import { describe, expect, it } from 'vitest'
-import { SwapRuntimeApi } from '../../runtime/declared/apis.ts'
+import { SwapRuntimeApi } from '../../runtime/declared/apis/swap-runtime-api.ts'
 import { Swap } from '../../runtime/declared/swap.ts'
 import {
   alice,

@@ -2,7 +2,7 @@
 import { slotsOf } from '../../chain/slots.ts'
 import { lessOrZero } from '../../economy/fixed-point.ts'
 import { SubtensorModule } from '../../runtime/declared/subtensor-module.ts'
-import type { RootClaimTypeEnum } from '../../runtime/declared/types-subtensor.ts'
+import type { RootClaimTypeEnum } from '../../runtime/declared/types/subtensor.ts'
 import { type AccountId, type Context, DispatchFailure } from '../context.ts'
 import { transfer } from '../money.ts'
 import { addToPosition, type Position, poolValue, stakeOf } from './shares.ts'

@@ -1,9 +1,9 @@
 // SubnetInfoRuntimeApi: subnets with their pools, parameters and neurons (spec 424).
 import { type ApiTable, answers } from '../../chain/runtime-api.ts'
 import { slotsOf } from '../../chain/slots.ts'
-import { SubnetInfoRuntimeApi } from '../../runtime/declared/apis.ts'
+import { SubnetInfoRuntimeApi } from '../../runtime/declared/apis/subnet-info-runtime-api.ts'
 import { SubtensorModule } from '../../runtime/declared/subtensor-module.ts'
-import type { DynamicInfo, SubnetInfov2 } from '../../runtime/declared/types-subtensor.ts'
+import type { DynamicInfo, SubnetInfov2 } from '../../runtime/declared/types/subnet-info.ts'
 import type { Context } from '../context.ts'
 import { hyperparameters } from './hyperparameters.ts'
 import { metagraph, selectiveMetagraph } from './metagraph.ts'

@@ -2,7 +2,7 @@
 import { type ApiTable, answers } from '../../chain/runtime-api.ts'
 import { slotsOf } from '../../chain/slots.ts'
 import { larger, lessOrZero } from '../../economy/fixed-point.ts'
-import { SubnetRegistrationRuntimeApi } from '../../runtime/declared/apis.ts'
+import { SubnetRegistrationRuntimeApi } from '../../runtime/declared/apis/subnet-registration-runtime-api.ts'
 import { SubtensorModule } from '../../runtime/declared/subtensor-module.ts'
 import type { Context } from '../context.ts'
 

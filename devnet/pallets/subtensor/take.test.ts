@@ -1,6 +1,6 @@
 // What validators keep, and where miners' incentive goes: each rule on a chain of blocks.
 import { describe, expect, it } from 'vitest'
-import { SubnetInfoRuntimeApi } from '../../runtime/declared/apis.ts'
+import { SubnetInfoRuntimeApi } from '../../runtime/declared/apis/subnet-info-runtime-api.ts'
 import { alice, call, createTestNode, devKey, errorOf, feeOf, field, refused, TAO } from '../../testkit.ts'
 import { VALIDATORS } from '../../world/lists.ts'
 import { validatorHotkey } from '../../world/ordinary.ts'

@@ -2,15 +2,10 @@
 import { b2, map, pallet } from '../declare.ts'
 import { at, boundedVec, names, option } from '../named.ts'
 import { bool, i16, seq, spelt, tuple, u8, u16, u32, u64 } from '../ty.ts'
-import {
-  AccountId32,
-  ConsensusAuraPublic,
-  ConsensusGrandpaPublic,
-  FixedI12832,
-  FixedI12864,
-  SubstrateFixedFixedU12864,
-} from './types-substrate.ts'
-import { PrecompileEnum, RecycleOrBurnEnum } from './types-subtensor.ts'
+import { ConsensusAuraPublic, ConsensusGrandpaPublic } from './types/consensus.ts'
+import { AccountId32, FixedI12832, FixedI12864, SubstrateFixedFixedU12864 } from './types/primitives.ts'
+import { RecycleOrBurnEnum } from './types/subtensor.ts'
+import { PrecompileEnum } from './types/subtensor-pallets.ts'
 
 export const AdminUtils = pallet(19, 'AdminUtils', {
   path: 'pallet_admin_utils',

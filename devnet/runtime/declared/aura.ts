@@ -3,7 +3,7 @@
 import { konst, pallet, val } from '../declare.ts'
 import { boundedVec } from '../named.ts'
 import { u64 } from '../ty.ts'
-import { ConsensusAuraPublic, Slot } from './types-substrate.ts'
+import { ConsensusAuraPublic, Slot } from './types/consensus.ts'
 
 export const Aura = pallet(3, 'Aura', {
   storage: {

@@ -3,14 +3,16 @@
 import { b2, konst, map, pallet, val } from '../declare.ts'
 import { at, boundedVec, generics, names, weakVec } from '../named.ts'
 import { alias, bool, compact, fixed, seq, spelt, u32, u64 } from '../ty.ts'
-import { AccountData, AdjustmentDirection, BalanceLock, ReserveData } from './types-pallets.ts'
+import { BalanceStatus } from './types/frame.ts'
+import { AccountData, AdjustmentDirection, BalanceLock, ReserveData } from './types/pallets.ts'
+import { AccountId32 } from './types/primitives.ts'
 import {
   IdAmountRuntimeFreezeReason,
   IdAmountRuntimeHoldReason,
   RuntimeFreezeReason,
   RuntimeHoldReason,
-} from './types-runtime.ts'
-import { AccountId32, BalanceStatus, MultiAddress } from './types-substrate.ts'
+} from './types/runtime.ts'
+import { MultiAddress } from './types/sp-runtime.ts'
 
 export const Balances = pallet(5, 'Balances', {
   path: 'pallet_balances',

@@ -3,7 +3,7 @@
 import { pallet, val } from '../declare.ts'
 import { generics } from '../named.ts'
 import { unit } from '../ty.ts'
-import { Permill, U256 } from './types-substrate.ts'
+import { Permill, U256 } from './types/primitives.ts'
 
 export const BaseFee = pallet(25, 'BaseFee', {
   path: 'pallet_base_fee',

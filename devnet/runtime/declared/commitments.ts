@@ -3,8 +3,8 @@
 import { idn, konst, omap, pallet, t64, val } from '../declare.ts'
 import { at, btreeSet, names } from '../named.ts'
 import { bytes, seq, spelt, tuple, u16, u32, u64 } from '../ty.ts'
-import { AccountId32 } from './types-substrate.ts'
-import { CommitmentInfo, Registration, UsageTracker } from './types-subtensor.ts'
+import { CommitmentInfo, Registration, UsageTracker } from './types/commitments.ts'
+import { AccountId32 } from './types/primitives.ts'
 
 export const Commitments = pallet(18, 'Commitments', {
   path: 'pallet_commitments',

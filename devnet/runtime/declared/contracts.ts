@@ -10,9 +10,10 @@ import {
   Determinism,
   Environment,
   Schedule,
-} from './types-pallets.ts'
-import { Origin } from './types-runtime.ts'
-import { AccountId32, H256, MultiAddress, Perbill, Weight } from './types-substrate.ts'
+} from './types/contracts.ts'
+import { AccountId32, H256, Perbill, Weight } from './types/primitives.ts'
+import { Origin } from './types/runtime.ts'
+import { MultiAddress } from './types/sp-runtime.ts'
 
 export const Contracts = pallet(29, 'Contracts', {
   path: 'pallet_contracts',

@@ -3,8 +3,9 @@ import { idn, konst, map, omap, opt, pallet, t64, val } from '../declare.ts'
 import { boundedBytes, names, option } from '../named.ts'
 import { alias, bool, compact, spelt, u32, u64 } from '../ty.ts'
 import { RuntimeCall } from './outer.ts'
-import { AccountId32, PalletId } from './types-substrate.ts'
-import { CrowdloanInfo } from './types-subtensor.ts'
+import { PalletId } from './types/frame.ts'
+import { AccountId32 } from './types/primitives.ts'
+import { CrowdloanInfo } from './types/subtensor-pallets.ts'
 
 export const Crowdloan = pallet(27, 'Crowdloan', {
   path: 'pallet_crowdloan',

@@ -4,8 +4,13 @@ import { b2, idn, konst, map, omap, pallet, val } from '../declare.ts'
 import { hex } from '../decode.ts'
 import { boundedBytes, names, option } from '../named.ts'
 import { bool, seq, spelt, u32, u64, unit } from '../ty.ts'
-import { MultiSignature } from './types-substrate.ts'
-import { BeaconConfiguration, BeaconConfigurationPayload, Pulse, PulsesPayload } from './types-subtensor.ts'
+import { MultiSignature } from './types/sp-runtime.ts'
+import {
+  BeaconConfiguration,
+  BeaconConfigurationPayload,
+  Pulse,
+  PulsesPayload,
+} from './types/subtensor-pallets.ts'
 
 export const Drand = pallet(26, 'Drand', {
   path: 'pallet_drand',

@@ -3,14 +3,9 @@
 import { idn, map, omap, opt, pallet, t64, val } from '../declare.ts'
 import { generics, names } from '../named.ts'
 import { bytes, seq, spelt, tuple, u32 } from '../ty.ts'
-import {
-  EthereumBlock,
-  EvmCoreExitReason,
-  ReceiptV4,
-  TransactionStatus,
-  TransactionV3,
-} from './types-ethereum.ts'
-import { H160, H256, U256 } from './types-substrate.ts'
+import { EthereumBlock, ReceiptV4, TransactionV3 } from './types/ethereum.ts'
+import { EvmCoreExitReason, TransactionStatus } from './types/evm.ts'
+import { H160, H256, U256 } from './types/primitives.ts'
 
 export const Ethereum = pallet(21, 'Ethereum', {
   path: 'pallet_ethereum',

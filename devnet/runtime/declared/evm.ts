@@ -3,8 +3,9 @@ import { b2, map, omap, pallet, val } from '../declare.ts'
 import { hex } from '../decode.ts'
 import { names, option } from '../named.ts'
 import { bool, bytes, seq, spelt, tuple, u64 } from '../ty.ts'
-import { AuthorizationListItem, CodeMetadata, Log } from './types-ethereum.ts'
-import { H160, H256, U256 } from './types-substrate.ts'
+import { AuthorizationListItem, Log } from './types/ethereum.ts'
+import { CodeMetadata } from './types/evm.ts'
+import { H160, H256, U256 } from './types/primitives.ts'
 
 export const EVM = pallet(22, 'EVM', {
   path: 'pallet_evm',

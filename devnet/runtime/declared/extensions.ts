@@ -2,7 +2,16 @@
 import { extension } from '../declare.ts'
 import { option } from '../named.ts'
 import { fixed, tuple, u32, unit } from '../ty.ts'
-import { ChargeTransactionPayment } from './types-pallets.ts'
+import {
+  CheckGenesis,
+  CheckMetadataHash,
+  CheckNonZeroSender,
+  CheckSpecVersion,
+  CheckTxVersion,
+  CheckWeight,
+} from './types/frame.ts'
+import { ChargeTransactionPayment } from './types/pallets.ts'
+import { H256 } from './types/primitives.ts'
 import {
   ChargeTransactionPaymentWrapper,
   CheckMortality,
@@ -12,18 +21,8 @@ import {
   FpSelfContainedUncheckedExtrinsic,
   SubtensorTransactionExtension,
   SudoTransactionExtension,
-} from './types-runtime.ts'
-import {
-  CheckGenesis,
-  CheckMetadataHash,
-  CheckNonZeroSender,
-  CheckSpecVersion,
-  CheckTxVersion,
-  CheckWeight,
-  H256,
-  MultiAddress,
-  MultiSignature,
-} from './types-substrate.ts'
+} from './types/runtime.ts'
+import { MultiAddress, MultiSignature } from './types/sp-runtime.ts'
 
 export const extensions = [
   extension('CheckNonZeroSender', CheckNonZeroSender, unit),

@@ -3,8 +3,9 @@
 import { konst, omap, opt, pallet, t64, val } from '../declare.ts'
 import { generics, names, weakVec } from '../named.ts'
 import { seq, spelt, tuple, u32, u64, unit } from '../ty.ts'
-import { StoredPendingChange, StoredState } from './types-pallets.ts'
-import { ConsensusGrandpaEquivocationProof, ConsensusGrandpaPublic, Void } from './types-substrate.ts'
+import { ConsensusGrandpaEquivocationProof, ConsensusGrandpaPublic } from './types/consensus.ts'
+import { StoredPendingChange, StoredState } from './types/pallets.ts'
+import { Void } from './types/primitives.ts'
 
 export const Grandpa = pallet(4, 'Grandpa', {
   path: 'pallet_grandpa',

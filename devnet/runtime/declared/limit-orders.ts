@@ -2,8 +2,10 @@
 import { b2, idn, konst, map, omap, pallet, val } from '../declare.ts'
 import { boundedBytes, boundedVec, names } from '../named.ts'
 import { bool, spelt, u16, u32, u64 } from '../ty.ts'
-import { AccountId32, DispatchError, H256, PalletId } from './types-substrate.ts'
-import { OrderSide, OrderStatus, OrderType, SignedOrder, VersionedOrder } from './types-subtensor.ts'
+import { PalletId } from './types/frame.ts'
+import { AccountId32, H256 } from './types/primitives.ts'
+import { DispatchError } from './types/sp-runtime.ts'
+import { OrderSide, OrderStatus, OrderType, SignedOrder, VersionedOrder } from './types/subtensor-pallets.ts'
 
 export const LimitOrders = pallet(32, 'LimitOrders', {
   path: 'pallet_limit_orders',

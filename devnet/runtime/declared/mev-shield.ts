@@ -4,8 +4,10 @@ import { idn, map, omap, opt, pallet, t64, val } from '../declare.ts'
 import { boundedBytes, names, option } from '../named.ts'
 import { alias, bool, spelt, u32, u64 } from '../ty.ts'
 import { RuntimeCall } from './outer.ts'
-import { AccountId32, ConsensusAuraPublic, DispatchError, H256 } from './types-substrate.ts'
-import { PendingExtrinsic } from './types-subtensor.ts'
+import { ConsensusAuraPublic } from './types/consensus.ts'
+import { AccountId32, H256 } from './types/primitives.ts'
+import { DispatchError } from './types/sp-runtime.ts'
+import { PendingExtrinsic } from './types/subtensor-pallets.ts'
 
 export const MevShield = pallet(30, 'MevShield', {
   path: 'pallet_shield',

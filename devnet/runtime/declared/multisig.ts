@@ -3,8 +3,9 @@ import { b2, konst, omap, pallet, t64 } from '../declare.ts'
 import { names, option, result } from '../named.ts'
 import { fixed, seq, spelt, u16, u32, u64, unit } from '../ty.ts'
 import { RuntimeCall } from './outer.ts'
-import { MultisigMultisig, Timepoint } from './types-pallets.ts'
-import { AccountId32, DispatchError, Weight } from './types-substrate.ts'
+import { MultisigMultisig, Timepoint } from './types/pallets.ts'
+import { AccountId32, Weight } from './types/primitives.ts'
+import { DispatchError } from './types/sp-runtime.ts'
 
 export const Multisig = pallet(13, 'Multisig', {
   path: 'pallet_multisig',

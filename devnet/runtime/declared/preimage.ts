@@ -2,8 +2,8 @@
 import { idn, omap, pallet } from '../declare.ts'
 import { boundedBytes, names } from '../named.ts'
 import { alias, bytes, seq, spelt, tuple, u32 } from '../ty.ts'
-import { OldRequestStatus, RequestStatus } from './types-pallets.ts'
-import { H256 } from './types-substrate.ts'
+import { OldRequestStatus, RequestStatus } from './types/pallets.ts'
+import { H256 } from './types/primitives.ts'
 
 export const Preimage = pallet(14, 'Preimage', {
   path: 'pallet_preimage',

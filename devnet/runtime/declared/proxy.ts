@@ -3,8 +3,10 @@ import { konst, map, omap, pallet, t64 } from '../declare.ts'
 import { boundedVec, names, option, result } from '../named.ts'
 import { bool, compact, spelt, tuple, u16, u32, u64, unit } from '../ty.ts'
 import { RuntimeCall } from './outer.ts'
-import { AccountId32, DispatchError, H256, MultiAddress } from './types-substrate.ts'
-import { Announcement, DepositKind, ProxyDefinition, ProxyType } from './types-subtensor.ts'
+import { AccountId32, H256 } from './types/primitives.ts'
+import { ProxyType } from './types/runtime-common.ts'
+import { DispatchError, MultiAddress } from './types/sp-runtime.ts'
+import { Announcement, DepositKind, ProxyDefinition } from './types/subtensor-pallets.ts'
 
 export const ProxyPallet = pallet(16, 'Proxy', {
   path: 'pallet_subtensor_proxy',

@@ -2,7 +2,7 @@
 
 import { pallet, val } from '../declare.ts'
 import { boundedVec } from '../named.ts'
-import { H256 } from './types-substrate.ts'
+import { H256 } from './types/primitives.ts'
 
 export const RandomnessCollectiveFlip = pallet(1, 'RandomnessCollectiveFlip', {
   storage: {

@@ -2,7 +2,30 @@
 import type { Runtime } from '../declare.ts'
 import { AdminUtils } from './admin-utils.ts'
 import { AlphaAssets } from './alpha-assets.ts'
-import * as apis from './apis.ts'
+import { AccountNonceApi } from './apis/account-nonce-api.ts'
+import { AuraApi } from './apis/aura-api.ts'
+import { BabeApi } from './apis/babe-api.ts'
+import { BlockBuilder } from './apis/block-builder.ts'
+import { ContractsApi } from './apis/contracts-api.ts'
+import { ConvertTransactionRuntimeApi } from './apis/convert-transaction-runtime-api.ts'
+import { Core } from './apis/core.ts'
+import { DelegateInfoRuntimeApi } from './apis/delegate-info-runtime-api.ts'
+import { EthereumRuntimeRPCApi } from './apis/ethereum-runtime-rpc-api.ts'
+import { GenesisBuilder } from './apis/genesis-builder.ts'
+import { GrandpaApi } from './apis/grandpa-api.ts'
+import { Metadata } from './apis/metadata.ts'
+import { NeuronInfoRuntimeApi } from './apis/neuron-info-runtime-api.ts'
+import { OffchainWorkerApi } from './apis/offchain-worker-api.ts'
+import { ProxyFilterRuntimeApi } from './apis/proxy-filter-runtime-api.ts'
+import { SessionKeys } from './apis/session-keys.ts'
+import { ShieldApi } from './apis/shield-api.ts'
+import { StakeInfoRuntimeApi } from './apis/stake-info-runtime-api.ts'
+import { SubnetInfoRuntimeApi } from './apis/subnet-info-runtime-api.ts'
+import { SubnetRegistrationRuntimeApi } from './apis/subnet-registration-runtime-api.ts'
+import { SwapRuntimeApi } from './apis/swap-runtime-api.ts'
+import { TaggedTransactionQueue } from './apis/tagged-transaction-queue.ts'
+import { TransactionPaymentApi } from './apis/transaction-payment-api.ts'
+import { TransactionPaymentCallApi } from './apis/transaction-payment-call-api.ts'
 import { Aura } from './aura.ts'
 import { Balances } from './balances.ts'
 import { BaseFee } from './base-fee.ts'
@@ -30,7 +53,7 @@ import { Swap } from './swap.ts'
 import { System } from './system.ts'
 import { Timestamp } from './timestamp.ts'
 import { TransactionPayment } from './transaction-payment.ts'
-import { NodeSubtensorRuntimeRuntime } from './types-runtime.ts'
+import { NodeSubtensorRuntimeRuntime } from './types/runtime.ts'
 import { Utility } from './utility.ts'
 
 const pallets = [
@@ -69,30 +92,30 @@ export const runtime: Runtime = {
   root: 'node_subtensor_runtime',
   pallets,
   apis: [
-    apis.Core,
-    apis.Metadata,
-    apis.BlockBuilder,
-    apis.GenesisBuilder,
-    apis.TaggedTransactionQueue,
-    apis.OffchainWorkerApi,
-    apis.AuraApi,
-    apis.SessionKeys,
-    apis.GrandpaApi,
-    apis.AccountNonceApi,
-    apis.TransactionPaymentApi,
-    apis.TransactionPaymentCallApi,
-    apis.EthereumRuntimeRPCApi,
-    apis.ConvertTransactionRuntimeApi,
-    apis.ContractsApi,
-    apis.DelegateInfoRuntimeApi,
-    apis.NeuronInfoRuntimeApi,
-    apis.SubnetInfoRuntimeApi,
-    apis.StakeInfoRuntimeApi,
-    apis.SubnetRegistrationRuntimeApi,
-    apis.ProxyFilterRuntimeApi,
-    apis.BabeApi,
-    apis.SwapRuntimeApi,
-    apis.ShieldApi,
+    Core,
+    Metadata,
+    BlockBuilder,
+    GenesisBuilder,
+    TaggedTransactionQueue,
+    OffchainWorkerApi,
+    AuraApi,
+    SessionKeys,
+    GrandpaApi,
+    AccountNonceApi,
+    TransactionPaymentApi,
+    TransactionPaymentCallApi,
+    EthereumRuntimeRPCApi,
+    ConvertTransactionRuntimeApi,
+    ContractsApi,
+    DelegateInfoRuntimeApi,
+    NeuronInfoRuntimeApi,
+    SubnetInfoRuntimeApi,
+    StakeInfoRuntimeApi,
+    SubnetRegistrationRuntimeApi,
+    ProxyFilterRuntimeApi,
+    BabeApi,
+    SwapRuntimeApi,
+    ShieldApi,
   ],
   extensions,
   extra,

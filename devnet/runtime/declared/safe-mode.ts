@@ -3,8 +3,8 @@
 import { konst, omap, opt, pallet, t64 } from '../declare.ts'
 import { names, option } from '../named.ts'
 import { alias, spelt, u32, u64, unit } from '../ty.ts'
-import { SafeModeExitReason } from './types-pallets.ts'
-import { AccountId32 } from './types-substrate.ts'
+import { SafeModeExitReason } from './types/pallets.ts'
+import { AccountId32 } from './types/primitives.ts'
 
 export const SafeMode = pallet(20, 'SafeMode', {
   path: 'pallet_safe_mode',

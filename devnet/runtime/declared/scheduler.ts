@@ -4,9 +4,10 @@ import { b2, konst, map, omap, opt, pallet, t64 } from '../declare.ts'
 import { boundedVec, names, option, result } from '../named.ts'
 import { fixed, spelt, tuple, u8, u32, unit } from '../ty.ts'
 import { RuntimeCall } from './outer.ts'
-import { RetryConfig } from './types-pallets.ts'
-import { Scheduled } from './types-runtime.ts'
-import { DispatchError, Weight } from './types-substrate.ts'
+import { RetryConfig } from './types/pallets.ts'
+import { Weight } from './types/primitives.ts'
+import { Scheduled } from './types/runtime.ts'
+import { DispatchError } from './types/sp-runtime.ts'
 
 export const Scheduler = pallet(15, 'Scheduler', {
   path: 'pallet_scheduler',

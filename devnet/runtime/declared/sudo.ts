@@ -4,7 +4,8 @@ import { opt, pallet } from '../declare.ts'
 import { names, option, result } from '../named.ts'
 import { spelt, unit } from '../ty.ts'
 import { RuntimeCall } from './outer.ts'
-import { AccountId32, DispatchError, MultiAddress, Weight } from './types-substrate.ts'
+import { AccountId32, Weight } from './types/primitives.ts'
+import { DispatchError, MultiAddress } from './types/sp-runtime.ts'
 
 export const Sudo = pallet(12, 'Sudo', {
   path: 'pallet_sudo',

@@ -2,8 +2,9 @@
 import { idn, konst, map, pallet, t64 } from '../declare.ts'
 import { at, boundedBytes, names } from '../named.ts'
 import { bool, i64, spelt, u16, u64 } from '../ty.ts'
-import { AccountId32, NonZeroU64, PalletId } from './types-substrate.ts'
-import { Balancer, PositionId, TickIndex } from './types-subtensor.ts'
+import { PalletId } from './types/frame.ts'
+import { AccountId32, NonZeroU64 } from './types/primitives.ts'
+import { Balancer, PositionId, TickIndex } from './types/subtensor-pallets.ts'
 
 export const Swap = pallet(28, 'Swap', {
   path: 'pallet_subtensor_swap::pallet',

@@ -4,26 +4,20 @@ import { hex } from '../decode.ts'
 import { at, names } from '../named.ts'
 import { bool, bytes, seq, spelt, tuple, u16, u32, u64, unit } from '../ty.ts'
 import { RuntimeCall } from './outer.ts'
-import { AccountData, AccountInfo } from './types-pallets.ts'
-import { RuntimeBlock } from './types-runtime.ts'
 import {
-  AccountId32,
-  BlakeTwo256,
   BlockLength,
   BlockWeights,
   CodeUpgradeAuthorization,
-  Digest,
-  DispatchError,
   DispatchEventInfo,
   EventRecord,
-  H256,
   LastRuntimeUpgradeInfo,
   PerDispatchClassWeight,
   Phase,
-  RuntimeDbWeight,
-  RuntimeVersion,
-  Weight,
-} from './types-substrate.ts'
+} from './types/frame.ts'
+import { AccountData, AccountInfo } from './types/pallets.ts'
+import { AccountId32, H256, RuntimeDbWeight, Weight } from './types/primitives.ts'
+import { RuntimeBlock } from './types/runtime.ts'
+import { BlakeTwo256, Digest, DispatchError, RuntimeVersion } from './types/sp-runtime.ts'
 
 export const System = pallet(0, 'System', {
   path: 'frame_system',

@@ -2,8 +2,8 @@
 
 import { konst, pallet, val } from '../declare.ts'
 import { spelt, u8, u64 } from '../ty.ts'
-import { Releases } from './types-pallets.ts'
-import { AccountId32, ArithmeticFixedU128 } from './types-substrate.ts'
+import { Releases } from './types/pallets.ts'
+import { AccountId32, ArithmeticFixedU128 } from './types/primitives.ts'
 
 export const TransactionPayment = pallet(6, 'TransactionPayment', {
   path: 'pallet_transaction_payment',

@@ -4,8 +4,9 @@ import { konst, pallet } from '../declare.ts'
 import { generics, names, result } from '../named.ts'
 import { seq, spelt, u16, u32, unit } from '../ty.ts'
 import { RuntimeCall } from './outer.ts'
-import { OriginCaller } from './types-runtime.ts'
-import { DispatchError, Weight } from './types-substrate.ts'
+import { Weight } from './types/primitives.ts'
+import { OriginCaller } from './types/runtime.ts'
+import { DispatchError } from './types/sp-runtime.ts'
 
 export const Utility = pallet(11, 'Utility', {
   path: 'pallet_subtensor_utility',
