@@ -169,7 +169,13 @@ export function startBackground({
   })
 
   const shared = {
-    ...vaultHandlers({ keeper, store, lockState, caches: [metadata, history] }),
+    ...vaultHandlers({
+      keeper,
+      store,
+      lockState,
+      turnAway: sites.turnAway,
+      caches: [metadata, history],
+    }),
     ...activityHandlers({ records, follower, chain }),
   }
   const served: Served = {

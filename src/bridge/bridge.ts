@@ -6,6 +6,7 @@ import { type Answer, failure, readCommand, readShielded, readSignature, readSta
 import { createRoom, type Room } from './room.ts'
 import { isFromWorker, roleOf } from './senders.ts'
 import { isMessageSignedBy, isSignedBy } from './verify.ts'
+import { createWindows } from './windows.ts'
 
 const runtime = chrome.runtime
 const OWN = { id: runtime.id, worker: runtime.getURL(WORKER_SCRIPT), origin: location.origin }
@@ -40,7 +41,7 @@ function start(): void {
 }
 
 function receivePorts(room: Room, frame: HTMLIFrameElement): void {
-  const pages = new Set<Window>()
+  const pages = createWindows(OWN.origin)
   window.addEventListener('message', (event) => {
     const { source, ports } = event
     const [port] = ports
@@ -50,8 +51,6 @@ function receivePorts(room: Room, frame: HTMLIFrameElement): void {
     if (!isWindow(source)) return
     const role = roleOf(source, OWN.origin)
     if (role === undefined) return
-    // All of a window's memory would stay with it.
-    for (const page of pages) if (page.closed) pages.delete(page)
     pages.add(source)
     room.handOver(port, role, (boot) => {
       const failed = boot.checks.find((check) => !check.ok)
@@ -63,10 +62,7 @@ function receivePorts(room: Room, frame: HTMLIFrameElement): void {
   })
   room.onEnd((boot) => {
     const ended: ToPage = { kind: 'ended', boot }
-    for (const page of pages) {
-      if (page.closed) pages.delete(page)
-      else page.postMessage(ended, OWN.origin)
-    }
+    pages.tell(ended)
   })
 }
 

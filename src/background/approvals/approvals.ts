@@ -14,6 +14,7 @@ import type { ReplyAddress } from '#shared/domain/site.ts'
 import type { Store } from '../storage/area.ts'
 import type { WithLock } from '../storage/browser.ts'
 import { keys } from '../storage/keys.ts'
+import { pruned } from './crowding.ts'
 
 export type Settled = Exclude<ApprovalState, { kind: 'pending' }>
 export type Why = Extract<ApprovalState, { kind: 'rejected' }>['why']
@@ -59,8 +60,6 @@ interface Deps {
   readonly wakeAt: (when: number) => void
 }
 
-/** Settled ones stay for the window that shows how it ended. */
-const MOST_SETTLED = 32
 const ID_LENGTH = 16
 
 export function createApprovals({ store, withLock, clock, random, wakeAt }: Deps): Approvals {
@@ -158,14 +157,4 @@ function isOwed({ state, request }: Approval): boolean {
 
 function undelivered(approval: Approval): Approval {
   return { ...withoutReplies(approval, () => true), state: { kind: 'undelivered' } }
-}
-
-/** An answer that is still owed to a page is never dropped here. */
-function pruned(all: readonly Approval[]): readonly Approval[] {
-  const done = all.filter(
-    ({ state, request }) =>
-      state.kind !== 'pending' && (request.kind === 'proposal' || request.replies.length === 0),
-  )
-  const gone = new Set(done.slice(0, -MOST_SETTLED))
-  return gone.size === 0 ? all : all.filter((each) => !gone.has(each))
 }

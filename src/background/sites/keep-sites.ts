@@ -59,6 +59,8 @@ export interface KeptSites {
   readonly inFront: () => Promise<Origin | null>
   /** The window that was opened for what sites ask. */
   readonly siteWindow: () => Promise<number | null>
+  /** Turns away all that sites wait for, and has told them when it is done. */
+  turnAway(): Promise<void>
   /** What an earlier worker left: answers that are owed, requests whose pages may be gone. */
   takeUp(): Promise<void>
 }
@@ -169,6 +171,10 @@ export function keepSites(deps: Deps): KeptSites {
     connecting,
     inFront,
     siteWindow: window.id,
+    turnAway: async () => {
+      await approvals.reject(({ request }) => request.kind !== 'proposal', 'revoked')
+      await outbox.deliver()
+    },
     takeUp: async () => {
       await outbox.deliver()
       await outbox.sweep()

@@ -200,6 +200,23 @@ describe('a request to sign', () => {
     for (const { id } of waiting) await bench.sign(id)
     expect(await settled).toEqual(Array.from({ length: 10 }, () => 'resolved'))
   })
+  it('8.6-78 is turned away when what its site asked fills its part of the memory, and no other site’s is', async () => {
+    const one = await bench.connected()
+    const other = await bench.connected({ origin: 'https://other.example', tabId: 8 })
+    const largest = message('x'.repeat(64 * 1024))
+    for (let at = 0; at < 7; at += 1) void outcome(one.wallet.signer.signRaw(largest))
+    await bench.waiting(7)
+    expect(await outcome(one.wallet.signer.signRaw(largest))).toMatchObject(BUSY)
+    void outcome(other.wallet.signer.signRaw(largest))
+    await bench.waiting(8)
+    // Its page went: nobody waits for them any more, and another of its pages finds room.
+    one.leave()
+    bench.machine.desk.closeTab(one.tabId)
+    await bench.waiting(1)
+    const again = await bench.page({ origin: one.origin, tabId: 9 }).enable()
+    void outcome(again.signer.signRaw(largest))
+    await bench.waiting(2)
+  })
   it('8.6-78 is turned away when fifty wait in all', async () => {
     const wallets: Injected[] = []
     for (let site = 0; site < 6; site += 1) {

@@ -21,6 +21,7 @@ import {
   UNSUPPORTED,
 } from '#shared/protocol/site-contract.ts'
 import type { Approvals } from '../approvals/approvals.ts'
+import { Crowded, checkRoom, lengthOf, MOST_PER_SITE } from '../approvals/crowding.ts'
 import { isAway } from '../away.ts'
 import type { Chain, LiveRuntime } from '../chain/chain.ts'
 import type { SiteCaller } from '../doors/site-caller.ts'
@@ -54,9 +55,6 @@ interface Deps {
   readonly withLock: WithLock
 }
 
-const MOST_PER_SITE = 10
-const MOST = 50
-
 export function siteHandlers(deps: Deps): SiteHandlers {
   const { chain, approvals, permissions, refusals, subscribers, store, withLock } = deps
 
@@ -72,7 +70,8 @@ export function siteHandlers(deps: Deps): SiteHandlers {
   const ask = async (request: ApprovalRequest, origin: Origin): Promise<Outcome> => {
     const { network } = await store.get(keys.settings)
     try {
-      await approvals.ask(request, network, (all) => checkRoom(all, origin))
+      const length = lengthOf([{ request, state: { kind: 'pending' } }])
+      await approvals.ask(request, network, (all) => checkRoom(all, { origin, length }))
       return 'taken'
     } catch (cause) {
       if (cause instanceof Crowded || (cause instanceof WalletError && cause.code === 'storage-full'))
@@ -182,17 +181,4 @@ function replyTo({ tabId, documentId }: SiteCaller, id: string): ReplyAddress {
 
 function isConnectOf(approval: Approval, origin: Origin): approval is ApprovalOf<'connect'> {
   return approval.state.kind === 'pending' && isOf(approval, 'connect') && approval.request.origin === origin
-}
-
-class Crowded extends Error {
-  override readonly name = 'Crowded'
-}
-
-/** @throws Crowded when too much waits already, of this site or of all */
-function checkRoom(all: readonly Approval[], origin: Origin): void {
-  const waiting = all.flatMap(({ state, request }) =>
-    state.kind === 'pending' && request.kind !== 'proposal' ? request.replies.map(() => request.origin) : [],
-  )
-  if (waiting.length >= MOST || waiting.filter((each) => each === origin).length >= MOST_PER_SITE)
-    throw new Crowded()
 }

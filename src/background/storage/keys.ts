@@ -34,7 +34,7 @@ export interface StoredKey<T> {
   readonly area: AreaName
   readonly codec: Codec<T>
   readonly initial: T
-  /** `reset`: when a person gives the wallet up. `never`: it says what the rest is. */
+  /** `reset`: when a person gives the wallet up. `never`: it says what the rest is, or who must hear of the end. */
   readonly clearOn: 'reset' | 'never'
 }
 
@@ -99,8 +99,8 @@ export const keys = {
   network: key('network', 'local', { codec: nullable(NetworkFacts), initial: null }),
   /** Pending ones are rejected at lock and switch; what is left ends with the browser. */
   approvals: key('approvals', 'session', { codec: list(Approval), initial: [] }),
-  /** Documents that are told when what their site sees changes. */
-  subscribers: key('subscribers', 'session', { codec: Subscribers, initial: [] }),
+  /** Documents that are told when what their site sees changes, also that it is nothing any more. */
+  subscribers: key('subscribers', 'session', { codec: Subscribers, initial: [], clearOn: 'never' }),
   /** The window in which sites' requests are decided. */
   approvalWindow: key('approvals.window', 'session', { codec: nullable(uint), initial: null }),
   /** By origin. */

@@ -18,6 +18,8 @@ interface Deps {
   readonly keeper: Keeper
   readonly store: Store
   readonly lockState: LockState
+  /** Tells pages that what they wait for will not come; after it nobody would know of them. */
+  readonly turnAway: () => Promise<void>
   /** What lies apart from the store, and goes with it. */
   readonly caches: readonly { clear(): Promise<void> }[]
 }
@@ -26,6 +28,7 @@ export function vaultHandlers({
   keeper,
   store,
   lockState,
+  turnAway,
   caches,
 }: Deps): Handlers<Pick<typeof walletMethods, Names>, unknown> {
   return {
@@ -43,7 +46,7 @@ export function vaultHandlers({
     'vault.reset': async () => {
       // A room that does not answer must not keep a person from starting over.
       const locking = lockState.lock()
-      await Promise.allSettled([locking])
+      await Promise.allSettled([locking, turnAway()])
       await keeper.reset()
       for (const cache of caches) await cache.clear()
       await locking
