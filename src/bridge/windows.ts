@@ -1,7 +1,7 @@
 /** The windows that gave a port to the room: they are told when it ends, and no closed one is held. */
 
 /** A window, as far as it is used. */
-export interface OpenWindow {
+interface OpenWindow {
   readonly closed: boolean
   postMessage(message: unknown, target: string): void
 }
