@@ -1,139 +1,53 @@
-// Prints all generated files of a runtime.
+// Prints all files of a runtime's declarations.
 import type { V16 } from '@polkadot-api/substrate-bindings'
-import * as declare from '../runtime/declare.ts'
-import * as decode from '../runtime/decode.ts'
-import * as named from '../runtime/named.ts'
-import * as ty from '../runtime/ty.ts'
+import { printOuter, printRuntime } from './assembly.ts'
 import { createExpress, type Source } from './express.ts'
 import { FAMILIES } from './families.ts'
-import { entryOf, lift } from './lift.ts'
-import { kebab, text } from './literal.ts'
-import { createModule, type Module, type Origins } from './module.ts'
-import { nameTypes, palletName } from './naming.ts'
+import { createModule, type Module } from './module.ts'
+import { apiFile, palletFile, planDeclarations } from './plan.ts'
 import { printApi, printExtensions, printPallet } from './print.ts'
 import { type PrintFile, printSplit } from './split.ts'
-import { planTypes } from './types-plan.ts'
-
-const OUTER = { call: 'RuntimeCall', event: 'RuntimeEvent', error: 'RuntimeError' } as const
-const MACHINERY = { '../ty.ts': ty, '../named.ts': named, '../declare.ts': declare, '../decode.ts': decode }
 
 /** File names, relative to the folder of the declarations, and their text. */
 export function printFiles(metadata: V16): ReadonlyMap<string, string> {
-  const { pallets, apis, lookup, outerEnums } = metadata
-  const origins = new Map<string, string>(
-    Object.entries(MACHINERY).flatMap(([origin, exported]) =>
-      Object.keys(exported).map((name) => [name, origin]),
-    ),
-  )
-  const own = [...pallets.map(({ name }) => palletName(name)), ...apis.map(({ name }) => name)]
-  const names = new Map(nameTypes(lookup, new Set([...origins.keys(), ...own, 'Runtime', 'Pallet', 'Out'])))
-
-  // A pallet's own enums are part of its declaration; nothing but the outer enums may mention them.
-  const enums = pallets.flatMap(({ calls, events, errors }) =>
-    [calls, events, errors].flatMap((ref) => (ref ? [ref.type] : [])),
-  )
-  for (const id of enums) names.delete(id)
-  const skip = new Set<number>(Object.values(outerEnums))
-  origins.set(OUTER.call, './outer.ts').set(OUTER.event, './outer.ts').set(OUTER.error, './outer.ts')
-  names.set(outerEnums.call, OUTER.call).set(outerEnums.event, OUTER.event).set(outerEnums.error, OUTER.error)
-  const era = lookup.find((entry) => entry.path.join('::') === 'sp_runtime::generic::era::Era')
-  if (era) skip.add(era.id)
-  origins.set('Era', '../era.ts')
-
-  const source: Source = { metadata, lifted: lift(metadata), names }
-  const plan = planTypes(source, skip)
-  for (const [file, ids] of plan) for (const id of ids) origins.set(names.get(id) ?? '', `./${file}`)
-  for (const { name } of pallets) origins.set(palletName(name), `./${kebab(name)}.ts`)
-  for (const { name } of apis) origins.set(name, apiFile(name))
-  const root = entryOf(lookup, outerEnums.call).path[0] ?? ''
-
+  const { source, origins, types } = planDeclarations(metadata)
   const print: PrintFile = (file, purpose, fill) => {
     const module = createModule(file, purpose, origins)
-    fill(module)
-    return [file, module.text()]
+    return [file, module.withText(fill(module))]
   }
   return new Map([
-    ...[...plan].map(([file, ids]) =>
-      print(file, 'Named types that pallets and APIs share.', (module) => addTypes(ids, source, module)),
+    ...[...types].map(([file, ids]) =>
+      print(file, 'Named types that pallets and APIs share.', (module) => printTypes(ids, source, module)),
     ),
-    ['outer.ts', printOuter(root)],
-    ...pallets.flatMap((pallet) => {
+    print(
+      'outer.ts',
+      "The runtime's outer enums, which declarations may mention before the pallets are joined.",
+      (module) => printOuter(source, module),
+    ),
+    ...metadata.pallets.flatMap((pallet) => {
       const families = FAMILIES[pallet.name]
-      const file = print(`${kebab(pallet.name)}.ts`, `Pallet ${pallet.name}.`, (module) =>
-        module.add(printPallet(pallet, { source, module, isSplit: families !== undefined })),
+      const file = print(palletFile(pallet.name), `Pallet ${pallet.name}.`, (module) =>
+        printPallet(pallet, { source, module, isSplit: families !== undefined }),
       )
       return [file, ...(families ? printSplit(pallet, families, { source, print }) : [])]
     }),
-    ...apis.map((api) =>
-      print(apiFile(api.name).slice(2), `Runtime API ${api.name}.`, (module) =>
-        module.add(printApi(api, source, module)),
-      ),
+    ...metadata.apis.map((api) =>
+      print(apiFile(api.name), `Runtime API ${api.name}.`, (module) => printApi(api, source, module)),
     ),
     print('extensions.ts', 'What a transaction carries besides its call.', (module) =>
-      module.add(printExtensions(source, module)),
+      printExtensions(source, module),
     ),
-    ['runtime.ts', printRuntime(source, root, origins)],
+    print('runtime.ts', 'The runtime as a whole.', (module) => printRuntime(source, module)),
   ])
 }
 
-const apiFile = (name: string): string => `./apis/${kebab(name)}.ts`
-
-function addTypes(ids: readonly number[], source: Source, module: Module): void {
+function printTypes(ids: readonly number[], source: Source, module: Module): string {
   const express = createExpress(source, module.use)
-  if (ids.length > 0) module.addImport('type { Out }', '../node.ts')
-  for (const id of ids) {
-    const name = source.names.get(id) ?? ''
-    module.add(
-      `export const ${name} = ${express.definition(id)}\nexport type ${name} = Out<typeof ${name}>\n`,
-    )
-  }
-}
-
-const GENERATED = "Generated by devnet/scaffold from the chain's metadata; do not edit."
-
-function printOuter(root: string): string {
-  return `// The runtime's outer enums, which declarations may mention before the pallets are joined. ${GENERATED}
-import { joinLater } from '../outer.ts'
-
-export const outer = joinLater(${text(root)})
-export const ${OUTER.call} = outer.call
-export const ${OUTER.event} = outer.event
-export const ${OUTER.error} = outer.error
-`
-}
-
-function printRuntime({ metadata, names }: Source, root: string, origins: Origins): string {
-  const { pallets, apis, lookup } = metadata
-  const self = lookup.find((entry) => entry.path.join('::') === `${root}::Runtime`)
-  const selfName = names.get(self?.id ?? -1)
-  if (selfName === undefined) throw new Error(`no type ${root}::Runtime`)
-  const imports = [
-    ...pallets.map(({ name }) => `import { ${palletName(name)} } from './${kebab(name)}.ts'`),
-    ...apis.map(({ name }) => `import { ${name} } from '${apiFile(name)}'`),
-  ]
-  return `// The runtime as a whole. ${GENERATED}
-import type { Runtime } from '../declare.ts'
-import { address, extensions, extra, extrinsic, signature } from './extensions.ts'
-import { outer, ${Object.values(OUTER).join(', ')} } from './outer.ts'
-${imports.join('\n')}
-import { ${selfName} } from '${origins.get(selfName)}'
-
-const pallets = [${pallets.map(({ name }) => palletName(name)).join(', ')}]
-outer.join(pallets)
-
-export const runtime: Runtime = {
-  root: ${text(root)},
-  pallets,
-  apis: [${apis.map(({ name }) => name).join(', ')}],
-  extensions,
-  extra,
-  address,
-  signature,
-  extrinsic,
-  call: ${OUTER.call},
-  event: ${OUTER.event},
-  error: ${OUTER.error},
-  self: ${selfName},
-}
-`
+  module.addImport('type { Out }', '../node.ts')
+  return ids
+    .map((id) => {
+      const name = source.names.get(id) ?? ''
+      return `export const ${name} = ${express.definition(id)}\nexport type ${name} = Out<typeof ${name}>\n`
+    })
+    .join('\n')
 }

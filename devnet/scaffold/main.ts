@@ -1,4 +1,5 @@
 // Prints declarations of all that a chain's metadata (v16) describes: npx tsx devnet/scaffold/main.ts <metadata.scale>
+// To read on: plan.ts says what is called what and stands where, files.ts what is in each file, express.ts how a type is written.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

@@ -1,7 +1,7 @@
 // Prints pallets, APIs and extensions as declarations.
 import type { V16 } from '@polkadot-api/substrate-bindings'
 import { decodeAll, hex } from '../runtime/decode.ts'
-import { createExpress, type Source } from './express.ts'
+import { createExpress, type Source, type Use } from './express.ts'
 import { entryOf } from './lift.ts'
 import { kebab, literal, property, text } from './literal.ts'
 import type { Module } from './module.ts'
@@ -16,33 +16,13 @@ export function printPallet(
   pallet: RealPallet,
   { source, module, isSplit }: { source: Source; module: Module; isSplit: boolean },
 ): string {
-  const { metadata, lifted } = source
-  const { lookup } = metadata
+  const { lifted } = source
   const { use } = module
   const express = createExpress(source, use)
   const value = (type: number, encoded: string) => literal(decodeAll(lifted.ty(type), hex(encoded)), use)
 
-  const generics = (ref: { type: number } | undefined): string | undefined =>
-    ref &&
-    entryOf(lookup, ref.type)
-      .params.map((param) => text(param.name))
-      .join(', ')
-  const { calls, events, errors } = pallet
-  const enums = [calls, errors, events].flatMap((ref) => (ref ? [entryOf(lookup, ref.type)] : []))
-  const path = enums[0]?.path.slice(0, -2).join('::')
-  const params = generics(calls ?? errors ?? events)
-  const head: string[] = []
-  if (path !== undefined) head.push(`path: ${text(path)},`)
-  const crate = crateOf(pallet, source)
-  if (crate !== undefined && crate !== path?.split('::')[0]) head.push(`crate: ${text(crate)},`)
-  if (pallet.storage && pallet.storage.prefix !== pallet.name)
-    head.push(`prefix: ${text(pallet.storage.prefix)},`)
-  if (params !== undefined && params !== "'T'") head.push(`params: ${use('generics')}(${params}),`)
-  if (events && generics(events) !== params)
-    head.push(`eventParams: ${use('generics')}(${generics(events)}),`)
-
   const imported = (name: string): string[] => {
-    module.addImport(`{ ${name} }`, `./${kebab(pallet.name)}/${name}.ts`)
+    module.addImport(`{ ${name} }`, `${kebab(pallet.name)}/${name}.ts`)
     return [`${name},`]
   }
   const section = (name: string, lines: readonly string[]): string[] =>
@@ -54,8 +34,9 @@ export function printPallet(
     return isSplit ? imported(name) : [`${name}: ${express.variants(variantsOf(ref.type, source))},`]
   }
 
+  const { calls, events, errors } = pallet
   const body = [
-    ...head,
+    ...headOf(pallet, source, use),
     ...storage(pallet.storage?.items ?? []),
     ...enumSection('calls', calls),
     ...enumSection('events', events),
@@ -77,6 +58,30 @@ export function printPallet(
     ),
   ]
   return `export const ${palletName(pallet.name)} = ${use('pallet')}(${pallet.index}, ${text(pallet.name)}, {\n${body.join('\n')}\n})\n`
+}
+
+/** What a declaration begins with: paths and parameters of the pallet's enums, as far as they are not the usual ones. */
+function headOf(pallet: RealPallet, source: Source, use: Use): readonly string[] {
+  const { lookup } = source.metadata
+  const { calls, events, errors } = pallet
+  const generics = (ref: { type: number } | undefined): string | undefined =>
+    ref &&
+    entryOf(lookup, ref.type)
+      .params.map((param) => text(param.name))
+      .join(', ')
+  const enums = [calls, errors, events].flatMap((ref) => (ref ? [entryOf(lookup, ref.type)] : []))
+  const path = enums[0]?.path.slice(0, -2).join('::')
+  const params = generics(calls ?? errors ?? events)
+  const head: string[] = []
+  if (path !== undefined) head.push(`path: ${text(path)},`)
+  const crate = crateOf(pallet, source)
+  if (crate !== undefined && crate !== path?.split('::')[0]) head.push(`crate: ${text(crate)},`)
+  if (pallet.storage && pallet.storage.prefix !== pallet.name)
+    head.push(`prefix: ${text(pallet.storage.prefix)},`)
+  if (params !== undefined && params !== "'T'") head.push(`params: ${use('generics')}(${params}),`)
+  if (events && generics(events) !== params)
+    head.push(`eventParams: ${use('generics')}(${generics(events)}),`)
+  return head
 }
 
 /** The crate's name as the runtime imports it, from the way in which it writes the pallet's errors or events. */

@@ -6,8 +6,8 @@ import { kebab } from './literal.ts'
 import type { Module } from './module.ts'
 import { type RealItem, storageLines, variantsOf } from './sections.ts'
 
-/** Prints a file: its name in the folder of the declarations, what it is for, and what fills it. */
-export type PrintFile = (name: string, purpose: string, fill: (module: Module) => void) => [string, string]
+/** Prints a file: its name in the folder of the declarations, what it is for, and its text below the imports. */
+export type PrintFile = (name: string, purpose: string, fill: (module: Module) => string) => [string, string]
 
 /** The files of the sections, which the pallet's own file imports. */
 export function printSplit(
@@ -26,7 +26,7 @@ export function printSplit(
       print(
         `${folder}/${section}/${kebab(name)}.ts`,
         `${pallet.name}, ${section}: ${words(name)}.`,
-        (module) => module.add(`export const ${name} = ${expressionOf(group, module)}\n`),
+        (module) => `export const ${name} = ${expressionOf(group, module)}\n`,
       ),
     )
   const printWhole = (
@@ -36,9 +36,9 @@ export function printSplit(
   ): [string, string] =>
     print(`${folder}/${section}.ts`, `${pallet.name}: its ${section}.`, (module) => {
       const names = [...groups.keys()]
-      for (const name of names) module.addImport(`{ ${name} }`, `./${folder}/${section}/${kebab(name)}.ts`)
+      for (const name of names) module.addImport(`{ ${name} }`, `${folder}/${section}/${kebab(name)}.ts`)
       const joined = `{ ${names.map((name) => `...${name}`).join(', ')} }`
-      module.add(`export const ${section} = ${expressionOf(joined, module)}\n`)
+      return `export const ${section} = ${expressionOf(joined, module)}\n`
     })
 
   const printEnum = (section: string, ref: { type: number } | undefined): [string, string][] => {
@@ -65,7 +65,7 @@ export function printSplit(
     ...printEnum('events', pallet.events),
     print(`${folder}/errors.ts`, `${pallet.name}: its errors.`, (module) => {
       const errors = pallet.errors ? variantsOf(pallet.errors.type, source) : []
-      module.add(`export const errors = ${createExpress(source, module.use).variants(errors)}\n`)
+      return `export const errors = ${createExpress(source, module.use).variants(errors)}\n`
     }),
   ]
 }

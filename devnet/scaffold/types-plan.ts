@@ -2,7 +2,7 @@
 import type { Source } from './express.ts'
 import { entryOf } from './lift.ts'
 
-/** By the crate or module a path begins with, from the bottom up: a file may import those before it. */
+/** By the crate or the module of a type, from the bottom up: a file may import those before it. */
 const FILES = [
   {
     name: 'types/primitives.ts',
