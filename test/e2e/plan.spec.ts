@@ -59,7 +59,7 @@ describe('a plan', () => {
     expect(comes.replaceAll(/\s/g, '')).toMatch(/atleast[τα][\d,]+\.\d{5,9}/)
     await agree(page)
     await untilFinal(page)
-    await page.getByText('All 2 calls were carried out.').waitFor()
+    await page.getByText('Both calls were carried out.').waitFor()
     expect(staked(2)).toEqual(before)
     await button(page, 'Done').click()
     await atHome(page)

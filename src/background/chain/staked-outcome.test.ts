@@ -170,9 +170,15 @@ describe('what came of calls inside another', () => {
     const done = told.filter((leg) => leg.endsWith('done')).length
     const says =
       done === told.length
-        ? `All ${done} calls were carried out.`
+        ? 'Both calls were carried out.'
         : `${done} of ${told.length} calls were carried out.`
     expect(words(outcome)?.[0]).toBe(says)
+  })
+
+  it('that all went well is told by their number, from three on', async () => {
+    const b = await bench()
+    const outcome = await outcomeOf(b, many('batch', fine, fine, fine))
+    expect(words(outcome)?.[0]).toBe('All 3 calls were carried out.')
   })
 
   it('of all or none is nothing when one failed', async () => {

@@ -27,7 +27,7 @@ function summary(legs: readonly Leg[]): Line {
   const done = legs.filter(({ kind }) => kind === 'done').length
   return [
     done === legs.length
-      ? `All ${done} calls were carried out.`
+      ? `${done === 2 ? 'Both' : `All ${done}`} calls were carried out.`
       : `${done} of ${legs.length} calls were carried out.`,
   ]
 }

@@ -29,7 +29,6 @@ export function ChainScreen() {
       <NetworkStrip network={network} />
       <div className="pane">
         {facts === undefined ? <Coming isOffline={chain?.kind === 'offline'} /> : <Issued facts={facts} />}
-        <AsOf of={facts} what="Read from the chain" />
         {facts?.safeModeUntil != null && (
           <Note level="danger">
             The chain is in safe mode until block {printBlock(facts.safeModeUntil)}: it takes next to no calls
@@ -38,6 +37,7 @@ export function ChainScreen() {
         )}
       </div>
       <div className="pane">
+        <AsOf of={facts} what="Read from the chain" />
         {facts !== undefined && <Money facts={facts} />}
         <Blocks chain={chain?.network === network ? chain : undefined} />
       </div>

@@ -1,8 +1,8 @@
 /** A subnet, picked from those the chain has. */
 import { useState } from 'react'
-import { Netuid, printParts } from '#shared/domain/units.ts'
+import { Netuid } from '#shared/domain/units.ts'
 import { useKnown } from '../../reading/known.ts'
-import { shownDigits } from '../../ui/amount.tsx'
+import { Amount } from '../../ui/amount.tsx'
 import { Picked } from '../../ui/list/picked.tsx'
 import { SubnetBadge, SubnetName } from '../../ui/stake/subnet-badge.tsx'
 import { SubnetPicker } from '../subnets/subnet-picker.tsx'
@@ -41,7 +41,11 @@ export function SubnetField({ value, onChange, onBlur, context, hasRoot, ...face
               sub={
                 netuid === 0
                   ? 'TAO stays TAO'
-                  : subnet && `τ${printPrice(priceIn(context.quote, netuid) ?? subnet.price)} per α`
+                  : subnet && (
+                      <>
+                        <Amount value={priceIn(context.quote, netuid) ?? subnet.price} /> per α
+                      </>
+                    )
               }
             />
           )
@@ -64,9 +68,4 @@ export function SubnetField({ value, onChange, onBlur, context, hasRoot, ...face
 function priceIn(quote: Quote | undefined, netuid: Netuid): bigint | undefined {
   const [trade] = quote?.trades ?? []
   return trade !== undefined && 'alpha' in trade.gets && trade.gets.netuid === netuid ? trade.spot : undefined
-}
-
-function printPrice(price: bigint): string {
-  const { whole, decimals } = printParts(price, shownDigits(price))
-  return `${whole}.${decimals}`
 }

@@ -36,7 +36,7 @@ export function SubnetsField({ value, onChange, onBlur, context, most, ...face }
         </span>
       }
     >
-      <ul className="checks" onBlur={onBlur}>
+      <ul className="check-list" onBlur={onBlur}>
         {all.map(({ netuid, name }) => {
           const isOn = chosen.includes(netuid)
           return (
