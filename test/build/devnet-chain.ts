@@ -72,8 +72,8 @@ export async function startBench(options: DevnetOptions = {}, store = memoryStor
   return { devnet, chain, clock, store, end }
 }
 
-/** Makes benches for the tests of a file; each is ended after the test it was made for. */
-export function endingBenches(): typeof startBench {
+/** Makes benches for the tests of a file, after some blocks; each is ended after the test it was made for. */
+export function endingBenches(blocks = 0): typeof startBench {
   const ends: (() => Promise<void>)[] = []
   afterEach(async () => {
     for (const end of ends.splice(0)) await end()
@@ -81,6 +81,7 @@ export function endingBenches(): typeof startBench {
   return async (...given) => {
     const made = await startBench(...given)
     ends.push(made.end)
+    await nextBlock(made, blocks)
     return made
   }
 }
@@ -185,3 +186,5 @@ export function sightingsOf(chain: TestChain, extrinsic: FollowedExtrinsic): Sig
 }
 
 export const kindsOf = (sightings: readonly Sighting[]): string[] => sightings.map(({ kind }) => kind)
+
+export const lastKind = (sightings: readonly Sighting[]): string | undefined => sightings.at(-1)?.kind
