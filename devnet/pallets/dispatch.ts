@@ -88,14 +88,11 @@ export interface Dispatcher extends Calls {
   readonly unhandled: (call: Outer) => string | undefined
 }
 
-interface Deps {
+interface Deps extends Omit<Calls, 'dispatch'> {
   readonly tables: readonly PalletCalls[]
   readonly baseFilter: (c: Context, call: Outer) => boolean
   /** Refuses what an account may not do now, by throwing. */
   readonly guard: (c: Context, account: AccountId, call: Outer) => void
-  readonly encode: (call: Outer) => Uint8Array
-  readonly decode: (bytes: Uint8Array) => Outer | undefined
-  readonly refTime: (call: Outer) => bigint
 }
 
 export function createDispatcher({ tables, baseFilter, guard, encode, decode, refTime }: Deps): Dispatcher {

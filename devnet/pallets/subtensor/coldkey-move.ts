@@ -3,6 +3,7 @@ import { slotsOf } from '../../chain/slots.ts'
 import { SubtensorModule } from '../../runtime/declared/subtensor-module.ts'
 import { type AccountId, type Context, fail } from '../context.ts'
 import { reducibleBalance, transfer } from '../money.ts'
+import { moveCounted } from './counted.ts'
 import { dropLock, lockOf, writeLock } from './locks.ts'
 import { rememberColdkey } from './root-claims.ts'
 import { addToPosition, stakeOf, takeFromPosition } from './shares.ts'
@@ -62,10 +63,8 @@ function moveStake(c: Context, { from, to }: Move, hotkey: AccountId, netuid: nu
     addToPosition(c, { ...old, coldkey: to }, alpha)
     if (netuid === ROOT) rememberColdkey(c, to)
   }
-  const claimed = c.read(slots.RootClaimed, netuid, hotkey, from)
-  if (claimed === 0n) return
-  c.write(slots.RootClaimed, [netuid, hotkey, to], claimed + c.read(slots.RootClaimed, netuid, hotkey, to))
-  c.remove(slots.RootClaimed, netuid, hotkey, from)
+  if (c.read(slots.RootClaimed, netuid, hotkey, from) > 0n)
+    moveCounted(c, slots.RootClaimed, { from: [netuid, hotkey, from], to: [netuid, hotkey, to] })
 }
 
 function moveHotkeys(c: Context, { from, to }: Move): void {

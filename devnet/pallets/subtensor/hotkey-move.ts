@@ -2,6 +2,7 @@
 import { slotsOf } from '../../chain/slots.ts'
 import { SubtensorModule } from '../../runtime/declared/subtensor-module.ts'
 import type { AccountId, Context } from '../context.ts'
+import { moveCounted } from './counted.ts'
 import { addToPosition, stakeOf, takeFromPosition } from './shares.ts'
 import { rememberHotkey } from './staking.ts'
 import { ROOT } from './subnets.ts'
@@ -53,32 +54,13 @@ function moveAutoStake(c: Context, netuid: number, { from, to }: HotkeyMove): vo
 }
 
 function moveDividends(c: Context, netuid: number, { from, to }: HotkeyMove): void {
-  const staked = c.read(slots.TotalHotkeyAlphaLastEpoch, from, netuid)
-  c.remove(slots.TotalHotkeyAlphaLastEpoch, from, netuid)
-  c.write(
-    slots.TotalHotkeyAlphaLastEpoch,
-    [to, netuid],
-    staked + c.read(slots.TotalHotkeyAlphaLastEpoch, to, netuid),
-  )
-  const dividends = c.read(slots.AlphaDividendsPerSubnet, netuid, from)
-  c.remove(slots.AlphaDividendsPerSubnet, netuid, from)
-  c.write(
-    slots.AlphaDividendsPerSubnet,
-    [netuid, to],
-    dividends + c.read(slots.AlphaDividendsPerSubnet, netuid, to),
-  )
+  moveCounted(c, slots.TotalHotkeyAlphaLastEpoch, { from: [from, netuid], to: [to, netuid] })
+  moveCounted(c, slots.AlphaDividendsPerSubnet, { from: [netuid, from], to: [netuid, to] })
 }
 
 function moveStake(c: Context, netuid: number, coldkey: AccountId, { from, to }: HotkeyMove): void {
-  const claimed = c.read(slots.RootClaimed, netuid, from, coldkey)
-  if (claimed > 0n) {
-    c.remove(slots.RootClaimed, netuid, from, coldkey)
-    c.write(
-      slots.RootClaimed,
-      [netuid, to, coldkey],
-      claimed + c.read(slots.RootClaimed, netuid, to, coldkey),
-    )
-  }
+  if (c.read(slots.RootClaimed, netuid, from, coldkey) > 0n)
+    moveCounted(c, slots.RootClaimed, { from: [netuid, from, coldkey], to: [netuid, to, coldkey] })
   const old = { hotkey: from, coldkey, netuid }
   const alpha = stakeOf(c, old)
   if (alpha === 0n) return

@@ -1,13 +1,16 @@
 // swap_hotkey and swap_hotkey_v2: another key in the place of a hotkey, everywhere or on one subnet (SubtensorModule, spec 424).
 import { slotsOf } from '../../chain/slots.ts'
 import { SubtensorModule } from '../../runtime/declared/subtensor-module.ts'
+import type { RateLimitKey } from '../../runtime/declared/types/subtensor.ts'
 import { type AccountId, type Context, fail } from '../context.ts'
 import { behaviour, signed } from '../dispatch.ts'
 import { type HotkeyMove, moveHotkeyOn, stakersOf } from './hotkey-move.ts'
+import { isSubnetAccount } from './hotkeys.ts'
+import { isTooSoon, noteDone } from './rate-limit.ts'
 import { recycle } from './recycle.ts'
 import { poolValue } from './shares.ts'
 import { isHotkey, ownerOf } from './staking.ts'
-import { netuids, ROOT, subnetAccount } from './subnets.ts'
+import { netuids, ROOT } from './subnets.ts'
 
 const slots = slotsOf(SubtensorModule)
 const limits = SubtensorModule.constants
@@ -18,23 +21,16 @@ interface Wanted extends HotkeyMove {
   readonly netuid: number | undefined
 }
 
-const lastOf = (c: Context, account: AccountId): bigint =>
-  c.read(slots.LastRateLimitedBlock, { type: 'LastTxBlock', value: account })
-
-function requirePace(c: Context, coldkey: AccountId): void {
-  const [last, limit] = [lastOf(c, coldkey), c.read(slots.TxRateLimit)]
-  if (last > 0n && limit > 0n && BigInt(c.blockNumber) - last <= limit)
-    throw fail(SubtensorModule, 'HotKeySetTxRateLimitExceeded')
-}
+const paceOf = (coldkey: AccountId): RateLimitKey => ({ type: 'LastTxBlock', value: coldkey })
 
 /** In the order of the chain's own checks. */
 function check(c: Context, { coldkey, from, to, netuid }: Wanted): void {
   const isMine = (hotkey: AccountId): boolean => isHotkey(c, hotkey) && ownerOf(c, hotkey) === coldkey
   if (!isMine(from) || (isHotkey(c, to) && !isMine(to))) throw fail(SubtensorModule, 'NonAssociatedColdKey')
   if (from === to) throw fail(SubtensorModule, 'NewHotKeyIsSameWithOld')
-  if (netuids(c).some((each) => subnetAccount(each) === to))
-    throw fail(SubtensorModule, 'CannotUseSystemAccount')
-  requirePace(c, coldkey)
+  if (isSubnetAccount(c, to)) throw fail(SubtensorModule, 'CannotUseSystemAccount')
+  if (isTooSoon(c, paceOf(coldkey), c.read(slots.TxRateLimit)))
+    throw fail(SubtensorModule, 'HotKeySetTxRateLimitExceeded')
   const where = netuid === undefined ? netuids(c) : [netuid]
   if (where.some((each) => c.read(slots.IsNetworkMember, to, each)))
     throw fail(SubtensorModule, 'HotKeyAlreadyRegisteredInSubNet')
@@ -53,10 +49,6 @@ function pay(c: Context, coldkey: AccountId, cost: bigint): void {
   if (!recycle(c, coldkey, cost)) throw fail(SubtensorModule, 'NotEnoughBalanceToPaySwapHotKey')
 }
 
-function paced(c: Context, coldkey: AccountId): void {
-  c.write(slots.LastRateLimitedBlock, [{ type: 'LastTxBlock', value: coldkey }], BigInt(c.blockNumber))
-}
-
 function swapOn(c: Context, netuid: number, wanted: Wanted): void {
   const { coldkey, from, to } = wanted
   const last = c.read(slots.LastHotkeySwapOnNetuid, netuid, coldkey)
@@ -65,7 +57,7 @@ function swapOn(c: Context, netuid: number, wanted: Wanted): void {
   pay(c, coldkey, limits.KeySwapOnSubnetCost.value)
   own(c, wanted, false)
   moveHotkeyOn(c, netuid, wanted)
-  paced(c, coldkey)
+  noteDone(c, paceOf(coldkey))
   c.write(slots.LastHotkeySwapOnNetuid, [netuid, coldkey], BigInt(c.blockNumber))
   c.emit(SubtensorModule, 'HotkeySwappedOnSubnet', { coldkey, old_hotkey: from, new_hotkey: to, netuid })
 }
@@ -84,7 +76,7 @@ function swapEverywhere(c: Context, wanted: Wanted): void {
     const others = c.read(slots.StakingHotkeys, staker).filter((each) => each !== from && each !== to)
     c.write(slots.StakingHotkeys, [staker], [...others, to])
   }
-  paced(c, coldkey)
+  noteDone(c, paceOf(coldkey))
   c.emit(SubtensorModule, 'HotkeySwapped', { coldkey, old_hotkey: from, new_hotkey: to })
 }
 

@@ -7,7 +7,7 @@ import { netuids, subnetAccount } from './subnets.ts'
 
 const slots = slotsOf(SubtensorModule)
 
-const isSubnetAccount = (c: Context, account: AccountId): boolean =>
+export const isSubnetAccount = (c: Context, account: AccountId): boolean =>
   netuids(c).some((netuid) => subnetAccount(netuid) === account)
 
 /** Makes a hotkey nobody has one of the coldkey's. One that has an owner keeps it. */

@@ -3,8 +3,10 @@ import { slotsOf } from '../../chain/slots.ts'
 import type { Verdict } from '../../chain/validity.ts'
 import type { ErrorName, Outer } from '../../runtime/declare.ts'
 import { SubtensorModule } from '../../runtime/declared/subtensor-module.ts'
+import type { RateLimitKey } from '../../runtime/declared/types/subtensor.ts'
 import { type AccountId, type Context, fail } from '../context.ts'
 import { behaviour, signed } from '../dispatch.ts'
+import { isTooSoon, noteDone } from './rate-limit.ts'
 import { isHotkey, ownerOf } from './staking.ts'
 
 const slots = slotsOf(SubtensorModule)
@@ -26,6 +28,8 @@ const CODES = {
 
 type Refusal = keyof typeof CODES
 
+const paceOf = (hotkey: AccountId): RateLimitKey => ({ type: 'LastTxBlockDelegateTake', value: hotkey })
+
 function ownership(c: Context, coldkey: AccountId, hotkey: AccountId): Refusal | undefined {
   if (!isHotkey(c, hotkey)) return 'HotKeyAccountNotExists'
   return ownerOf(c, hotkey) === coldkey ? undefined : 'NonAssociatedColdKey'
@@ -38,10 +42,9 @@ function againstIncrease(c: Context, coldkey: AccountId, { hotkey, take }: Wante
   if (c.exists(slots.Delegates, hotkey) && take <= c.read(slots.Delegates, hotkey))
     return 'DelegateTakeTooLow'
   if (take > c.read(slots.MaxDelegateTake)) return 'DelegateTakeTooHigh'
-  const last = c.read(slots.LastRateLimitedBlock, { type: 'LastTxBlockDelegateTake', value: hotkey })
-  const limit = c.read(slots.TxDelegateTakeRateLimit)
-  const tooSoon = last > 0n && limit > 0n && BigInt(c.blockNumber) - last <= limit
-  return tooSoon ? 'DelegateTxRateLimitExceeded' : undefined
+  return isTooSoon(c, paceOf(hotkey), c.read(slots.TxDelegateTakeRateLimit))
+    ? 'DelegateTxRateLimitExceeded'
+    : undefined
 }
 
 /** Why a take may not go down: it must strictly, and has a least value. */
@@ -68,10 +71,9 @@ export const takeCalls = behaviour(SubtensorModule, {
     const coldkey = signed(origin)
     const refusal = againstIncrease(c, coldkey, { hotkey, take })
     if (refusal) throw fail(SubtensorModule, refusal)
-    const block = BigInt(c.blockNumber)
-    c.write(slots.LastRateLimitedBlock, [{ type: 'LastTxBlockDelegateTake', value: hotkey }], block)
+    noteDone(c, paceOf(hotkey))
     // Where it was written before the limits had a map of their own.
-    c.write(slots.LastTxBlockDelegateTake, [hotkey], block)
+    c.write(slots.LastTxBlockDelegateTake, [hotkey], BigInt(c.blockNumber))
     c.write(slots.Delegates, [hotkey], take)
     c.emit(SubtensorModule, 'TakeIncreased', [coldkey, hotkey, take])
     return undefined
