@@ -1,17 +1,13 @@
 // What a devnet can be told to do to its chain: stall, reorganise, upgrade, and give out of nothing.
 import { describe, expect, it } from 'vitest'
-import { toHex } from './chain/bytes.ts'
 import { keyOf, slotsOf } from './chain/slots.ts'
-import { askedDevnet } from './rpc/asked-devnet.ts'
+import { askedDevnet, signedTransfers } from './rpc/asked-devnet.ts'
 import { SubtensorModule } from './runtime/declared/subtensor-module.ts'
 import { System } from './runtime/declared/system.ts'
-import { alice, bob, createTestNode, ss58, transferTo } from './testkit.ts'
+import { alice, bob, ss58 } from './testkit.ts'
 
 const asked = askedDevnet()
-// An extrinsic for this devnet: a test node of the same declarations has the same genesis.
-const signer = createTestNode()
-const transfer = (nonce: number) =>
-  toHex(signer.extrinsic({ from: alice, call: transferTo(bob, 1_000n), nonce }))
+const transfer = signedTransfers()
 
 describe('the chain', () => {
   it('counts what waits in the pool into the next nonce', async () => {

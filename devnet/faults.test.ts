@@ -1,18 +1,14 @@
 // Every fault can be seen by a client, is scoped, and goes away when it is cleared.
 import { connect as connectTcp } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { toHex } from './chain/bytes.ts'
-import { askedDevnet } from './rpc/asked-devnet.ts'
+import { askedDevnet, signedTransfers } from './rpc/asked-devnet.ts'
 import { connect } from './rpc/raw-client.ts'
-import { alice, bob, createTestNode, ss58, transferTo } from './testkit.ts'
+import { alice, ss58 } from './testkit.ts'
 
 const asked = askedDevnet()
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
-// An extrinsic for this devnet: a test node of the same declarations has the same genesis.
-const signer = createTestNode()
-const transfer = (nonce: number) =>
-  toHex(signer.extrinsic({ from: alice, call: transferTo(bob, 1_000n), nonce }))
+const transfer = signedTransfers()
 
 describe('a fault', () => {
   it('strikes one method only, and ends when it is cleared', async () => {

@@ -8,6 +8,7 @@ import {
   createTestNode,
   ed25519Key,
   errorOf,
+  fails,
   feeOf,
   field,
   id,
@@ -76,9 +77,7 @@ describe('fees', () => {
 describe('balances', () => {
   it('refuse a receiver who would hold less than the existential deposit', () => {
     const test = createTestNode()
-    expect(errorOf(test.run({ from: alice, call: transferTo(fresh, 499n) })[0])).toEqual(
-      token('BelowMinimum'),
-    )
+    expect(fails(test, transferTo(fresh, 499n))).toEqual(token('BelowMinimum'))
     const [events] = test.run({ from: alice, call: transferTo(fresh, 500n) })
     expect(names(events).slice(1, 4)).toEqual(['System.NewAccount', 'Balances.Endowed', 'Balances.Transfer'])
     expect(test.account(fresh)).toMatchObject({ providers: 1, data: { free: 500n } })
@@ -136,13 +135,13 @@ describe('balances', () => {
   it('give root calls to nobody', () => {
     const test = createTestNode()
     const force = call('Balances', 'force_transfer', { source: id(bob), dest: id(alice), value: TAO })
-    expect(errorOf(test.run({ from: alice, call: force })[0])).toEqual({ type: 'BadOrigin' })
+    expect(fails(test, force)).toEqual({ type: 'BadOrigin' })
   })
 
   it('do not look up an address that is no account id', () => {
     const test = createTestNode()
     const odd = call('Balances', 'transfer_keep_alive', { dest: { type: 'Index' }, value: TAO })
-    expect(errorOf(test.run({ from: alice, call: odd })[0])).toEqual({ type: 'CannotLookup' })
+    expect(fails(test, odd)).toEqual({ type: 'CannotLookup' })
   })
 })
 

@@ -19,7 +19,7 @@ import { accountOf } from './account.ts'
 import { loanAccount } from './crowdloan.ts'
 import { change, create, error, give, slots } from './crowdloan-kit.ts'
 import { mint } from './money.ts'
-import { now } from './subtensor/staking-kit.ts'
+import { meddle, now } from './subtensor/staking-kit.ts'
 
 describe('a loan that is given up', () => {
   it('is refunded by its creator to fifty others at a time, and then dissolved', () => {
@@ -27,14 +27,11 @@ describe('a loan that is given up', () => {
     test.run({ from: alice, call: create() })
     const refund = call('Crowdloan', 'refund', { crowdloan_id: 2 })
     const givers = Array.from({ length: 51 }, (_, n) => `0x${(n + 1).toString(16).padStart(64, '0')}`)
-    void test.node.seal({
-      intervene: (c) => {
-        for (const giver of givers) c.write(slots.Contributions, [2, giver], TAO)
-        mint(c, loanAccount(2), 51n * TAO)
-        const loan = c.read(slots.Crowdloans, 2)
-        if (loan) c.write(slots.Crowdloans, [2], { ...loan, raised: 61n * TAO, contributors_count: 52 })
-      },
+    meddle(test, (c) => {
+      for (const giver of givers) c.write(slots.Contributions, [2, giver], TAO)
+      mint(c, loanAccount(2), 51n * TAO)
     })
+    change(test, 2, { raised: 61n * TAO, contributors_count: 52 })
     expect(fails(test, refund, bob)).toEqual(error('InvalidOrigin'))
     const [some] = test.run({ from: alice, call: refund })
     expect(field(some, 'Crowdloan.PartiallyRefunded')).toEqual({ crowdloan_id: 2 })
@@ -85,10 +82,8 @@ describe('a loan that has all it wants', () => {
     expect(now(failing).read(slots.CurrentCrowdloanId)).toBeUndefined()
     const lost = full({ call: remark(new Uint8Array(200)), target_address: undefined })
     const { PreimageFor } = slotsOf(Preimage)
-    void lost.node.seal({
-      intervene: (c) => {
-        for (const [key] of c.keys(PreimageFor)) c.remove(PreimageFor, key)
-      },
+    meddle(lost, (c) => {
+      for (const [key] of c.keys(PreimageFor)) c.remove(PreimageFor, key)
     })
     expect(fails(lost, finalize)).toEqual(error('CallUnavailable'))
   })

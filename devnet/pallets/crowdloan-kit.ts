@@ -2,6 +2,7 @@
 import { slotsOf } from '../chain/slots.ts'
 import { Crowdloan } from '../runtime/declared/crowdloan.ts'
 import { alice, call, errorNamed, TAO, type TestNode } from '../testkit.ts'
+import { meddle } from './subtensor/staking-kit.ts'
 
 export const slots = slotsOf(Crowdloan)
 export const give = (amount: bigint, crowdloan_id = 0) =>
@@ -15,9 +16,7 @@ export const create = (more: object = {}) => call('Crowdloan', 'create', { ...te
 type Wanted = Parameters<typeof errorNamed<typeof Crowdloan>>[1]
 export const error = (name: Wanted) => errorNamed(Crowdloan, name)
 export const change = (test: TestNode, id: number, more: object) =>
-  void test.node.seal({
-    intervene: (c) => {
-      const loan = c.read(slots.Crowdloans, id)
-      if (loan) c.write(slots.Crowdloans, [id], { ...loan, ...more })
-    },
+  meddle(test, (c) => {
+    const loan = c.read(slots.Crowdloans, id)
+    if (loan) c.write(slots.Crowdloans, [id], { ...loan, ...more })
   })

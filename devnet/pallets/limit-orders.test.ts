@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { slotsOf } from '../chain/slots.ts'
 import { LimitOrders } from '../runtime/declared/limit-orders.ts'
-import { alice, bob, call, createTestNode, errorNamed, errorOf, field, TAO } from '../testkit.ts'
+import { alice, bob, call, createTestNode, errorNamed, fails, field, TAO } from '../testkit.ts'
 import { orderId } from './limit-orders.ts'
+import { meddle } from './subtensor/staking-kit.ts'
 
 const { Orders } = slotsOf(LimitOrders)
 const order = (amount = TAO) => ({
@@ -29,19 +30,16 @@ describe('a limit order', () => {
   })
   it('is called off by nobody else, and once', () => {
     const test = createTestNode()
-    const [theirs] = test.run({ from: bob, call: cancel() })
-    expect(errorOf(theirs)).toEqual(errorNamed(LimitOrders, 'Unauthorized'))
+    expect(fails(test, cancel(), bob)).toEqual(errorNamed(LimitOrders, 'Unauthorized'))
     test.run({ from: alice, call: cancel() })
-    const [again] = test.run({ from: alice, call: cancel() })
-    expect(errorOf(again)).toEqual(errorNamed(LimitOrders, 'OrderAlreadyProcessed'))
+    expect(fails(test, cancel())).toEqual(errorNamed(LimitOrders, 'OrderAlreadyProcessed'))
   })
   it.each([{ type: 'Fulfilled' as const }, { type: 'PartiallyFilled' as const, value: TAO / 2n }])(
     'that is carried out is called off no more: $type',
     (status) => {
       const test = createTestNode()
-      void test.node.seal({ intervene: (c) => c.write(Orders, [orderId(order())], status) })
-      const [events] = test.run({ from: alice, call: cancel() })
-      expect(errorOf(events)).toEqual(errorNamed(LimitOrders, 'OrderAlreadyProcessed'))
+      meddle(test, (c) => c.write(Orders, [orderId(order())], status))
+      expect(fails(test, cancel())).toEqual(errorNamed(LimitOrders, 'OrderAlreadyProcessed'))
     },
   )
 })

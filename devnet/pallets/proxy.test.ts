@@ -9,7 +9,7 @@ import {
   charlie,
   createTestNode,
   dave,
-  errorOf,
+  fails,
   field,
   id,
   moduleError,
@@ -53,9 +53,7 @@ describe('proxies', () => {
     expect(test.account(alice).data.reserved).toBe(93_000_000n)
     test.run({ from: alice, call: call('Proxy', 'remove_proxies') })
     expect(test.account(alice)).toMatchObject({ consumers: 0, data: { reserved: 0n } })
-    expect(errorOf(test.run({ from: charlie, call: through(transferTo(bob, TAO)) })[0])).toEqual(
-      moduleError(16, 2),
-    )
+    expect(fails(test, through(transferTo(bob, TAO)), charlie)).toEqual(moduleError(16, 2))
   })
 
   it('may do what their type permits, and the outer call succeeds either way', () => {
@@ -91,19 +89,17 @@ describe('proxies', () => {
   it('refuse oneself, a double, and a stranger', () => {
     const test = createTestNode()
     const self = call('Proxy', 'add_proxy', { delegate: id(alice), proxy_type: { type: 'Any' }, delay: 0 })
-    expect(errorOf(test.run({ from: alice, call: self })[0])).toEqual(moduleError(16, 7))
+    expect(fails(test, self)).toEqual(moduleError(16, 7))
     test.run({ from: alice, call: add('Any') })
-    expect(errorOf(test.run({ from: alice, call: add('Any') })[0])).toEqual(moduleError(16, 4))
-    expect(errorOf(test.run({ from: dave, call: through(transferTo(bob, 1n)) })[0])).toEqual(
-      moduleError(16, 2),
-    )
+    expect(fails(test, add('Any'))).toEqual(moduleError(16, 4))
+    expect(fails(test, through(transferTo(bob, 1n)), dave)).toEqual(moduleError(16, 2))
   })
 
   it('with a delay act only on what was announced long enough ago', () => {
     const test = createTestNode()
     test.run({ from: alice, call: add('Any', 2) })
     const inner = transferTo(bob, TAO)
-    expect(errorOf(test.run({ from: charlie, call: through(inner) })[0])).toEqual(moduleError(16, 6))
+    expect(fails(test, through(inner), charlie)).toEqual(moduleError(16, 6))
     const call_hash = toHex(blake2b256(runtime.call.codec.enc(inner)))
     test.run({ from: charlie, call: call('Proxy', 'announce', { real: id(alice), call_hash }) })
     expect(test.account(charlie).data.reserved).toBe(104_000_000n)
@@ -113,7 +109,7 @@ describe('proxies', () => {
       force_proxy_type: undefined,
       call: inner,
     })
-    expect(errorOf(test.run({ from: dave, call: late })[0])).toEqual(moduleError(16, 6))
+    expect(fails(test, late, dave)).toEqual(moduleError(16, 6))
     test.node.seal()
     expect(outcome(test.run({ from: dave, call: late })[0])).toEqual({ type: 'Ok', value: undefined })
     expect(test.account(charlie).data.reserved).toBe(0n)

@@ -19,10 +19,11 @@ import {
   transferTo,
 } from '../testkit.ts'
 import { enterSafeMode } from './safe-mode.ts'
+import { meddle, now } from './subtensor/staking-kit.ts'
 
 const { EnteredUntil } = slotsOf(SafeMode)
 const sudo = (name: string) => call('Sudo', 'sudo', { call: call('SafeMode', name) })
-const until = (test: TestNode) => test.node.view().read(EnteredUntil)
+const until = (test: TestNode) => now(test).read(EnteredUntil)
 const filtered = errorNamed(System, 'CallFiltered')
 
 describe('safe mode', () => {
@@ -51,7 +52,7 @@ describe('safe mode', () => {
 
   it('ends by itself after its last block', () => {
     const test = createTestNode()
-    test.node.seal({ intervene: (c) => enterSafeMode(c, 2) })
+    meddle(test, (c) => enterSafeMode(c, 2))
     expect(fails(test, transferTo(alice, 1_000n), bob)).toEqual(filtered)
     expect(fails(test, transferTo(alice, 1_000n), bob)).toEqual(filtered)
     expect(fails(test, transferTo(alice, 1_000n), bob)).toBeUndefined()

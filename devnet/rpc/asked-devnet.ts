@@ -1,6 +1,8 @@
 // For tests: a devnet of its own for each test, which makes blocks when it is told to, and a client that asks it.
 import { afterEach, beforeEach } from 'vitest'
+import { type Hex, toHex } from '../chain/bytes.ts'
 import { type Devnet, startDevnet } from '../start.ts'
+import { aTransfer, createTestNode } from '../testkit.ts'
 import { connect, type RawClient } from './raw-client.ts'
 
 export interface Asked {
@@ -31,4 +33,10 @@ export function askedDevnet(): Asked {
       return there(held.client)
     },
   }
+}
+
+/** Transfers of Alice's for such a devnet, signed with whatever nonce: a test node of the same declarations has its genesis. */
+export function signedTransfers(): (nonce: number) => Hex {
+  const signer = createTestNode()
+  return (nonce) => toHex(signer.extrinsic(aTransfer({ nonce })))
 }

@@ -2,7 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import { SwapRuntimeApi } from '../../runtime/declared/apis/swap-runtime-api.ts'
 import { Swap } from '../../runtime/declared/swap.ts'
-import { alice, charlie, createTestNode, errorNamed, errorOf, feeOf, names, TAO } from '../../testkit.ts'
+import {
+  alice,
+  charlie,
+  createTestNode,
+  errorNamed,
+  errorOf,
+  fails,
+  feeOf,
+  names,
+  TAO,
+} from '../../testkit.ts'
 import { madeUp } from '../../world/chance.ts'
 import { validatorHotkey } from '../../world/ordinary.ts'
 import { ask, fieldsOf, now, slots, stakeNow, subtensor, subtensorError } from './staking-kit.ts'
@@ -94,11 +104,9 @@ describe('add_stake', () => {
 
   it('takes the minimum with the fee on it, and not one rao less', () => {
     const test = createTestNode()
-    expect(errorOf(test.run({ from: alice, call: add(2_001_006n) })[0])).toEqual(
-      subtensorError('AmountTooLow'),
-    )
-    expect(errorOf(test.run({ from: alice, call: add(2_001_007n) })[0])).toBeUndefined()
-    expect(errorOf(test.run({ from: alice, call: add(2_000_000n, { netuid: 0 }) })[0])).toBeUndefined()
+    expect(fails(test, add(2_001_006n))).toEqual(subtensorError('AmountTooLow'))
+    expect(fails(test, add(2_001_007n))).toBeUndefined()
+    expect(fails(test, add(2_000_000n, { netuid: 0 }))).toBeUndefined()
   })
 })
 
@@ -108,17 +116,13 @@ describe('add_stake_limit', () => {
 
   it('is refused when the price has reached the limit already', () => {
     const test = createTestNode()
-    expect(errorOf(test.run({ from: alice, call: addTo(price(test), TAO) })[0])).toEqual(
-      errorNamed(Swap, 'PriceLimitExceeded'),
-    )
+    expect(fails(test, addTo(price(test), TAO))).toEqual(errorNamed(Swap, 'PriceLimitExceeded'))
   })
 
   it('fills or kills, and the price ends within the limit', () => {
     const test = createTestNode()
     const limit = (price(test) * 1005n) / 1000n
-    expect(errorOf(test.run({ from: alice, call: addTo(limit, 10_000n * TAO) })[0])).toEqual(
-      subtensorError('SlippageTooHigh'),
-    )
+    expect(fails(test, addTo(limit, 10_000n * TAO))).toEqual(subtensorError('SlippageTooHigh'))
     const [filled] = test.run({ from: alice, call: addTo(limit, 100n * TAO) })
     expect(errorOf(filled)).toBeUndefined()
     expect(price(test)).toBeLessThanOrEqual(limit)
@@ -140,6 +144,6 @@ describe('add_stake_limit', () => {
     const test = createTestNode()
     const below = test.run({ from: alice, call: addTo(TAO - 1n, TAO, false, 0) })[0]
     expect(errorOf(below)).toEqual(subtensorError('SlippageTooHigh'))
-    expect(errorOf(test.run({ from: alice, call: addTo(TAO, TAO, false, 0) })[0])).toBeUndefined()
+    expect(fails(test, addTo(TAO, TAO, false, 0))).toBeUndefined()
   })
 })

@@ -7,6 +7,7 @@ import {
   createTestNode,
   devKey,
   errorOf,
+  fails,
   field,
   type Key,
   names,
@@ -62,11 +63,9 @@ describe('a fee', () => {
     const limited = subtensor('remove_stake_limit', {
       ...{ hotkey, netuid: 1, amount_unstaked: HELD, limit_price: 1n, allow_partial: false },
     })
-    expect(errorOf(test.run({ from: eve, call: limited })[0])).toEqual(
-      subtensorError('NotEnoughStakeToWithdraw'),
-    )
+    expect(fails(test, limited, eve)).toEqual(subtensorError('NotEnoughStakeToWithdraw'))
     const whole = subtensor('remove_stake_full_limit', { hotkey, netuid: 1, limit_price: undefined })
-    expect(errorOf(test.run({ from: eve, call: whole })[0])).toBeUndefined()
+    expect(fails(test, whole, eve)).toBeUndefined()
     expect(stakeNow(test, eve, { hotkey, netuid: 1 })).toBe(0n)
   })
 

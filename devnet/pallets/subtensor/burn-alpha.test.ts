@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { slotsOf } from '../../chain/slots.ts'
 import { AlphaAssets } from '../../runtime/declared/alpha-assets.ts'
 import { SwapRuntimeApi } from '../../runtime/declared/apis/swap-runtime-api.ts'
-import { alice, createTestNode, devKey, errorOf, names, TAO } from '../../testkit.ts'
+import { alice, createTestNode, devKey, fails, names, TAO } from '../../testkit.ts'
 import { madeUp } from '../../world/chance.ts'
 import { validatorHotkey } from '../../world/ordinary.ts'
 import { ask, fieldsOf, meddle, now, slots, stakeNow, subtensor, subtensorError } from './staking-kit.ts'
@@ -52,17 +52,13 @@ describe('burn_alpha', () => {
   ] as const)('is refused %s, as recycling is', (_, error, wrong) => {
     const test = createTestNode()
     for (const name of ['burn_alpha', 'recycle_alpha'])
-      expect(errorOf(test.run({ from: eve, call: giveUp(name, TAO, wrong) })[0])).toEqual(
-        subtensorError(error),
-      )
+      expect(fails(test, giveUp(name, TAO, wrong), eve)).toEqual(subtensorError(error))
   })
 
   it('is refused where less alpha is out than is asked', () => {
     const test = createTestNode()
     meddle(test, (c) => c.write(slots.SubnetAlphaOut, [1], 1n))
-    expect(errorOf(test.run({ from: eve, call: giveUp('burn_alpha', TAO) })[0])).toEqual(
-      subtensorError('InsufficientLiquidity'),
-    )
+    expect(fails(test, giveUp('burn_alpha', TAO), eve)).toEqual(subtensorError('InsufficientLiquidity'))
   })
 })
 
@@ -86,6 +82,6 @@ describe('add_stake_burn', () => {
     const test = createTestNode()
     const price = ask(test, SwapRuntimeApi, 'current_alpha_price', { netuid: 1 })
     const call = giveUp('add_stake_burn', 10_000n * TAO, { limit: price + 1000n })
-    expect(errorOf(test.run({ from: alice, call })[0])).toEqual(subtensorError('SlippageTooHigh'))
+    expect(fails(test, call)).toEqual(subtensorError('SlippageTooHigh'))
   })
 })

@@ -1,6 +1,6 @@
 // Root dividends and their collection, each rule on a chain of blocks.
 import { describe, expect, it } from 'vitest'
-import { alice, createTestNode, devKey, errorOf, TAO } from '../../testkit.ts'
+import { alice, createTestNode, devKey, fails, TAO } from '../../testkit.ts'
 import { validatorHotkey } from '../../world/ordinary.ts'
 import { layReady } from './root-claims.ts'
 import { fieldsOf, meddle, now, slots, stakeNow, subtensor, subtensorError } from './staking-kit.ts'
@@ -119,6 +119,6 @@ describe('claim_root', () => {
       claim(1, 2, 3, 4, 5, 6),
       claimType({ type: 'KeepSubnets', value: { subnets: [] } }),
     ])
-      expect(errorOf(test.run({ from: eve, call: wrong })[0])).toEqual(subtensorError('InvalidSubnetNumber'))
+      expect(fails(test, wrong, eve)).toEqual(subtensorError('InvalidSubnetNumber'))
   })
 })

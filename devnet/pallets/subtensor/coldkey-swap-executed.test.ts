@@ -5,7 +5,6 @@ import {
   bob,
   call,
   createTestNode,
-  errorOf,
   fails,
   feeOf,
   id,
@@ -93,7 +92,7 @@ describe('an executed swap', () => {
     expect(lockOf(c, { coldkey: fresh.account, netuid: 1 })?.mass).toBe(conviction)
     expect(c.read(slots.DecayingLock, fresh.account, 1)).toBe(false)
     expect(c.read(slots.AccountFlags, fresh.account)).toBe(1n)
-    expect(errorOf(test.run({ from: fresh, call: nothing })[0])).toBeUndefined()
+    expect(fails(test, nothing, fresh)).toBeUndefined()
   })
 
   it('takes identity, subnets and hotkeys', () => {

@@ -6,7 +6,7 @@ import { StakeInfoRuntimeApi } from '../../runtime/declared/apis/stake-info-runt
 import { SubnetInfoRuntimeApi } from '../../runtime/declared/apis/subnet-info-runtime-api.ts'
 import { Balances } from '../../runtime/declared/balances.ts'
 import { System } from '../../runtime/declared/system.ts'
-import { alice, createTestNode, devKey, errorOf, TAO } from '../../testkit.ts'
+import { alice, createTestNode, devKey, fails, TAO } from '../../testkit.ts'
 import { SUBNETS, VALIDATORS } from '../../world/lists.ts'
 import { validatorHotkey } from '../../world/ordinary.ts'
 import type { Context } from '../context.ts'
@@ -127,7 +127,7 @@ describe('a block', () => {
       }),
     ]
     for (const call of calls) {
-      expect(errorOf(test.run({ from: eve, call })[0])).toBeUndefined()
+      expect(fails(test, call, eve)).toBeUndefined()
       wait(test, 6)
     }
     test.run({ from: eve, call: subtensor('claim_root', { subnets: [1, 2, 3] }) })
@@ -176,7 +176,7 @@ describe('an epoch', () => {
     const hotkey = validatorHotkey(0)
     const before = stakeNow(test, eve, { hotkey, netuid: 0 })
     const claim = subtensor('claim_root', { subnets: [1, 2, 3, 4, 5] })
-    expect(errorOf(test.run({ from: eve, call: claim })[0])).toBeUndefined()
+    expect(fails(test, claim, eve)).toBeUndefined()
     expect(stakeNow(test, eve, { hotkey, netuid: 0 })).toBeGreaterThan(before)
   })
 

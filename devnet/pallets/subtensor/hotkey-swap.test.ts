@@ -5,16 +5,15 @@ import {
   bob,
   createTestNode,
   devKey,
-  errorOf,
   fails,
   feeOf,
   field,
   TAO,
   type TestNode,
+  transferTo,
 } from '../../testkit.ts'
 import { madeUp } from '../../world/chance.ts'
 import { validatorHotkey } from '../../world/ordinary.ts'
-
 import { poolValue, stakeOf } from './shares.ts'
 import { meddle, now, slots, subtensor, subtensorError, wait } from './staking-kit.ts'
 import { netuids, subnetAccount } from './subnets.ts'
@@ -111,9 +110,7 @@ describe('a hotkey', () => {
     expect(fails(test, again)).toEqual(subtensorError('HotKeySetTxRateLimitExceeded'))
     const poor = mine()
     meddle(poor, (c) => c.write(slots.Owner, [old], bob.account))
-    const spent = { dest: { type: 'Id', value: alice.account }, value: poor.free(bob) - TAO / 20n }
-    const send = { type: 'Balances', value: { type: 'transfer_keep_alive', value: spent } }
-    expect(errorOf(poor.run({ from: bob, call: send })[0])).toBeUndefined()
+    expect(fails(poor, transferTo(alice, poor.free(bob) - TAO / 20n), bob)).toBeUndefined()
     expect(fails(poor, swap(), bob)).toEqual(subtensorError('NotEnoughBalanceToPaySwapHotKey'))
   })
 })

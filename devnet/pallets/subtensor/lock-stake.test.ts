@@ -1,7 +1,7 @@
 // Conviction locks, each rule on a chain of blocks.
 import { describe, expect, it } from 'vitest'
 import { StakeInfoRuntimeApi } from '../../runtime/declared/apis/stake-info-runtime-api.ts'
-import { alice, createTestNode, devKey, errorOf, TAO } from '../../testkit.ts'
+import { alice, createTestNode, devKey, fails, TAO } from '../../testkit.ts'
 import { madeUp } from '../../world/chance.ts'
 import { validatorHotkey } from '../../world/ordinary.ts'
 import {
@@ -37,16 +37,14 @@ describe('lock_stake', () => {
     expect(fieldsOf(events, 'StakeLocked')).toEqual([
       { coldkey: eve.account, hotkey, netuid: 1, amount: 2_000n * TAO },
     ])
-    expect(errorOf(test.run({ from: eve, call: remove(1_000n * TAO) })[0])).toEqual(
-      subtensorError('StakeUnavailable'),
-    )
-    expect(errorOf(test.run({ from: eve, call: remove(400n * TAO) })[0])).toBeUndefined()
+    expect(fails(test, remove(1_000n * TAO), eve)).toEqual(subtensorError('StakeUnavailable'))
+    expect(fails(test, remove(400n * TAO), eve)).toBeUndefined()
     const away = subtensor('swap_stake', {
       ...{ hotkey, origin_netuid: 1, destination_netuid: 4, alpha_amount: 100n * TAO },
     })
-    expect(errorOf(test.run({ from: eve, call: away })[0])).toEqual(subtensorError('StakeUnavailable'))
+    expect(fails(test, away, eve)).toEqual(subtensorError('StakeUnavailable'))
     const burn = subtensor('burn_alpha', { hotkey, netuid: 1, amount: 100n * TAO })
-    expect(errorOf(test.run({ from: eve, call: burn })[0])).toEqual(subtensorError('StakeUnavailable'))
+    expect(fails(test, burn, eve)).toEqual(subtensorError('StakeUnavailable'))
   })
 
   it('lets alpha move to another validator on the same subnet', () => {
@@ -56,13 +54,13 @@ describe('lock_stake', () => {
       ...{ origin_hotkey: hotkey, destination_hotkey: other, origin_netuid: 1, destination_netuid: 1 },
       alpha_amount: 2_000n * TAO,
     })
-    expect(errorOf(test.run({ from: eve, call: move })[0])).toBeUndefined()
+    expect(fails(test, move, eve)).toBeUndefined()
   })
 
   it('is passed over by unstake_all', () => {
     const test = createTestNode()
     test.run({ from: eve, call: lock(TAO) })
-    expect(errorOf(test.run({ from: eve, call: subtensor('unstake_all', { hotkey }) })[0])).toBeUndefined()
+    expect(fails(test, subtensor('unstake_all', { hotkey }), eve)).toBeUndefined()
     expect(stakeNow(test, eve, { hotkey, netuid: 1 })).toBeGreaterThan(0n)
     expect(stakeNow(test, eve, { hotkey, netuid: 4 })).toBe(0n)
   })
@@ -79,18 +77,16 @@ describe('lock_stake', () => {
     // A hundred blocks at a rate of a hundred: a part in e is left.
     expect(row?.locked).toBe(367_879_441_171n)
     expect(row?.available).toBe((row?.total ?? 0n) - 367_879_441_171n)
-    expect(errorOf(test.run({ from: eve, call: remove(2_000n * TAO) })[0])).toBeUndefined()
+    expect(fails(test, remove(2_000n * TAO), eve)).toBeUndefined()
   })
 
   it('grows on the same hotkey only, and never beyond what is staked', () => {
     const test = createTestNode()
     test.run({ from: eve, call: lock(1_000n * TAO) })
     const elsewhere = lock(TAO, { hotkey: other })
-    expect(errorOf(test.run({ from: eve, call: elsewhere })[0])).toEqual(subtensorError('LockHotkeyMismatch'))
-    expect(errorOf(test.run({ from: eve, call: lock(1_401n * TAO) })[0])).toEqual(
-      subtensorError('InsufficientStakeForLock'),
-    )
-    expect(errorOf(test.run({ from: eve, call: lock(1_400n * TAO) })[0])).toBeUndefined()
+    expect(fails(test, elsewhere, eve)).toEqual(subtensorError('LockHotkeyMismatch'))
+    expect(fails(test, lock(1_401n * TAO), eve)).toEqual(subtensorError('InsufficientStakeForLock'))
+    expect(fails(test, lock(1_400n * TAO), eve)).toBeUndefined()
   })
 
   it.each([
@@ -99,7 +95,7 @@ describe('lock_stake', () => {
     ['what is not staked', 'InsufficientStakeForLock', { netuid: 2 }],
   ] as const)('refuses %s', (_, error, wrong) => {
     const test = createTestNode()
-    expect(errorOf(test.run({ from: eve, call: lock(TAO, wrong) })[0])).toEqual(subtensorError(error))
+    expect(fails(test, lock(TAO, wrong), eve)).toEqual(subtensorError(error))
   })
 })
 
@@ -154,13 +150,9 @@ describe('move_lock', () => {
 
   it('needs a lock', () => {
     const test = createTestNode()
-    expect(errorOf(test.run({ from: eve, call: moveLock(other) })[0])).toEqual(
-      subtensorError('NoExistingLock'),
-    )
+    expect(fails(test, moveLock(other), eve)).toEqual(subtensorError('NoExistingLock'))
     const nobody = moveLock(madeUp('nobody', 5))
-    expect(errorOf(test.run({ from: eve, call: nobody })[0])).toEqual(
-      subtensorError('HotKeyAccountNotExists'),
-    )
+    expect(fails(test, nobody, eve)).toEqual(subtensorError('HotKeyAccountNotExists'))
   })
 })
 
@@ -168,11 +160,9 @@ describe('set_reject_locked_alpha', () => {
   it('decides whether alpha with a lock may come', () => {
     const test = createTestNode()
     test.run({ from: eve, call: lock(2_000n * TAO) })
-    expect(errorOf(test.run({ from: eve, call: give(300n * TAO) })[0])).toBeUndefined()
+    expect(fails(test, give(300n * TAO), eve)).toBeUndefined()
     expect(lockOf(test, alice.account)).toBeUndefined()
-    expect(errorOf(test.run({ from: eve, call: give(1_000n * TAO) })[0])).toEqual(
-      subtensorError('AccountRejectsLockedAlpha'),
-    )
+    expect(fails(test, give(1_000n * TAO), eve)).toEqual(subtensorError('AccountRejectsLockedAlpha'))
     const accept = subtensor('set_reject_locked_alpha', { enabled: false })
     const [events] = test.run({ from: alice, call: accept })
     expect(fieldsOf(events, 'RejectLockedAlphaUpdated')).toEqual([{ coldkey: alice.account, enabled: false }])
@@ -193,8 +183,6 @@ describe('set_reject_locked_alpha', () => {
     test.run({ from: alice, call: stake })
     test.run({ from: alice, call: lock(TAO, { hotkey: other }) })
     test.run({ from: alice, call: subtensor('set_reject_locked_alpha', { enabled: false }) })
-    expect(errorOf(test.run({ from: eve, call: give(1_000n * TAO) })[0])).toEqual(
-      subtensorError('LockHotkeyMismatch'),
-    )
+    expect(fails(test, give(1_000n * TAO), eve)).toEqual(subtensorError('LockHotkeyMismatch'))
   })
 })

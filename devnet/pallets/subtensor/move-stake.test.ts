@@ -1,7 +1,7 @@
 // Moving, swapping and transferring stake, each rule on a chain of blocks.
 import { describe, expect, it } from 'vitest'
 import { SwapRuntimeApi } from '../../runtime/declared/apis/swap-runtime-api.ts'
-import { alice, createTestNode, devKey, errorOf, feeOf, names, TAO } from '../../testkit.ts'
+import { alice, createTestNode, devKey, fails, feeOf, names, TAO } from '../../testkit.ts'
 import { madeUp } from '../../world/chance.ts'
 import { validatorHotkey } from '../../world/ordinary.ts'
 import { ask, fieldsOf, meddle, now, slots, stakeNow, subtensor, subtensorError } from './staking-kit.ts'
@@ -83,7 +83,7 @@ describe('move_stake', () => {
     ['too little on one', 'AmountTooLow', { alpha_amount: 20_000n }],
   ] as const)('refuses %s', (_, error, wrong) => {
     const test = createTestNode()
-    expect(errorOf(test.run({ from: eve, call: move(TAO, wrong) })[0])).toEqual(subtensorError(error))
+    expect(fails(test, move(TAO, wrong), eve)).toEqual(subtensorError(error))
   })
 })
 
@@ -119,19 +119,15 @@ describe('swap_stake_limit', () => {
   it('counts its limit as a ratio of prices', () => {
     const test = createTestNode()
     const limit = ratio(test)
-    expect(errorOf(test.run({ from: eve, call: swapTo(limit + 10n, TAO) })[0])).toEqual(
-      subtensorError('SlippageTooHigh'),
-    )
-    expect(errorOf(test.run({ from: eve, call: swapTo((limit * 99n) / 100n, TAO) })[0])).toBeUndefined()
+    expect(fails(test, swapTo(limit + 10n, TAO), eve)).toEqual(subtensorError('SlippageTooHigh'))
+    expect(fails(test, swapTo((limit * 99n) / 100n, TAO), eve)).toBeUndefined()
   })
 
   it('fills what its limit lets through, and leaves the rest', () => {
     const test = createTestNode()
     const limit = (ratio(test) * 9_999n) / 10_000n
     const before = staked(test, 1)
-    expect(errorOf(test.run({ from: eve, call: swapTo(limit, 2_000n * TAO) })[0])).toEqual(
-      subtensorError('SlippageTooHigh'),
-    )
+    expect(fails(test, swapTo(limit, 2_000n * TAO), eve)).toEqual(subtensorError('SlippageTooHigh'))
     test.run({ from: eve, call: swapTo(limit, 2_000n * TAO, true) })
     expect(before - staked(test, 1)).toBeLessThan(2_000n * TAO)
     expect(staked(test, 4)).toBeGreaterThan(310n * TAO)
@@ -139,9 +135,9 @@ describe('swap_stake_limit', () => {
 
   it('has no limit at zero, and on root one to one', () => {
     const test = createTestNode()
-    expect(errorOf(test.run({ from: eve, call: swapTo(0n, TAO) })[0])).toBeUndefined()
+    expect(fails(test, swapTo(0n, TAO), eve)).toBeUndefined()
     const low = ask(test, SwapRuntimeApi, 'current_alpha_price', { netuid: 1 }) / 2n
-    expect(errorOf(test.run({ from: eve, call: swapTo(low, TAO, false, 0) })[0])).toBeUndefined()
+    expect(fails(test, swapTo(low, TAO, false, 0), eve)).toBeUndefined()
   })
 })
 
@@ -175,13 +171,11 @@ describe('transfer_stake', () => {
     const add = subtensor('add_stake', { hotkey, netuid: 8, amount_staked: 5n * TAO })
     test.run({ from: eve, call: add })
     const onIt = { origin_netuid: 8, destination_netuid: 8 }
-    expect(errorOf(test.run({ from: eve, call: give(TAO, onIt) })[0])).toEqual(
+    expect(fails(test, give(TAO, onIt), eve)).toEqual(subtensorError('TransferDisallowed'))
+    expect(fails(test, give(TAO, { destination_netuid: 8 }), eve)).toEqual(
       subtensorError('TransferDisallowed'),
     )
-    expect(errorOf(test.run({ from: eve, call: give(TAO, { destination_netuid: 8 }) })[0])).toEqual(
-      subtensorError('TransferDisallowed'),
-    )
-    expect(errorOf(test.run({ from: eve, call: move(TAO, onIt) })[0])).toBeUndefined()
+    expect(fails(test, move(TAO, onIt), eve)).toBeUndefined()
   })
 
   it('makes a delegate of a hotkey that others stake to now', () => {

@@ -8,6 +8,7 @@ import {
   devKey,
   errorNamed,
   errorOf,
+  fails,
   feeOf,
   names,
   type Shown,
@@ -80,16 +81,14 @@ describe('remove_stake', () => {
 
   it('refuses to leave something while what goes is worth too little', () => {
     const test = createTestNode()
-    expect(errorOf(test.run({ from: eve, call: remove(1_000_000n) })[0])).toEqual(
-      subtensorError('AmountTooLow'),
-    )
+    expect(fails(test, remove(1_000_000n), eve)).toEqual(subtensorError('AmountTooLow'))
   })
 
   it('lets all of a position go however little it is worth', () => {
     const test = createTestNode()
     test.run({ from: eve, call: remove(2_400n * TAO + 123_456_789n - 5_000_000n) })
     expect(position(test)).toBeGreaterThan(0n)
-    expect(errorOf(test.run({ from: eve, call: remove(10n ** 18n) })[0])).toBeUndefined()
+    expect(fails(test, remove(10n ** 18n), eve)).toBeUndefined()
     expect(position(test)).toBe(0n)
   })
 
@@ -102,7 +101,7 @@ describe('remove_stake', () => {
     ['a subnet that is not, whole', 'SubnetNotExists', removeAll(undefined, 77)],
   ] as const)('refuses %s', (_, error, call) => {
     const test = createTestNode()
-    expect(errorOf(test.run({ from: eve, call })[0])).toEqual(subtensorError(error))
+    expect(fails(test, call, eve)).toEqual(subtensorError(error))
   })
 
   it('sells the rest where a validator’s nominators must have more', () => {
@@ -119,18 +118,14 @@ describe('remove_stake_limit', () => {
   it('is refused when the price is at the limit already', () => {
     const test = createTestNode()
     const limit = price(test) + 1n
-    expect(errorOf(test.run({ from: eve, call: removeTo(limit, TAO) })[0])).toEqual(
-      errorNamed(Swap, 'PriceLimitExceeded'),
-    )
+    expect(fails(test, removeTo(limit, TAO), eve)).toEqual(errorNamed(Swap, 'PriceLimitExceeded'))
   })
 
   it('fills or kills', () => {
     const test = createTestNode()
     const limit = (price(test) * 9999n) / 10_000n
-    expect(errorOf(test.run({ from: eve, call: removeTo(limit, 2_000n * TAO) })[0])).toEqual(
-      subtensorError('SlippageTooHigh'),
-    )
-    expect(errorOf(test.run({ from: eve, call: removeTo(limit, 10n * TAO) })[0])).toBeUndefined()
+    expect(fails(test, removeTo(limit, 2_000n * TAO), eve)).toEqual(subtensorError('SlippageTooHigh'))
+    expect(fails(test, removeTo(limit, 10n * TAO), eve)).toBeUndefined()
   })
 
   it('sells what the limit lets through, and leaves the rest staked', () => {
@@ -149,16 +144,16 @@ describe('remove_stake_limit', () => {
 describe('remove_stake_full_limit', () => {
   it('empties a position at the market', () => {
     const test = createTestNode()
-    expect(errorOf(test.run({ from: eve, call: removeAll() })[0])).toBeUndefined()
+    expect(fails(test, removeAll(), eve)).toBeUndefined()
     expect(position(test)).toBe(0n)
   })
 
   it('empties all of it or nothing at a limit', () => {
     const test = createTestNode()
     const tight = removeAll((price(test) * 9999n) / 10_000n)
-    expect(errorOf(test.run({ from: eve, call: tight })[0])).toEqual(subtensorError('SlippageTooHigh'))
+    expect(fails(test, tight, eve)).toEqual(subtensorError('SlippageTooHigh'))
     const wide = removeAll((price(test) * 98n) / 100n)
-    expect(errorOf(test.run({ from: eve, call: wide })[0])).toBeUndefined()
+    expect(fails(test, wide, eve)).toBeUndefined()
     expect(position(test)).toBe(0n)
   })
 })

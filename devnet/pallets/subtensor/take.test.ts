@@ -1,7 +1,7 @@
 // What validators keep, and where miners' incentive goes: each rule on a chain of blocks.
 import { describe, expect, it } from 'vitest'
 import { SubnetInfoRuntimeApi } from '../../runtime/declared/apis/subnet-info-runtime-api.ts'
-import { alice, call, createTestNode, devKey, errorOf, feeOf, field, refused, TAO } from '../../testkit.ts'
+import { alice, call, createTestNode, devKey, fails, feeOf, field, refused, TAO } from '../../testkit.ts'
 import { VALIDATORS } from '../../world/lists.ts'
 import { validatorHotkey } from '../../world/ordinary.ts'
 import { ask, fieldsOf, meddle, now, slots, subtensor, subtensorError, wait } from './staking-kit.ts'
@@ -42,7 +42,7 @@ describe('a take', () => {
     const again = test.extrinsic({ from: ferdie, call: change('increase_take', 11_000) })
     expect(refused(test, again)).toBe('1010 Custom error: 6')
     wait(test, 10)
-    expect(errorOf(test.run({ from: ferdie, call: change('increase_take', 11_000) })[0])).toBeUndefined()
+    expect(fails(test, change('increase_take', 11_000), ferdie)).toBeUndefined()
   })
 
   it('is refused by name inside a batch, where the pool does not look', () => {
@@ -79,7 +79,7 @@ describe('set_coldkey_auto_stake_hotkey', () => {
     const hotkeyThere = registered(test, 0)
     test.run({ from: alice, call: choose(hotkeyThere) })
     const refusals = [choose(hotkeyThere), choose(ferdie.account), choose(hotkeyThere, 77)]
-    expect(refusals.map((each) => errorOf(test.run({ from: alice, call: each })[0]))).toEqual([
+    expect(refusals.map((each) => fails(test, each))).toEqual([
       subtensorError('SameAutoStakeHotkeyAlreadySet'),
       subtensorError('HotKeyNotRegisteredInSubNet'),
       subtensorError('SubnetNotExists'),
