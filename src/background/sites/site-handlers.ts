@@ -5,7 +5,7 @@ import type { Approval, ApprovalOf, ApprovalRequest } from '#shared/domain/appro
 import { isOf } from '#shared/domain/approval.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import { CLAIM_LIMIT, type Origin, type ReplyAddress } from '#shared/domain/site.ts'
-import { readSiteMessage, WRAP } from '#shared/domain/site-message.ts'
+import { readSiteMessage } from '#shared/domain/site-message.ts'
 import { readSitePayload } from '#shared/domain/site-payload.ts'
 import type { SiteRefusal } from '#shared/domain/site-refusal.ts'
 import { cleanText } from '#shared/domain/untrusted.ts'
@@ -20,6 +20,7 @@ import {
   type SiteMethod,
   UNSUPPORTED,
 } from '#shared/protocol/site-contract.ts'
+import { wrapCollision } from '#shared/runtime/wrap-collision.ts'
 import type { Approvals } from '../approvals/approvals.ts'
 import { Crowded, checkRoom, lengthOf, MOST_PER_SITE } from '../approvals/crowding.ts'
 import { isAway } from '../away.ts'
@@ -136,7 +137,7 @@ export function siteHandlers(deps: Deps): SiteHandlers {
     if (!(await mayUse(origin, message.address))) return refusal(notShared(origin))
     // Not waited for: without a network a message is signed as well, and its review looks again.
     const live = chain.status().kind === 'online' ? await liveNow() : undefined
-    if (live?.runtime.palletAt(WRAP) !== undefined) return refusal(UNSUPPORTED)
+    if (live !== undefined && wrapCollision(live.runtime) !== undefined) return refusal(UNSUPPORTED)
     return ask({ kind: 'message', origin, replies: [replyTo(caller, id)], message }, origin)
   }
 

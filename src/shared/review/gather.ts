@@ -1,5 +1,4 @@
 /** Findings of many calls as those of one request: none is lost, and the same thing is said once, with all its places. */
-
 import type { Finding, Level } from '../domain/description.ts'
 
 export interface Found {
