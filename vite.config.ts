@@ -43,7 +43,7 @@ export default defineConfig(({ mode }) => {
       modulePreload: {
         polyfill: false,
         resolveDependencies: (_file, files, { hostId, hostType }) =>
-          hostType === 'html' || hostId.startsWith('assets/wallet-') ? files : [],
+          hostType === 'html' || /^assets\/(wallet|approve)-/.test(hostId) ? files : [],
       },
       sourcemap: false,
       reportCompressedSize: false,

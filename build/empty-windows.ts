@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
-const ENTRIES = ['src/popup/main.tsx', 'src/popup/approve.tsx']
+const ENTRIES = ['src/popup/main.tsx', 'src/popup/approve.ts']
 
 export function emptyWindows(root: string): Plugin {
   const entries = new Set(ENTRIES.map((entry) => join(root, entry)))

@@ -1,8 +1,8 @@
 /**
  * What a window reads before anything in it can be pressed, in three files: each costs a fetch, and each round of imports
- * another. `base` paints the last picture and asks the worker; `app` is React and what the review needs too; `start` is the
- * rest of the wallet's first screens. A screen on demand is in none of them, nor is an icon only such a screen shows. What
- * the portfolio reads once its total is painted is one more file, `stakes`.
+ * another. `base` paints the last picture and asks the worker, or worker and room for a review; `app` is React and what both
+ * windows need; `start` is the rest of the wallet's first screens. A screen on demand is in none of them, nor is an icon only
+ * such a screen shows. What the portfolio reads once its total is painted is one more file, `stakes`.
  */
 import { resolve } from 'node:path'
 import { iconFiles, readWith } from './read-with.ts'
@@ -32,8 +32,8 @@ export function firstChunks(root: string): Group[] {
     // The entry itself stays the file its document names.
     return new Set([...modules, ...shown].filter((id) => id !== resolve(root, entry)))
   }
-  const base = read('src/popup/main.tsx')
-  const review = read('src/popup/approve.tsx')
+  const base = new Set([...read('src/popup/main.tsx'), ...read('src/popup/approve.ts')])
+  const review = read('src/popup/review-start.tsx')
   const wallet = read('src/popup/start.tsx')
   const stakes = new Set(LATE.flatMap((late) => [...read(late), resolve(root, late)]))
   const both = new Set([...review].filter((id) => wallet.has(id)))

@@ -16,7 +16,7 @@ function gzipped(files: Iterable<string>): number {
  * What the popup fetches on demand before a person can do anything: React with most first screens (`start`), and the
  * one that is apart. They count, whatever way they are fetched. `npm run bench` sees what is really fetched.
  */
-const FIRST = /^(start|onboarding)-[^/]*\.js$/
+const FIRST = /^(start|onboarding|review-start)-[^/]*\.js$/
 
 /** The scripts of a page with all they import, and the first screens with all they import. */
 function firstLoad(page: string): Set<string> {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, vi } from 'vitest'
 import type { Claims } from '../../src/popup/screens/approval/facts.ts'
 import { Pending } from '../../src/popup/screens/approval/pending.tsx'
-import type { ReviewRooms } from '../../src/popup/screens/approval/use-reviewing.ts'
+import type { Reviewing, ReviewRooms } from '../../src/popup/screens/approval/read-approval.ts'
 import type { Names } from '../../src/popup/ui/spans.tsx'
 import { addressOf } from '../../src/shared/domain/address.ts'
 import type { Approval } from '../../src/shared/domain/approval.ts'
@@ -69,6 +69,8 @@ interface World {
   readonly listed?: Approval
   /** How long the room reads. */
   readonly readsMs?: number
+  /** What was read before the screen stood. */
+  readonly ahead?: Reviewing
   readonly refuses?: boolean
   /** The runtime is another by the time of the decision. */
   readonly isUpgraded?: boolean
@@ -132,6 +134,7 @@ function roomsOf(world: World, said: unknown[]): ReviewRooms {
   const away = fail({ code: 'offline', details: undefined } as const)
   let reads = 0
   return {
+    ahead: () => world.ahead && Promise.resolve(world.ahead),
     background: {
       'approvals.material': async () => {
         reads += 1

@@ -13,9 +13,9 @@ import { Agreed } from './agreed.tsx'
 import { chooseApproval, countWaiting, type Scope } from './choose.ts'
 import { Ended } from './ended.tsx'
 import { Pending } from './pending.tsx'
+import type { ReviewRooms } from './read-approval.ts'
 import { ReadingShape } from './reading-shape.tsx'
 import { SiteApproval, type SiteApprovalProps } from './site-approval.tsx'
-import type { ReviewRooms } from './use-reviewing.ts'
 import '../home/home.css'
 
 const NoVault = lazyScreen(

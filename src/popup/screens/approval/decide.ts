@@ -4,8 +4,8 @@ import type { Hash } from '#shared/domain/bytes.ts'
 import type { Failure } from '#shared/domain/errors.ts'
 import { ok, type Result } from '#shared/domain/result.ts'
 import type { Guarded } from '../../session.ts'
+import type { ReviewRooms } from './read-approval.ts'
 import type { RoomReview } from './review.tsx'
-import type { ReviewRooms } from './use-reviewing.ts'
 
 /** Stands for the digest of something that was never read: only a rejection may name it. */
 const UNREAD = `0x${'00'.repeat(32)}` as Hash

@@ -3,6 +3,7 @@
  * @vitest-environment happy-dom
  */
 import { describe, expect, it } from 'vitest'
+import type { Hash } from '#shared/domain/bytes.ts'
 import { click, clickTwice, pass, send } from '../../../../test/build/drawn.tsx'
 import { approval, danger, METADATA, openingReviews, review } from '../../../../test/build/opened-review.tsx'
 import { INERT_MS } from './gate.ts'
@@ -27,6 +28,25 @@ describe('agreeing', () => {
       { decide: { id, digest: review.digest, verdict: true, metadataHash: METADATA } },
     ])
     expect(heard.agreed).toHaveBeenCalledWith('tx')
+  })
+
+  it('is to what was read before the screen stood, where that was read', async () => {
+    const digest = `0x${'ea'.repeat(32)}` as Hash
+    const material = { approval, metadata: '', fee: null, own: null, payer: null, findings: [], ruled: null }
+    const { button, said } = await openReview({
+      ahead: { kind: 'read', material, review: { ...review, digest } },
+    })
+    await pass(INERT_MS)
+    await click(button('Send'))
+    expect(said[0]).toEqual({ consent: { id: approval.id, digest, verdict: true } })
+  })
+
+  it('is to what is read now, where reading ahead failed', async () => {
+    const failure = { code: 'offline', details: undefined } as const
+    const { button, said } = await openReview({ ahead: { kind: 'failed', failure } })
+    await pass(INERT_MS)
+    await click(button('Send'))
+    expect(said[0]).toEqual({ consent: { id: approval.id, digest: review.digest, verdict: true } })
   })
 
   it('is not possible to a script', async () => {

@@ -21,10 +21,11 @@ import {
 } from './facts.ts'
 import { createGate } from './gate.ts'
 import { Over, reasonsIn } from './over.tsx'
+import type { Reviewing, ReviewRooms } from './read-approval.ts'
 import { ReadingShape } from './reading-shape.tsx'
 import { Review, type RoomReview } from './review.tsx'
 import { useGate } from './use-gate.ts'
-import { type Reviewing, type ReviewRooms, useReviewing } from './use-reviewing.ts'
+import { useReviewing } from './use-reviewing.ts'
 import { useSafeFocus } from './use-safe-focus.ts'
 import { allFindings, demandOf, isTicked, isTyped } from './weigh.ts'
 

@@ -12,8 +12,8 @@ import { reject } from './decide.ts'
 import { Ended } from './ended.tsx'
 import type { Claims } from './facts.ts'
 import { Pending } from './pending.tsx'
+import type { ReviewRooms } from './read-approval.ts'
 import { ReadingShape } from './reading-shape.tsx'
-import type { ReviewRooms } from './use-reviewing.ts'
 
 const Connect = lazyScreen(
   () => import('./connect.tsx'),

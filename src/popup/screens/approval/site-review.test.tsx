@@ -17,7 +17,7 @@ import { finneyMetadata, hasFinney } from '../../../../test/fixtures/finney.ts'
 import { HOLD_MS } from '../../ui/hold-button.tsx'
 import { INERT_MS } from './gate.ts'
 import { Pending } from './pending.tsx'
-import type { ReviewRooms } from './use-reviewing.ts'
+import type { ReviewRooms } from './read-approval.ts'
 
 const B_KEY = 'd17c2d7823ebf260fd138f2d7e27d114c0145d968b5ff5006125f2414fadae69'
 const C = '8eaf04151687736326c9fea17e25fc5287613693c912909cb226aa4794f26a48'
