@@ -27,8 +27,9 @@ const code = (path: string): string => read(path).replace(/\/\*[\s\S]*?\*\/|\/\/
 
 describe('every source file', () => {
   it('has at most 250 lines', () => {
-    const long = [...sources, ...walk('scripts')]
-      .filter((path) => /\.(tsx?|mjs)$/.test(path) && !/\.test\.tsx?$/.test(path))
+    const long = ['src', 'devnet', 'scripts']
+      .flatMap(walk)
+      .filter((path) => /\.(tsx?|mjs|css)$/.test(path) && !/\.test\.tsx?$/.test(path))
       .filter((path) => read(path).split('\n').length > 251)
     expect(long).toEqual([])
   })

@@ -12,6 +12,7 @@ import { AccountSwitcher } from './account-switcher.tsx'
 import type { Scope } from './holdings.ts'
 import { NetworkPill } from './network-pill.tsx'
 import { setPreference } from './preferences.ts'
+import './head.css'
 import type { Standing } from './standing.ts'
 
 export interface HomeHeadProps {
