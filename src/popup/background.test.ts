@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
 import { approveMethods, walletMethods } from '#shared/protocol/popup-contract.ts'
 import type { Port } from '#shared/protocol/port.ts'
+import { aSealedVault } from '../../test/build/store.ts'
 import { createBackground } from './background.ts'
 
 interface Frame {
@@ -167,33 +168,22 @@ describe('a call whose worker stops', () => {
     expect(await decide(decision)).toEqual({ ok: true, value: { tx: 'told' } })
     expect(lines).toHaveLength(2)
   })
-  it.each(['vault.store', 'operations.propose', 'plans.propose'] as const)(
-    'is not asked again for %s',
-    async (name) => {
-      const { background, lines } = aWorker(dying())
-      const account = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY'
-      const sealed = {
-        fmt: 'taokey-vault',
-        v: 1,
-        rev: 1,
-        vid: '',
-        kdf: { alg: 'argon2id', m: 1, t: 1, p: 1, salt: '' },
-        cm: '',
-        vmk: { n: '', ct: '' },
-        items: [],
-        accounts: [],
-        mac: '',
-      }
-      const inputs = {
-        'vault.store': { sealed },
-        'operations.propose': { operation: 'transfer', account, values: {} },
-        'plans.propose': { account, legs: [], whole: true, tolerance: 50 },
-      }
-      const call = background.call[name] as (input: unknown) => Promise<unknown>
-      expect(await call(inputs[name])).toMatchObject({ ok: false, error: { code: 'bug' } })
-      expect(lines).toHaveLength(1)
-    },
-  )
+  it('is asked once more for a vault to be kept, which is kept once', async () => {
+    const { background, lines } = aWorker(dying())
+    expect(await background.call['vault.store']({ sealed: aSealedVault() })).toMatchObject({ ok: true })
+    expect(lines).toHaveLength(2)
+  })
+  it.each(['operations.propose', 'plans.propose'] as const)('is not asked again for %s', async (name) => {
+    const { background, lines } = aWorker(dying())
+    const account = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY'
+    const inputs = {
+      'operations.propose': { operation: 'transfer', account, values: {} },
+      'plans.propose': { account, legs: [], whole: true, tolerance: 50 },
+    }
+    const call = background.call[name] as (input: unknown) => Promise<unknown>
+    expect(await call(inputs[name])).toMatchObject({ ok: false, error: { code: 'bug' } })
+    expect(lines).toHaveLength(1)
+  })
   it('answers a bug where no line can be opened at all', async () => {
     const { background, vanish } = aWorker(done)
     vanish(true)

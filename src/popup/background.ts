@@ -12,9 +12,9 @@ export interface Background<C extends Methods> extends Topics {
 
 /**
  * What must not be asked twice: the first may have been done although no answer came. A decision may: one approval
- * yields one signature, and asked again after it was decided it answers the same.
+ * yields one signature, and asked again after it was decided it answers the same; and so may a vault be kept again.
  */
-const ONCE: ReadonlySet<string> = new Set(['vault.store', 'operations.propose', 'plans.propose'])
+const ONCE: ReadonlySet<string> = new Set(['operations.propose', 'plans.propose'])
 
 const RETRY_MS = 150
 const LONGEST_RETRY_MS = 5_000

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { bob } from '../build/devnet-chain.ts'
 import { createVault, unlock } from '../build/journeys.ts'
 import { ALICE, answerOf, PASSWORD } from '../build/room.ts'
 import { aWallet, type TestWallet } from '../build/wallet.ts'
@@ -105,6 +106,8 @@ describe('unlock', () => {
     await createVault(wallet)
     const { sealed } = answerOf(await wallet.wallet.ask['vault.read'](undefined))
     if (sealed === null) throw new Error('there is no vault')
+    const newer = answerOf(await wallet.wallet.room['room.watch']({ address: bob.address, name: 'Bob' }))
+    answerOf(await wallet.wallet.ask['vault.store']({ sealed: newer.sealed }))
     expect(await wallet.wallet.ask['vault.store']({ sealed })).toMatchObject({
       ok: false,
       error: { code: 'stale', details: { moved: 'vault' } },

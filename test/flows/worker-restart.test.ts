@@ -50,6 +50,14 @@ describe('killing the worker between any two stops of a journey changes no outco
     wallet.end()
   }
 
+  const added = async (wallet: TestWallet): Promise<void> => {
+    const { sealed } = answerOf(await wallet.wallet.room['room.watch']({ address: bob.address, name: 'Bob' }))
+    answerOf(await wallet.wallet.ask['vault.store']({ sealed }))
+    await wallet.wallet.seen('accounts', (all) => all.length === 2)
+    expect(wallet.bugs).toEqual([])
+    wallet.end()
+  }
+
   const transferred = async (wallet: TestWallet): Promise<void> => {
     const before = devnet.freeBalance(bobsKey)
     const id = await propose(wallet, { from: ALICE, to: bob.address, rao: AMOUNT })
@@ -81,6 +89,13 @@ describe('killing the worker between any two stops of a journey changes no outco
 
   it('unlock', { timeout: 120_000 }, async () => {
     expect(await survives(false, unlocked)).toContain('local: vault.attempts')
+  })
+
+  it('a new account', { timeout: 120_000 }, async () => {
+    const steps = await survives(true, added)
+    expect(steps).toEqual(
+      expect.arrayContaining(['database vault-copies', 'local: vault.sealed,vault.sentinel']),
+    )
   })
 
   it('transfer', { timeout: 300_000 }, async () => {

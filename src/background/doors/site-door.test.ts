@@ -129,6 +129,16 @@ describe('the door for web pages', () => {
     expect(request?.request).toMatchObject({ replies: [{ id }] })
     expect(bench.machine.desk.opened()).toBe(1)
   })
+  it('asks a person once to sign what a relay asks twice in one breath', async () => {
+    await bench.connected()
+    const { port, ask, answered } = aLine()
+    const input = JSON.stringify({ address: B, data: 'hello' })
+    const id = ask('signRaw', input)
+    port.post({ kind: 'ask', id, method: 'signRaw', input } satisfies FromRelay)
+    expect(await answered(id)).toBe('taken')
+    await quiet()
+    expect(await bench.waiting(1)).toHaveLength(1)
+  })
   it('passes over what is no frame', async () => {
     const { port, heard } = aLine()
     for (const message of [null, 7, 'ask', {}, { kind: 'ask' }, { kind: 'resume', ids: 7 }])

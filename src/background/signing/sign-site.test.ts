@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Account } from '#shared/domain/account.ts'
 import type { Address } from '#shared/domain/address.ts'
 import type { ApprovalId, ApprovalState } from '#shared/domain/approval.ts'
-import type { Hash } from '#shared/domain/bytes.ts'
+import type { Hash, Hex } from '#shared/domain/bytes.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import type { Origin } from '#shared/domain/site.ts'
 import type { SigningRequest } from '#shared/domain/site-request.ts'
@@ -48,11 +48,13 @@ describe.runIf(hasFinney)('a decision on what a site asked', () => {
     })
     const { store, keeper, parts } = aStore(machine)
     const realm = createRealm(parts.realmBrowser, async () => {})
-    const world: { accounts: readonly Account[]; chain: Partial<Chain>; asleepUntil: number } = {
-      accounts: ACCOUNTS,
-      chain: finneyChain(runtime),
-      asleepUntil: 0,
-    }
+    const world: { accounts: readonly Account[]; chain: Partial<Chain>; asleepUntil: number; cuts: boolean } =
+      {
+        accounts: ACCOUNTS,
+        chain: finneyChain(runtime),
+        asleepUntil: 0,
+        cuts: false,
+      }
     const clock = room.now
     const approvals = createApprovals({ store, withLock: parts.withLock, clock, random, wakeAt: () => {} })
     const accounts = async () => world.accounts
@@ -61,13 +63,19 @@ describe.runIf(hasFinney)('a decision on what a site asked', () => {
     const lockState = createLockState({ room: realm, keeper, store, clock })
     await permissions.connect(DAPP, [B])
     const offline = () => Promise.reject(new WalletError('offline'))
+    /** The room's signature; or all of it but the last byte, so that what is made with it is another transaction. */
+    const sign: (typeof realm.call)['room.sign'] = async (input) => {
+      const signed = await realm.call['room.sign'](input)
+      if (!signed.ok || !world.cuts) return signed
+      return { ok: true, value: { ...signed.value, signature: signed.value.signature.slice(0, -2) as Hex } }
+    }
     const signer = createSiteSigner({
       chain: {
         live: () => world.chain.live?.() ?? offline(),
         head: () => world.chain.head?.() ?? offline(),
         answers: async () => [world.asleepUntil === 0 ? undefined : world.asleepUntil],
       },
-      room: realm,
+      room: { call: { ...realm.call, 'room.sign': sign } },
       approvals,
       permissions,
       spendings,
@@ -103,6 +111,17 @@ describe.runIf(hasFinney)('a decision on what a site asked', () => {
   }
 
   const pending = { kind: 'pending' }
+
+  it('gives a page no transaction that is not, byte for byte, what it asked (SIG-16)', async () => {
+    const decision = await test.shown(aPayloadRequest({ withSignedTransaction: true }))
+    test.world.cuts = true
+    await expect(test.signer.decide(decision)).rejects.toThrow('an extrinsic that was not asked for')
+    expect(await test.stateOf(decision)).toEqual(pending)
+    expect(await test.heard(decision)).toBeUndefined()
+    test.world.cuts = false
+    await test.signer.decide(decision)
+    expect(await test.stateOf(decision)).toMatchObject({ kind: 'answered' })
+  })
 
   describe('is carried out', () => {
     it('8.4-37 with the signature of the vector, its kind before it', async () => {

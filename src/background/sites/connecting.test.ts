@@ -94,6 +94,19 @@ describe('a person who decides on a site that asks to connect', () => {
     bench.machine.pass(10 * 60_000)
     await asking()
   })
+  it('8.3-28 is asked as if for the first time by a site that was let in meanwhile', async () => {
+    const reject = async () => {
+      const { request, outcome } = await asking()
+      await connecting().reject(request.id)
+      expect(await outcome).toMatchObject(REJECTED)
+    }
+    await reject()
+    await reject()
+    const { origin } = await bench.connected()
+    await bench.sites().permissions.forget(origin)
+    await reject()
+    await asking()
+  })
   it('8.3-35 has ten minutes for it, whatever becomes of the worker', async () => {
     const { request, outcome } = await asking()
     bench.start()

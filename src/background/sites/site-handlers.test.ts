@@ -117,6 +117,20 @@ describe('connecting', () => {
     expect(await wallet.accounts.get()).toEqual([BOB])
     expect(opened()).toBe(1)
   })
+  it.each(['enable', 'accounts.get'] as const)(
+    'makes a site one that was just there by %s',
+    async (method) => {
+      const { origin, wallet, enable } = await bench.connected()
+      const usedAt = async () => {
+        const site = await bench.sites().permissions.of(origin)
+        return site?.kind === 'connected' ? site.used : fails()
+      }
+      const before = await usedAt()
+      bench.machine.pass(10 * 60_000)
+      await (method === 'enable' ? enable() : wallet.accounts.get())
+      expect((await usedAt()) - before).toBeGreaterThanOrEqual(10 * 60_000)
+    },
+  )
   it('8.3-36 takes no metadata of a page, and names no network while no node answers', async () => {
     const { wallet } = await bench.connected()
     expect(await wallet.metadata.provide({ genesisHash: '0x00' })).toBe(false)

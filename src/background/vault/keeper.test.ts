@@ -3,6 +3,7 @@ import { aMachine, anAccount, aSealedVault, aStore } from '../../../test/build/s
 import type { Machine } from '../../../test/fakes/machine.ts'
 import { encode } from '../../shared/codec.ts'
 import { SealedVault } from '../../shared/domain/vault.ts'
+import { createKeeper } from './keeper.ts'
 
 const first = aSealedVault({ rev: 1 })
 const second = aSealedVault({ rev: 2 })
@@ -63,7 +64,8 @@ describe('a vault is not stored', () => {
     expect(machine.local.get('vault.sealed')).toEqual(before)
   }
   it('over a newer revision', async () => refused(await holding(first, second), first))
-  it('over the same revision', async () => refused(await holding(first), first))
+  it('over another of the same revision', async () =>
+    refused(await holding(first), aSealedVault({ mac: 'BBBB' })))
   it('over another vault, whatever its revision', async () =>
     refused(await holding(first), aSealedVault({ rev: 9, vid: 'BBBBBBBBBBBBBBBBBBBBBB==' })))
   it('when it is empty and the one that is kept is not', async () =>
@@ -76,12 +78,39 @@ describe('a vault is not stored', () => {
   })
 })
 
+describe('the very vault that is kept', () => {
+  it('is kept again, so that a window whose worker did not live to answer may ask once more', async () => {
+    const machine = await holding(first, second)
+    const lying = new Map(copiesIn(machine).shelf)
+    await aStore(machine).keeper.store(second)
+    expect(await aStore(machine).keeper.read()).toEqual(second)
+    expect(copiesIn(machine).shelf).toEqual(lying)
+  })
+  it('is kept as it was, whatever else comes under its revision and MAC', async () => {
+    const machine = await holding(first)
+    await aStore(machine).keeper.store({ ...first, accounts: [] })
+    expect(await aStore(machine).keeper.read()).toEqual(first)
+  })
+  it('is then in both stores, also where it had come to one alone', async () => {
+    const machine = await holding(first, second)
+    machine.local.set('vault.sealed', encode(SealedVault, first))
+    await aStore(machine).keeper.store(second)
+    expect(machine.local.get('vault.sealed')).toEqual(encode(SealedVault, second))
+  })
+})
+
 describe('of two copies', () => {
   it('the newer is the vault, and the other is healed', async () => {
     const machine = await holding(first, second)
     machine.local.set('vault.sealed', encode(SealedVault, first))
     expect(await aStore(machine).keeper.read()).toEqual(second)
     expect(machine.local.get('vault.sealed')).toEqual(encode(SealedVault, second))
+  })
+  it('one whose store no longer remembers that there was a vault is healed', async () => {
+    const machine = await holding(first)
+    machine.local.delete('vault.sentinel')
+    expect(await aStore(machine).keeper.read()).toEqual(first)
+    expect(machine.local.get('vault.sentinel')).toBe(true)
   })
   it('the one that is left is the vault when a store has lost everything', async () => {
     const machine = await holding(first)
@@ -154,6 +183,21 @@ describe('a vault is absent only when every store reads and agrees', () => {
 })
 
 describe('a store that would not keep it', () => {
+  const deaf = (): Promise<void> => Promise.resolve()
+  it('is found out when it says that it did: the database', async () => {
+    const { store, shelf, parts } = aStore(await holding(first))
+    const lying = { ...shelf, put: deaf }
+    const keeper = createKeeper({ store, shelf: lying, withLock: parts.withLock, onDamage: () => {} })
+    await expect(keeper.store(second)).rejects.toMatchObject({ code: 'storage-full' })
+    expect(await keeper.read()).toEqual(first)
+  })
+  it('is found out when it says that it did: the local store', async () => {
+    const { store, shelf, parts } = aStore(await holding(first))
+    const lying = { ...store, setTogether: deaf }
+    const keeper = createKeeper({ store: lying, shelf, withLock: parts.withLock, onDamage: () => {} })
+    await expect(keeper.store(second)).rejects.toMatchObject({ code: 'storage-full' })
+    expect(await keeper.read()).toEqual(first)
+  })
   it('leaves the vault as it was when the local store is full', async () => {
     const machine = await holding(first)
     machine.faults.add('local-write')

@@ -18,6 +18,7 @@ export interface Keeper {
   accounts(): Promise<readonly Account[]>
   /**
    * Keeps a vault in both stores and reads each back.
+   * Asked again for the one that is kept it does the same again.
    * @throws WalletError `stale` for another vault, an older revision or an empty one over one that is not;
    * `storage-full` when either store would not keep it, and the vault before is then still the one that is kept
    */
@@ -98,13 +99,17 @@ export function createKeeper({ store, shelf, withLock, onDamage }: Deps): Keeper
       const now = await kept()
       return now.kind === 'whole' ? now.sealed.accounts : []
     },
-    store: (sealed) =>
+    store: (given) =>
       withLock('vault', async () => {
         const now = judge(await copies())
-        if (!mayFollow(now, sealed)) throw new WalletError('stale', { moved: 'vault' })
+        // A worker that died between the two stores, or before it could answer: its window asks once more.
+        const isAgain = now.kind === 'whole' && isSame(now.sealed, given)
+        const sealed = isAgain ? now.sealed : given
+        if (!isAgain && !mayFollow(now, sealed)) throw new WalletError('stale', { moved: 'vault' })
         const before = now.kind === 'whole' ? encode(SealedVault, now.sealed) : undefined
+        const previous = isAgain ? {} : { previous: before }
         try {
-          await shelf.put({ newest: encode(SealedVault, sealed), previous: before, sentinel: true })
+          await shelf.put({ newest: encode(SealedVault, sealed), ...previous, sentinel: true })
           await checkBack(shelf.get(['newest']), sealed)
           await putStored(store, sealed)
           await checkBack(
@@ -193,9 +198,13 @@ function putNothing(store: Store): Promise<void> {
   return store.setTogether('local', [value(keys.vault, null), value(keys.hadVault, false)])
 }
 
-/** What was written must read as what it was: revision and MAC tell any two vaults apart. */
+/** Revision and MAC tell any two vaults apart. */
+function isSame(a: SealedVault, b: SealedVault): boolean {
+  return a.rev === b.rev && a.mac === b.mac
+}
+
+/** What was written must read as what it was. */
 async function checkBack(reading: Promise<readonly unknown[]>, sealed: SealedVault): Promise<void> {
   const [raw] = await reading
-  const back = decode(SealedVault, raw as Json)
-  if (back.rev !== sealed.rev || back.mac !== sealed.mac) throw new Error('read back as another vault')
+  if (!isSame(decode(SealedVault, raw as Json), sealed)) throw new Error('read back as another vault')
 }
