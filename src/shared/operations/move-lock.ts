@@ -49,6 +49,7 @@ export const moveLock = defineOperation({
   ],
   form: {
     title: 'Move a lock',
+    about: 'What is locked on a subnet is for another hotkey from then on, and stays locked.',
     fields: {
       subnet: { kind: 'subnet', label: 'Subnet', root: false },
       validator: { kind: 'validator', label: 'For validator', of: 'subnet' },

@@ -48,6 +48,7 @@ export const setPerpetualLock = defineOperation({
   ],
   form: {
     title: 'Perpetual lock',
+    about: 'A lock comes free slowly by itself, unless it is perpetual.',
     fields: {
       subnet: { kind: 'subnet', label: 'Subnet', root: false },
       enabled: {

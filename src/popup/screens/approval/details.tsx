@@ -4,6 +4,7 @@ import type { Approval } from '#shared/domain/approval.ts'
 import type { AnyConsent } from '#shared/domain/extrinsic.ts'
 import type { Review, SiteReview } from '#shared/protocol/vault-contract.ts'
 import { WholeAmount } from '../../ui/amount.tsx'
+import { CallName } from '../../ui/call-name.tsx'
 
 export interface DetailsProps {
   readonly approval: Approval
@@ -15,7 +16,7 @@ export function Details({ approval, review }: DetailsProps) {
   return (
     <details className="card details">
       <summary>
-        <code>{review.callName}</code>
+        <CallName name={review.callName} />
         <span className="muted">Details</span>
       </summary>
       <dl>

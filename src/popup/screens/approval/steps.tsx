@@ -2,6 +2,7 @@
 
 import { placeWords } from '#shared/domain/call-words.ts'
 import type { Effect, Step } from '#shared/domain/description.ts'
+import { CallName } from '../../ui/call-name.tsx'
 import { Fact, Facts } from '../../ui/row.tsx'
 import { type Names, Spans } from '../../ui/spans.tsx'
 import { RowFact } from '../activity/row-fact.tsx'
@@ -42,7 +43,7 @@ export function Steps({ steps, names }: { readonly steps: readonly Step[]; reado
       </p>
       <Facts>
         <Fact label="Call">
-          <code>{name}</code>
+          <CallName name={name} />
         </Fact>
         {actor.length > 0 && (
           <Fact label="Acts for">

@@ -7,12 +7,10 @@ export interface OperationWords {
 }
 
 /** What has no form has no title of its own. */
-const EXPLAINED: Readonly<Record<string, OperationWords>> = {}
-
 export function operationWords(id: string): OperationWords {
   const form = isOperationId(id) ? operationOf(id).form : undefined
   const plain = id.replaceAll('-', ' ')
   return form === undefined
-    ? (EXPLAINED[id] ?? { title: plain.charAt(0).toUpperCase() + plain.slice(1), about: undefined })
+    ? { title: plain.charAt(0).toUpperCase() + plain.slice(1), about: undefined }
     : { title: form.title, about: form.about }
 }
