@@ -128,3 +128,21 @@ export const alice = {
   derivation: { path: '//Alice', scheme: 'sr25519' as const },
   name: 'Alice',
 }
+
+type Sealed = Parameters<TestRoom['wallet']['room.unlock']>[0]['sealed']
+
+/** A room that made a vault with Alice in it. */
+export async function created(): Promise<TestRoom & { sealed: Sealed }> {
+  const test = aRoom()
+  const { sealed } = answerOf(
+    await test.wallet['room.create']({ password: PASSWORD, autoLockMinutes: 15, first: alice }),
+  )
+  return { ...test, sealed }
+}
+
+export const unlocking = (sealed: Sealed, password = PASSWORD, attempts = fresh) => ({
+  sealed,
+  attempts,
+  password,
+  autoLockMinutes: 15,
+})
