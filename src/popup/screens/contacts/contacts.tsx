@@ -1,4 +1,5 @@
 /** People a person sends to, by name. */
+
 import { BookUser, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { Contact } from '#shared/domain/account.ts'
@@ -7,14 +8,12 @@ import { useNavigation } from '../../navigation.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { SEARCH_FROM } from '../../ui/list/search-from.ts'
 import { Empty, Row } from '../../ui/row.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
 import { useTopic } from '../../use-topic.ts'
 import { WalletNav } from '../../wallet-nav.tsx'
-
-/** From so many on one does not look but search. */
-const SEARCH_FROM = 8
 
 export function Contacts() {
   const { go } = useNavigation()

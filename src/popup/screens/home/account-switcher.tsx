@@ -1,4 +1,5 @@
 /** Which account is in front: all that are shown, with what they hold, to choose from and to search. */
+
 import { Layers } from 'lucide-react'
 import { useState } from 'react'
 import type { Account } from '#shared/domain/account.ts'
@@ -8,13 +9,11 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { SEARCH_FROM } from '../../ui/list/search-from.ts'
 import { moveFocus } from '../../ui/menu.tsx'
 import { PrivateAmount } from './concealed.tsx'
 import { legendDigits } from './digits.ts'
 import { findAccounts, type Scope, sumOf } from './holdings.ts'
-
-/** From so many on one does not look but search. */
-const SEARCH_FROM = 8
 
 export interface AccountSwitcherProps {
   readonly accounts: readonly Account[]

@@ -1,4 +1,5 @@
 /** All accounts in their order: where each one leads, and how the order is changed. */
+
 import { ArrowDown, ArrowUp, ArrowUpDown, Check, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { Account } from '#shared/domain/account.ts'
@@ -8,6 +9,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { FailureNote } from '../../ui/failure.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { SEARCH_FROM } from '../../ui/list/search-from.ts'
 import { Row, Tag } from '../../ui/row.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
@@ -15,9 +17,6 @@ import { useTopic } from '../../use-topic.ts'
 import { findAccounts } from '../home/holdings.ts'
 import { moved } from './arrange.ts'
 import { useArrange } from './use-arrange.ts'
-
-/** From so many on one does not look but search. */
-const SEARCH_FROM = 8
 
 export function AccountsScreen() {
   const { go, back } = useNavigation()

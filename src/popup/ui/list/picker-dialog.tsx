@@ -1,11 +1,10 @@
 /** A dialog to choose one of many in: what narrows them down stays on top, and the list below moves under it. */
+
 import type { ReactNode } from 'react'
 import { Button } from '../button.tsx'
 import { Dialog } from '../dialog.tsx'
 import { Search, type SearchProps } from './search.tsx'
-
-/** From so many on one does not look but search. */
-const SEARCH_FROM = 8
+import { SEARCH_FROM } from './search-from.ts'
 
 interface PickerSearch extends Omit<SearchProps, 'autoFocus'> {
   /** How many there are to search in; left out where what is typed may find more than those. */
