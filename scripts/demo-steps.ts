@@ -1,6 +1,6 @@
 /** The later steps of the demo's journey: a stake and what becomes of it, and the wallet as a page of the web meets it. */
 import type { BrowserContext, Page } from 'playwright-core'
-import { agreeIn, approvalWindow } from '../test/e2e/pages/site.ts'
+import { agreeIn, approvalWindow, untilGone } from '../test/e2e/pages/site.ts'
 import { begin, cameOfIt, fillStake, pick, positionRow, reviewSays } from '../test/e2e/pages/staking.ts'
 import { agree, atHome, button, untilFinal } from '../test/e2e/pages/wallet.ts'
 import type { DemoSite } from './demo-site.ts'
@@ -47,8 +47,6 @@ export async function meet(context: BrowserContext, site: DemoSite, step: Step):
     await window.setViewportSize({ width: 360, height: 600 })
     return window
   }
-  const decided = (window: Page): Promise<unknown> =>
-    window.isClosed() ? Promise.resolve() : window.waitForEvent('close')
 
   await dapp.goto(site.url)
   const connecting = await ask('Connect')
@@ -56,13 +54,13 @@ export async function meet(context: BrowserContext, site: DemoSite, step: Step):
   await step('A dApp asked to connect; the wallet asks which accounts it may see', 'dapp-connect', connecting)
   await agreeIn(connecting)
   await dapp.getByText(/One account, by/).waitFor()
-  await decided(connecting)
+  await untilGone(connecting)
   const sending = await ask('Send')
   await sending.getByText('Network fee').waitFor()
   await step('It asked for a transfer; the wallet shows what its bytes do', 'dapp-review', sending)
   await agreeIn(sending)
   await dapp.getByText(/^Final in block/).waitFor()
-  await decided(sending)
+  await untilGone(sending)
   await agreeIn(await ask('Stake'))
   await dapp
     .locator('#stake')
@@ -71,7 +69,7 @@ export async function meet(context: BrowserContext, site: DemoSite, step: Step):
   const signing = await ask('Sign')
   await agreeIn(signing)
   await dapp.getByText(/^Signed: 0x/).waitFor()
-  await decided(signing)
+  await untilGone(signing)
   await step('Sent, staked and signed by polkadot-api, to finality', 'dapp-polkadot-api', dapp)
 
   await dapp.goto(site.other)

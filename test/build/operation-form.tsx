@@ -1,3 +1,4 @@
+/** The form of an operation as it stands in a wallet with stake, with a background that quotes whatever is asked. */
 import { OperationScreen } from '../../src/popup/screens/operation/operation.tsx'
 import { type Draft, type Quote, REST_MS } from '../../src/popup/screens/operation/quoter.ts'
 import type { Filled, TypedFields } from '../../src/popup/screens/operation/typed.ts'

@@ -1,8 +1,9 @@
 /** What a page hears of a request that no person is asked about: its very words and code (8.4, 8.5 of the specification). */
 import { encodeAddress } from '@polkadot/util-crypto'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Hash } from '../../src/shared/domain/bytes.ts'
-import { readMetadata } from '../../src/shared/runtime/metadata.ts'
+import { type Runtime, readMetadata } from '../../src/shared/runtime/metadata.ts'
+import { TRANSFER_ALL } from '../build/call-vectors.ts'
 import { finneyChain } from '../build/finney-chain.ts'
 import { aSiteBench, type SiteBench } from '../build/site-bench.ts'
 import { A5, B, D1, DAPP, P0 } from '../build/site-requests.ts'
@@ -10,7 +11,6 @@ import { finneyMetadata, hasFinney } from '../fixtures/finney.ts'
 
 const invalid = (field: string) => ({ code: -32602, message: `Invalid request: ${field}` })
 const LIST = P0.signedExtensions
-const TRANSFER_ALL = '0x0504008eaf04151687736326c9fea17e25fc5287613693c912909cb226aa4794f26a4800'
 const OTHER_GENESIS = `0x${'12'.repeat(32)}`
 
 /** What is otherwise than in the vector A.1, and what the page then hears. */
@@ -71,13 +71,17 @@ const REFUSED: readonly (readonly [string, object, { code: number; message: stri
   ['8.4-52 mode 0 with a digest', { mode: 0, metadataHash: A5.digest }, invalid('metadataHash')],
   ['8.4-52 mode 1 without one', { mode: 1, metadataHash: null }, invalid('metadataHash')],
   ['8.4-52 mode 2', { mode: 2 }, invalid('mode')],
-  ['8.7-89 17 levels', { method: `0x${'0b0204'.repeat(17)}${TRANSFER_ALL.slice(2)}` }, invalid('method')],
+  ['8.7-89 17 levels', { method: `0x${'0b0204'.repeat(17)}${TRANSFER_ALL}` }, invalid('method')],
   ['8.7-96 another birth block', { blockHash: OTHER_GENESIS }, invalid('blockHash')],
 ]
 
 /** The same of messages. */
 const REFUSED_MESSAGES: readonly (readonly [string, object, { code: number; message: string }])[] = [
-  ['8.4-42 the fields of a transaction (D.2)', { method: TRANSFER_ALL, era: '0x00' }, invalid('method')],
+  [
+    '8.4-42 the fields of a transaction (D.2)',
+    { method: `0x${TRANSFER_ALL}`, era: '0x00' },
+    invalid('method'),
+  ],
   ['8.5-58 more than 64 KiB', { data: `0x${'00'.repeat(65_537)}` }, invalid('data')],
   ['no data', { data: undefined }, invalid('data')],
   ['another type', { type: 'other' }, invalid('type')],
@@ -99,6 +103,14 @@ describe.runIf(hasFinney)('a page is refused at once, without a window, for', ()
     expect(bench.bugs).toEqual([])
   })
   afterAll(() => bench.machine.end())
+  /** A bench of its own for a test, on a chain that is otherwise, and a page that is connected there. */
+  const otherwise = async (change: Partial<Runtime>, genesis?: string) => {
+    if (runtime === undefined) throw new Error('no metadata')
+    const other = aSiteBench(finneyChain({ ...runtime, ...change }, genesis as Hash | undefined))
+    onTestFinished(() => other.machine.end())
+    const { wallet } = await other.connected()
+    return { other, wallet }
+  }
 
   it.each(REFUSED)('%s', async (_, change, heard) => {
     const asked = page.wallet.signer.signPayload({ ...P0, ...change })
@@ -113,27 +125,19 @@ describe.runIf(hasFinney)('a page is refused at once, without a window, for', ()
     ['its list of extensions where that network is chosen', D1.genesisHash, invalid('signedExtensions')],
     ['its chain elsewhere', P0.genesisHash, { code: 4902, message: `Unknown network: ${D1.genesisHash}` }],
   ])('8.4-39 a payload that hides another in its call (D.1): for %s', async (_, genesis, heard) => {
-    if (runtime === undefined) throw new Error('no metadata')
-    const other = aSiteBench(finneyChain(runtime, genesis as Hash))
-    const { wallet } = await other.connected()
+    const { other, wallet } = await otherwise({}, genesis)
     await expect(wallet.signer.signPayload(D1)).rejects.toMatchObject(heard)
     expect(await other.waiting(0)).toEqual([])
-    other.machine.end()
   })
   it('8.4-39 that payload with the whole list, for bytes after its call', async () => {
-    if (runtime === undefined) throw new Error('no metadata')
-    const other = aSiteBench(finneyChain(runtime, D1.genesisHash as Hash))
-    const { wallet } = await other.connected()
+    const { wallet } = await otherwise({}, D1.genesisHash)
     await expect(wallet.signer.signPayload({ ...D1, signedExtensions: LIST })).rejects.toMatchObject(
       invalid('method'),
     )
-    other.machine.end()
   })
   it('8.5-63 any message where a pallet has the number that a wrapped message begins with', async () => {
-    if (runtime === undefined) throw new Error('no metadata')
-    const palletAt = (index: number) => (index === 60 ? 'Newest' : runtime.palletAt(index))
-    const other = aSiteBench(finneyChain({ ...runtime, palletAt }))
-    const { wallet } = await other.connected()
+    const palletAt = (index: number) => (index === 60 ? 'Newest' : runtime?.palletAt(index))
+    const { other, wallet } = await otherwise({ palletAt })
     const before = other.machine.desk.opened()
     await expect(wallet.signer.signRaw({ address: B, data: 'hello' })).rejects.toMatchObject({
       code: 4200,
@@ -143,7 +147,6 @@ describe.runIf(hasFinney)('a page is refused at once, without a window, for', ()
     // Transactions are as they were.
     void wallet.signer.signPayload(P0).catch(() => undefined)
     expect(await other.waiting(1)).toMatchObject([{ request: { kind: 'payload' } }])
-    other.machine.end()
   })
   it('8.4-54 what cannot be written down', async () => {
     const cyclic: Record<string, unknown> = { ...P0 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Hash } from '#shared/domain/bytes.ts'
 import { WalletError } from '#shared/domain/errors.ts'
 import { readMetadata } from '#shared/runtime/metadata.ts'
+import { TRANSFER_ALL } from '../../../test/build/call-vectors.ts'
 import { finneyMetadata, hasFinney } from '../../../test/fixtures/finney.ts'
 import { type PayloadChain, readPayload } from './read-payload.ts'
 
@@ -9,7 +10,6 @@ const GENESIS = '0x2f0555cc76fc2840a25a6ea3b9637146806f1f44b090c175ffde2a7e5ab36
 const TEST_GENESIS = '0x8f9cf856bf558a14440e75569c9e58594757048d7b3a84b5d25f6bd978263105'
 const BIRTH = '0xbee8f5fbd3c80b2c1731447baf322e7aefad67c5b52fe9dec093e0909d7efac4' as Hash
 const BORN_AT = 0x5b8d7e
-const TRANSFER_ALL = '0504008eaf04151687736326c9fea17e25fc5287613693c912909cb226aa4794f26a4800'
 const SHIELDED = `0x1e014101${'5a'.repeat(80)}`
 
 describe.runIf(hasFinney)('a page’s transaction', () => {

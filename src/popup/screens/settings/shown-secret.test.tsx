@@ -2,14 +2,12 @@
  * A secret in sight goes out of sight by itself.
  * @vitest-environment happy-dom
  */
-import { act } from 'react'
-import { describe, expect, it, vi } from 'vitest'
-import { draw, drawnAt } from '../../../../test/build/drawn.tsx'
+import { describe, expect, it } from 'vitest'
+import { draw, drawnAt, pass } from '../../../../test/build/drawn.tsx'
 import { ShownSecret } from './shown-secret.tsx'
 
 const open = drawnAt(1_700_000_000_000)
 const secret = { kind: 'seed', text: '0x00', password: '', path: '', scheme: 'sr25519' } as const
-const pass = (ms: number) => act(async () => void vi.advanceTimersByTime(ms))
 
 describe('a secret that is shown', () => {
   it('is hidden after a minute, however often it is drawn anew', async () => {
