@@ -2,11 +2,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Hex } from '#shared/domain/bytes.ts'
+import { TRANSFER_ALL } from '../build/call-vectors.ts'
 import { type CliChain, connectCommandLine } from './command-line-chain.ts'
 import {
   agreeButton,
   agreeIn,
   approvalWindow,
+  CANCELLED,
   call,
   connectSite,
   countWindows,
@@ -16,14 +18,13 @@ import {
 import { type SiteServer, startSites } from './site-server.ts'
 import { BOB, startWallet, TAO, type WalletOnDevnet } from './wallet-on-devnet.ts'
 
-const CANCELLED = { ok: false, isError: true, message: 'Cancelled', code: 4001 }
 const invalid = (field: string) => ({
   ok: false,
   isError: true,
   message: `Invalid request: ${field}`,
   code: -32602,
 })
-const TRANSFER_ALL = '0x0504008eaf04151687736326c9fea17e25fc5287613693c912909cb226aa4794f26a4800'
+const ALL_AWAY = `0x${TRANSFER_ALL}`
 /** A limit order for 5,000 TAO with a fee of all of it. */
 const ORDER =
   '0x00d43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d8eaf04151687736326c9fea17e25fc5287613693c912909cb226aa4794f26a48010000005039278c040000ffffffffffffffff0038d360ba01000000ca9a3b8eaf04151687736326c9fea17e25fc5287613693c912909cb226aa4794f26a480000c40300000000000001'
@@ -41,9 +42,8 @@ describe('a page that means ill', () => {
     await connectSite(page)
   })
   afterAll(async () => {
-    await wallet?.extension.close()
     await chain?.close()
-    await wallet?.node.close()
+    await wallet?.close()
     await sites?.close()
   })
   const windows = () => countWindows(wallet.extension.context)
@@ -54,7 +54,6 @@ describe('a page that means ill', () => {
     call(on, 'signer.signRaw', { address: wallet.address, ...input })
 
   it('has no terms hidden in the bytes of a call, nor without the extensions that say them (D.1)', async () => {
-    await expect.poll(windows).toBe(0)
     const harmless = await payload()
     const hidden = `${String(harmless['method'])}000007008852`
     expect(await sign({ ...harmless, method: hidden })).toEqual(invalid('method'))
@@ -66,7 +65,7 @@ describe('a page that means ill', () => {
 
   it('has no transaction signed as a message, nor the other way round (D.2)', async () => {
     expect(await sign({ ...(await payload()), data: 'Log in to dApp, nonce 8842' })).toEqual(invalid('data'))
-    expect(await signRaw({ data: '0x68656c6c6f', type: 'bytes', method: TRANSFER_ALL })).toEqual(
+    expect(await signRaw({ data: '0x68656c6c6f', type: 'bytes', method: ALL_AWAY })).toEqual(
       invalid('method'),
     )
     expect(windows()).toBe(0)
@@ -93,7 +92,7 @@ describe('a page that means ill', () => {
         changing['method'] = other
         return asked
       },
-      { given, other: TRANSFER_ALL } as { given: Record<string, unknown>; other: string },
+      { given, other: ALL_AWAY } as { given: Record<string, unknown>; other: string },
     )
     const shown = await window()
     await shown.getByText(`${sites.origin} asks`).waitFor()

@@ -5,7 +5,9 @@ import { openActionPopup } from './pages/action-popup.ts'
 import {
   agreeIn,
   approvalWindow,
+  CANCELLED,
   call,
+  connectSite,
   countWindows,
   type Heard,
   openSite,
@@ -15,7 +17,6 @@ import {
 import { type SiteServer, startSites } from './site-server.ts'
 import { startWallet, type WalletOnDevnet } from './wallet-on-devnet.ts'
 
-const CANCELLED = { ok: false, isError: true, message: 'Cancelled', code: 4001 }
 /** Asks, goes elsewhere, and tells the server what it has heard once it is back as it was. */
 const LEAVES = `<!doctype html><title>Leaves</title><script>
   let back
@@ -48,11 +49,7 @@ describe('a request', () => {
     // The driver switches the cache off; people have it.
     wallet = await startWallet({ fund: 0n, without: ['--disable-back-forward-cache'] })
     page = await openSite(wallet.extension.context, sites.origin)
-    const connecting = call(page, 'enable')
-    const shown = await window()
-    await agreeIn(shown)
-    await connecting
-    await untilGone(shown)
+    await connectSite(page)
   })
   afterAll(async () => {
     await wallet?.close()

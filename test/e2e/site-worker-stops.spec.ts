@@ -2,7 +2,17 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CliChain, connectCommandLine } from './command-line-chain.ts'
-import { agreeIn, approvalWindow, call, countWindows, type Heard, openSite, unlockIn } from './pages/site.ts'
+import {
+  agreeButton,
+  agreeIn,
+  approvalWindow,
+  call,
+  countWindows,
+  type Heard,
+  openSite,
+  openWindows,
+  unlockIn,
+} from './pages/site.ts'
 import { addRoomClient } from './room-client.ts'
 import { type SiteServer, startSites } from './site-server.ts'
 import { BOB, startWallet, TAO, type WalletOnDevnet } from './wallet-on-devnet.ts'
@@ -44,9 +54,8 @@ describe('the worker, stopped', () => {
     page = await openSite(wallet.extension.context, sites.origin)
   })
   afterAll(async () => {
-    await wallet?.extension.close()
     await chain?.close()
-    await wallet?.node.close()
+    await wallet?.close()
     await sites?.close()
   })
 
@@ -63,6 +72,7 @@ describe('the worker, stopped', () => {
 
   it.each(CONNECTING)('%s, loses no request to connect, and answers it once', async (at) => {
     const stopAt = stopping(at)
+    // Nothing to forget the first time.
     await wallet.page.evaluate((origin) => room.background.call['sites.forget']({ origin }), sites.origin)
     await stopAt('before it asks to connect')
     const enabled = call(page, 'enable', 'A test')
@@ -111,11 +121,10 @@ describe('the worker, stopped', () => {
     await stopAt(after)
     for (let tries = 0; tries < 40 && !isHeard; tries += 1) {
       await page.waitForTimeout(250)
-      const window = context.pages().find((each) => each.url().endsWith('approve.html'))
-      const again = window?.locator('.foot').locator('.button.primary, .button.danger')
-      const mayAgree = again?.and(window?.locator('[aria-disabled="false"]') ?? again)
-      if (!isHeard && tries > 4 && (await mayAgree?.count()) === 1)
-        await mayAgree?.click({ timeout: 500 }).catch(() => undefined)
+      const [window] = openWindows(context)
+      if (window === undefined || isHeard || tries <= 4) continue
+      const mayAgree = agreeButton(window).and(window.locator('[aria-disabled="false"]'))
+      if ((await mayAgree.count()) === 1) await mayAgree.click({ timeout: 500 }).catch(() => undefined)
     }
   }
 })

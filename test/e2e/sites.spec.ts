@@ -12,11 +12,13 @@ import {
   agreeButton,
   agreeIn,
   approvalWindow,
+  CANCELLED,
   call,
   countWindows,
   type Heard,
   openSite,
   rejectIn,
+  untilGone,
 } from './pages/site.ts'
 import {
   button,
@@ -32,7 +34,6 @@ import { BOB, keyOf, openPopup, SHIPPED, TAO } from './wallet-on-devnet.ts'
 
 const BOB_KEY = toHex(publicKeyOf(BOB)).slice(2)
 const POPUP = { width: 360, height: 600 }
-const CANCELLED = { ok: false, message: 'Cancelled', code: 4001 }
 
 describe('a site', () => {
   let node: Devnet
@@ -64,11 +65,10 @@ describe('a site', () => {
     const input = { ...payload, withSignedTransaction: true }
     return ask('signer.signPayload', method === undefined ? input : { ...input, method })
   }
-  const gone = (window: Page) => (window.isClosed() ? undefined : window.waitForEvent('close'))
   const turnDown = async ({ heard, window }: { heard: Promise<Heard>; window: Page }) => {
     await rejectIn(window)
     expect(await heard).toMatchObject(CANCELLED)
-    await gone(window)
+    await untilGone(window)
   }
 
   beforeAll(async () => {
@@ -136,7 +136,7 @@ describe('a site', () => {
     await look(first.window, 'site-payment', 'Network fee')
     await agreeIn(first.window)
     expect(await first.heard).toMatchObject({ ok: true })
-    await gone(first.window)
+    await untilGone(first.window)
 
     const second = await askToSign(2n)
     await look(second.window, 'site-over', /went already today/)
@@ -147,7 +147,7 @@ describe('a site', () => {
     await password.fill(PASSWORD)
     await agreeIn(second.window)
     expect(await second.heard).toMatchObject({ ok: true })
-    await gone(second.window)
+    await untilGone(second.window)
   })
 
   it('that asks for what is hidden or dangerous has every part of it on the screen', async () => {

@@ -10,6 +10,9 @@ export type Heard =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly isError: boolean; readonly message: string; readonly code: number }
 
+/** What a page hears of a request that came to nothing. */
+export const CANCELLED = { ok: false, isError: true, message: 'Cancelled', code: 4001 }
+
 export type Method =
   | 'enable'
   | 'accounts.get'
@@ -66,8 +69,7 @@ export function call(page: Page, method: Method, input?: unknown): Promise<Heard
 /** The window in which sites' requests are decided, once it is there. */
 export async function approvalWindow(context: BrowserContext): Promise<Page> {
   const window =
-    context.pages().find(isApproval) ??
-    (await context.waitForEvent('page', { predicate: isApproval, ...PATIENCE }))
+    openWindows(context)[0] ?? (await context.waitForEvent('page', { predicate: isApproval, ...PATIENCE }))
   window.setDefaultTimeout(PATIENCE.timeout)
   return window
 }
@@ -77,21 +79,27 @@ export async function untilGone(window: Page): Promise<void> {
   while (!window.isClosed()) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
-/** How many there are. */
+/** Those that are open now. */
+export function openWindows(context: BrowserContext): readonly Page[] {
+  return context.pages().filter(isApproval)
+}
+
 export function countWindows(context: BrowserContext): number {
-  return context.pages().filter(isApproval).length
+  return openWindows(context).length
 }
 
 function isApproval(page: Page): boolean {
   return page.url().endsWith(APPROVE_PAGE)
 }
 
-/** Connects a page as a person does, with the accounts that are ticked to begin with. */
+/** Connects a page as a person does, with the accounts that are ticked to begin with; until the window has left. */
 export async function connectSite(page: Page): Promise<void> {
   const asked = call(page, 'enable', 'A test')
-  await agreeIn(await approvalWindow(page.context()))
+  const window = await approvalWindow(page.context())
+  await agreeIn(window)
   const heard = await asked
   if (!heard.ok) throw new Error(heard.message)
+  await untilGone(window)
 }
 
 /** Unlocks where it is asked to, does what the review demands, and agrees. */
