@@ -15,7 +15,10 @@ import {
   until,
 } from '../../../test/build/devnet-chain.ts'
 import { createManualClock } from '../../../test/build/manual-clock.ts'
+import type { Hash } from '../../shared/domain/bytes.ts'
+import type { Connection } from './connection.ts'
 import { createChain } from './create-chain.ts'
+import { createMetadataCache } from './metadata.ts'
 
 const ends: (() => unknown)[] = []
 afterEach(async () => {
@@ -144,6 +147,22 @@ describe('whether a runtime checks the metadata hash', () => {
     b.devnet.fault({ kind: 'error', method: 'state_call', code: -32601, message: 'no', times: 1 })
     expect((await b.chain.live()).checksMetadata).toBe(false)
     expect((await b.chain.live()).checksMetadata).toBe(true)
+  })
+})
+
+describe('what is in memory', () => {
+  it('is of three runtimes, the last that were asked for', async () => {
+    const b = await bench()
+    const { metadata, spec } = await b.chain.live()
+    const store = memoryStore()
+    const cache = createMetadataCache(store)
+    const chains = ['11', '22', '33', '44'].map((byte) => `0x${byte.repeat(32)}` as Hash)
+    for (const genesis of chains) {
+      await store.put(`${genesis}/${spec}`, metadata)
+      await cache.load({ genesis } as Connection, spec, genesis)
+    }
+    const isLoaded = (genesis: Hash) => cache.loaded(genesis, spec) !== undefined
+    expect(chains.map(isLoaded)).toEqual([false, true, true, true])
   })
 })
 

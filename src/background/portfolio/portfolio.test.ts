@@ -25,22 +25,49 @@ async function slowPictures() {
   const kept = aStore()
   await kept.keeper.store(aSealedVault())
   let answer = (): void => {}
+  let asked = 0
+  let onHead = (): void => {}
+  const later: (() => void)[] = []
+  let status: object = { kind: 'online', network: 'finney', genesis }
   const chain = {
-    status: () => ({ kind: 'online', network: 'finney', genesis }),
+    status: () => status,
     onStatus: () => () => {},
-    onHead: () => () => {},
+    onHead: (listener: () => void) => {
+      onHead = listener
+      return () => {}
+    },
     picture: () =>
       new Promise<ChainPicture>((done) => {
+        asked += 1
         answer = () => done(picture)
       }),
   } as unknown as Chain
   const bugs: unknown[] = []
   const onBug = (cause: unknown) => bugs.push(cause)
-  const pictures = createPictures({ ...kept, chain, clock: () => 1, after: () => () => {}, onBug })
+  const after = (_ms: number, run: () => void) => {
+    later.push(run)
+    return () => {}
+  }
+  const pictures = createPictures({ ...kept, chain, clock: () => 1, after, onBug })
   pictures.look()
   const settled = () => new Promise((done) => setTimeout(done, 20))
   await settled()
-  return { ...kept, bugs, answer: () => answer(), settled }
+  const become = (next: object): void => {
+    status = next
+  }
+  const pass = (): void => {
+    for (const run of later.splice(0)) run()
+  }
+  return {
+    ...kept,
+    bugs,
+    become,
+    answer: () => answer(),
+    settled,
+    pass,
+    head: () => onHead(),
+    asked: () => asked,
+  }
 }
 
 describe('a picture', () => {
@@ -49,6 +76,28 @@ describe('a picture', () => {
     answer()
     await settled()
     expect(await store.get(keys.portfolio)).toMatchObject({ block: { number: 7 } })
+    expect(bugs).toEqual([])
+  })
+  it('is asked for once in a while, however fast blocks come, and then of the newest', async () => {
+    const { answer, settled, head, pass, asked } = await slowPictures()
+    answer()
+    await settled()
+    head()
+    head()
+    expect(asked()).toBe(1)
+    pass()
+    await settled()
+    expect(asked()).toBe(2)
+  })
+  it.each([
+    ['another network', { kind: 'connecting', network: 'test' }],
+    ['another chain', { kind: 'online', network: 'finney', genesis: `0x${'12'.repeat(32)}` }],
+  ])('of a chain that was left meanwhile for %s is not kept', async (_, next) => {
+    const { store, answer, become, settled, bugs } = await slowPictures()
+    become(next)
+    answer()
+    await settled()
+    expect(await store.get(keys.portfolio)).toBeNull()
     expect(bugs).toEqual([])
   })
   it('that was asked for before the wallet was erased is not kept after it', async () => {
