@@ -1,6 +1,7 @@
 /** Bad input and bad luck: each gets a clear sentence, loses nothing, and leaves what was typed where it is. */
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { agree, atHome, button, fillSend, toPortfolio, toReview } from './pages/wallet.ts'
+import { agree, atHome, button, fillSend, PASSWORD, toPortfolio, toReview, unlock } from './pages/wallet.ts'
 import { BOB, keyOf, openPopup, startWallet, TAO, type WalletOnDevnet } from './wallet-on-devnet.ts'
 
 let wallet: WalletOnDevnet
@@ -102,6 +103,31 @@ describe('a transaction the chain refuses', () => {
   })
 })
 
+describe('an account that somebody wrote into the stored vault', () => {
+  it('is not shown as one’s own: the room, which holds the list under its seal, is asked', async () => {
+    const { extension, page } = wallet
+    const before = await page.evaluate(async (stranger) => {
+      const { 'vault.sealed': sealed } = await chrome.storage.local.get('vault.sealed')
+      const { rev, accounts } = sealed as Sealed
+      const added = { kind: 'watch', address: stranger, name: 'Savings', hidden: false }
+      await chrome.storage.local.set({
+        'vault.sealed': { ...(sealed as Sealed), rev: rev + 1, accounts: [...accounts, added] },
+      })
+      return sealed as Sealed
+    }, BOB)
+    await extension.stopWorker()
+    await page.getByRole('dialog', { name: 'These are not your accounts' }).waitFor()
+    await wallet.picture('strange-accounts')
+    await page.getByRole('dialog').getByRole('button', { name: 'Lock' }).click()
+    await page.getByText('Taokey is locked').waitFor()
+    // Put back as it was, in both stores.
+    await write(page, before)
+    await extension.stopWorker()
+    await unlock(page, PASSWORD)
+    await atHome(page)
+  })
+})
+
 describe('a damaged vault', () => {
   it('is never taken for a new wallet: both copies spoiled lead to recovery, and the pieces can be saved', async () => {
     const { extension } = wallet
@@ -109,20 +135,7 @@ describe('a damaged vault', () => {
     await wallet.page.getByText('Taokey is locked').waitFor()
     const page = await openPopup(extension)
     await extension.stopWorker()
-    await page.evaluate(async () => {
-      const spoiled = { fmt: 'spoiled' }
-      await chrome.storage.local.set({ 'vault.sealed': spoiled })
-      await new Promise<void>((done, failed) => {
-        const opening = indexedDB.open('vault-copies')
-        opening.onsuccess = () => {
-          const transaction = opening.result.transaction('entries', 'readwrite')
-          transaction.objectStore('entries').put(spoiled, 'newest')
-          transaction.objectStore('entries').delete('previous')
-          transaction.oncomplete = () => done()
-          transaction.onabort = () => failed(transaction.error)
-        }
-      })
-    })
+    await write(page, { fmt: 'spoiled' })
     await wallet.page.close()
     await extension.stopWorker()
     await page.reload()
@@ -134,3 +147,26 @@ describe('a damaged vault', () => {
     expect(await button(page, 'Create a new wallet').count()).toBe(0)
   })
 })
+
+/** As much of a stored vault as is looked at. */
+interface Sealed {
+  readonly rev: number
+  readonly accounts: readonly object[]
+}
+
+/** Puts that into both stores, in the place of all that is there. */
+function write(page: Page, copy: object): Promise<void> {
+  return page.evaluate(async (newest) => {
+    await chrome.storage.local.set({ 'vault.sealed': newest })
+    await new Promise<void>((done, failed) => {
+      const opening = indexedDB.open('vault-copies')
+      opening.onsuccess = () => {
+        const transaction = opening.result.transaction('entries', 'readwrite')
+        transaction.objectStore('entries').put(newest, 'newest')
+        transaction.objectStore('entries').delete('previous')
+        transaction.oncomplete = () => done()
+        transaction.onabort = () => failed(transaction.error)
+      }
+    })
+  }, copy)
+}

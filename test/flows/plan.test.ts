@@ -60,7 +60,7 @@ describe('a plan', () => {
     whole,
     tolerance,
   })
-  const quoted = async (plan: ReturnType<typeof planOf>) =>
+  const quoted = async (plan: ReturnType<typeof planOf> & { readonly shield?: boolean }) =>
     answerOf(await wallet.wallet.ask['plans.quote'](plan))
   const proposed = async (plan: ReturnType<typeof planOf>) =>
     answerOf(await wallet.wallet.ask['plans.propose'](plan)).approval
@@ -263,7 +263,10 @@ describe('a plan', () => {
     if (good === undefined) throw new Error('no position')
     const propose = (legs: readonly Leg[]) => wallet.wallet.ask['plans.propose'](planOf(legs))
     expect(await propose([])).toMatchObject(refused)
-    expect(await propose(Array.from({ length: 41 }, () => good))).toMatchObject(refused)
+    const many = { ok: false, error: { details: { field: 'legs', rule: 'too many' } } }
+    expect(await propose(Array.from({ length: 41 }, () => good))).toMatchObject(many)
+    // And with a limit that is no limit any more.
+    expect(await wallet.wallet.ask['plans.quote'](planOf([good], false, 5001))).toMatchObject(many)
     // Sold already by the leg before it.
     expect(await propose([good, good])).toMatchObject(refused)
   })
@@ -288,6 +291,9 @@ describe('a plan', () => {
     const plan = planOf(await leave(1, 2))
     expect((await quoted(plan)).shieldable).toBe(true)
     expect((await quoted(planOf(await leave(0)))).shieldable).toBe(false)
+    // Which is paid for: the envelope has a fee of its own.
+    const fees = [await quoted(plan), await quoted({ ...plan, shield: true })].map(({ fee }) => fee ?? 0n)
+    expect(fees[1]).toBeGreaterThan(fees[0] ?? expect.fail('no fee'))
     const { approval: id } = answerOf(await wallet.wallet.ask['plans.propose']({ ...plan, shield: true }))
     answerOf(await agree(wallet.approve, id))
     const record = await followed(wallet, devnet, { id, kind: 'final' })

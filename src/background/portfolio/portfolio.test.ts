@@ -84,6 +84,7 @@ describe('a picture', () => {
     await settled()
     head()
     head()
+    await settled()
     expect(asked()).toBe(1)
     pass()
     await settled()
