@@ -5,7 +5,7 @@ import type { Address } from '#shared/domain/address.ts'
 import { type Devnet, startDevnet } from '../../devnet/start.ts'
 import { type Extension, launch } from './extension.ts'
 import { type Hands, handsOn } from './pages/keys.ts'
-import { PASSWORD, untilFinal } from './pages/wallet.ts'
+import { PASSWORD, readWords, untilFinal } from './pages/wallet.ts'
 import { BOB, keyOf, openPopup, SHIPPED, TAO } from './wallet-on-devnet.ts'
 
 describe('with keys alone', () => {
@@ -42,7 +42,7 @@ describe('with keys alone', () => {
     await page.locator('.words li').nth(23).waitFor()
     await hands.press('ArrowLeft')
     await page.locator('.words:not(.many) li').nth(11).waitFor()
-    const words = (await page.locator('.words li').allInnerTexts()).map((each) => each.replace(/[\d\s]/g, ''))
+    const words = await readWords(page)
     await hands.go('I wrote them down')
     await come('Which words were these?')
     for (let field = 0; field < 3; field += 1) {

@@ -8,6 +8,7 @@ import { listenIn } from './pages/console.ts'
 import { createLooker, judge } from './pages/look.ts'
 import {
   agree,
+  answerWords,
   atHome,
   button,
   createWallet,
@@ -15,6 +16,7 @@ import {
   hold,
   PASSWORD,
   readAddress,
+  readWords,
   toPortfolio,
   toReview,
   unlock,
@@ -103,19 +105,12 @@ describe('a screen', () => {
     await look('create-24-words')
     await page.getByRole('radio', { name: '12 words' }).click()
     await page.locator('.words:not(.many) li').nth(11).waitFor()
-    const words = await page
-      .locator('.words li')
-      .allInnerTexts()
-      .then((texts) => texts.map((each) => each.replace(/[\d\s]/g, '')))
+    const words = await readWords(page)
     await press('I wrote them down')
     await look('create-ask-back', 'Which words were these?')
     await press('Check')
     await look('create-ask-back-empty', 'Type the word.')
-    for (const field of await page.getByRole('textbox').all()) {
-      const label = await field.evaluate((each) => (each as HTMLInputElement).labels?.[0]?.innerText ?? '')
-      await field.fill(words[Number(/\d+/.exec(label)?.[0]) - 1] ?? '')
-    }
-    await press('Check')
+    await answerWords(page, words)
     await look('create-password', 'Name of this account')
     await type('Password', 'aaaaaaaaaaaaaaa')
     await type('The same again', 'else')

@@ -23,18 +23,17 @@ export async function createWallet(page: Page, { name, password }: NewWallet): P
   return words
 }
 
-async function readWords(page: Page): Promise<readonly string[]> {
+/** The words that are shown to be written down. */
+export async function readWords(page: Page): Promise<readonly string[]> {
   await button(page, 'I wrote them down').and(page.locator(':enabled')).waitFor(PATIENCE)
-  return page
-    .getByRole('listitem')
-    .allInnerTexts()
-    .then((texts) => texts.map((each) => each.replace(/[\d\s]/g, '')))
+  const shown = await page.locator('.words li').allInnerTexts()
+  return shown.map((each) => each.replace(/[\d\s]/g, ''))
 }
 
-async function answerWords(page: Page, words: readonly string[]): Promise<void> {
-  const fields = page.getByRole('textbox')
+/** Types those that are asked back, and has them checked. */
+export async function answerWords(page: Page, words: readonly string[]): Promise<void> {
   await page.getByText('Which word').first().waitFor(PATIENCE)
-  for (const field of await fields.all()) {
+  for (const field of await page.getByRole('textbox').all()) {
     const label = await field.evaluate((each) => (each as HTMLInputElement).labels?.[0]?.innerText ?? '')
     const place = Number(/\d+/.exec(label)?.[0])
     await field.fill(words[place - 1] ?? '')
