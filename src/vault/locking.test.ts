@@ -10,10 +10,9 @@ import {
   PASSWORD,
   unlocking,
 } from '../../test/build/room.ts'
+import { BOB } from '../../test/build/words.ts'
 
 const MINUTE = 60_000
-
-const aBob = '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty' as never
 
 describe('locking', () => {
   it('closes every method that needs the vault', async () => {
@@ -28,7 +27,7 @@ describe('locking', () => {
         derivation: alice.derivation,
         name: '',
       }),
-      wallet['room.watch']({ address: aBob, name: '' }),
+      wallet['room.watch']({ address: BOB, name: '' }),
       wallet['room.setAccounts']({ accounts: [] }),
       wallet['room.changePassword']({ from: PASSWORD, to: `${PASSWORD} 2`, attempts: fresh }),
       wallet['room.reveal']({ account: ALICE as never, password: PASSWORD, attempts: fresh }),
@@ -44,7 +43,7 @@ describe('locking', () => {
   it('happens at the deadline, before the next command is answered', async () => {
     const { wallet, pass, ends } = await created()
     pass(15 * MINUTE - 1)
-    expect((await wallet['room.watch']({ address: aBob, name: '' })).ok).toBe(true)
+    expect((await wallet['room.watch']({ address: BOB, name: '' })).ok).toBe(true)
     pass(1)
     expect(await wallet['room.setAccounts']({ accounts: [] })).toMatchObject({ error: { code: 'locked' } })
     expect(ends()).toBe(1)

@@ -10,8 +10,7 @@ import {
   PASSWORD,
   unlocking,
 } from '../../test/build/room.ts'
-
-const aBob = '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty' as never
+import { BOB } from '../../test/build/words.ts'
 
 describe('changing the password', () => {
   const to = 'seven quite unrelated giraffes'
@@ -75,11 +74,9 @@ describe('revealing a secret', () => {
   })
   it('is not found for an address that is only watched', async () => {
     const { wallet } = await created()
-    await wallet['room.watch']({ address: aBob, name: 'Bob' })
-    expect(await wallet['room.reveal']({ account: aBob, password: PASSWORD, attempts: fresh })).toMatchObject(
-      {
-        error: { code: 'not-found' },
-      },
-    )
+    await wallet['room.watch']({ address: BOB, name: 'Bob' })
+    expect(await wallet['room.reveal']({ account: BOB, password: PASSWORD, attempts: fresh })).toMatchObject({
+      error: { code: 'not-found' },
+    })
   })
 })

@@ -10,10 +10,9 @@ import {
   PASSWORD,
   unlocking,
 } from '../../test/build/room.ts'
+import { BOB } from '../../test/build/words.ts'
 
 const MINUTE = 60_000
-
-const aBob = '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty' as never
 
 describe('making a vault', () => {
   it('leaves it open, with its first account', async () => {
@@ -128,7 +127,7 @@ describe('unlocking', () => {
     const accounts = sealed.accounts.map((account) => ({ ...account, name: 'renamed' }))
     await wallet['room.setAccounts']({ accounts })
     await wallet['room.unlock'](unlocking(sealed))
-    const { sealed: after } = answerOf(await wallet['room.watch']({ address: aBob, name: 'Bob' }))
+    const { sealed: after } = answerOf(await wallet['room.watch']({ address: BOB, name: 'Bob' }))
     expect(after.accounts.map(({ name }) => name)).toEqual(['renamed', 'Bob'])
   })
 })

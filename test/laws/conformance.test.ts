@@ -1,10 +1,6 @@
 /** The table of what web pages meet and the tests it speaks of are one: no number without its test, no file that is not there. */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-
-const root = resolve(import.meta.dirname, '../..')
-const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+import { read, walk } from '../build/files.ts'
 
 /** The behaviours of section 8, by its parts. */
 const NUMBERS: Readonly<Record<string, readonly number[]>> = {
@@ -53,11 +49,4 @@ describe('the table of conformance', () => {
 function numbersIn(code: string): ReadonlySet<string> {
   const titles = [...code.matchAll(/['"`]((?:8\.\d-\d+ )+)/g)]
   return new Set(titles.flatMap(([, numbers = '']) => numbers.trim().split(' ')))
-}
-
-function walk(folder: string): string[] {
-  return readdirSync(join(root, folder)).flatMap((name) => {
-    const path = join(folder, name)
-    return statSync(join(root, path)).isDirectory() ? walk(path) : [path]
-  })
 }

@@ -1,16 +1,7 @@
 /** What holds for every source file, found by walking the tree. */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
-
-const root = resolve(import.meta.dirname, '../..')
-
-function walk(folder: string): string[] {
-  return readdirSync(join(root, folder)).flatMap((name) => {
-    const path = join(folder, name)
-    return statSync(join(root, path)).isDirectory() ? walk(path) : [path]
-  })
-}
+import { read, root, walk } from '../build/files.ts'
 
 /** Where `any` restores types that a table has to lose (docs/decisions). */
 const ANY_ALLOWED = [
@@ -21,7 +12,6 @@ const ANY_ALLOWED = [
 
 const sources = ['src', 'devnet'].flatMap(walk).filter((path) => /\.tsx?$/.test(path))
 const shipped = sources.filter((path) => path.startsWith('src/') && !/\.test\.tsx?$/.test(path))
-const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 /** Without its comments, in which `any` is a word. */
 const code = (path: string): string => read(path).replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '')
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fromHex } from '#shared/domain/bytes.ts'
+import { TAO } from '#shared/domain/units.ts'
 import {
   alice,
   bob,
@@ -17,7 +18,6 @@ import {
 import type { FollowedExtrinsic } from './chain.ts'
 
 const bench = endingBenches(5)
-const TAO = 1_000_000_000n
 
 describe('after a loss', () => {
   it('sight is lost, and found again in the block it went into meanwhile', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { TAO } from '#shared/domain/units.ts'
 import {
   alice,
   type Bench,
@@ -15,7 +16,6 @@ import {
 import type { FollowedExtrinsic, Sighting } from './chain.ts'
 
 const bench = endingBenches(5)
-const TAO = 1_000_000_000n
 
 describe('a refusal', () => {
   const refusalOf = async (b: Bench, extrinsic: FollowedExtrinsic): Promise<Sighting | undefined> => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { publicKeyOf } from '#shared/domain/address.ts'
 import { toHex } from '#shared/domain/bytes.ts'
+import { TAO } from '#shared/domain/units.ts'
 import {
   alice,
   bob,
@@ -17,7 +18,6 @@ import {
 import type { Sighting } from './chain.ts'
 
 const bench = endingBenches(5)
-const TAO = 1_000_000_000n
 
 describe('a followed extrinsic', () => {
   it('is broadcast, seen in a block, and final two blocks later, with the fee it paid and was said to cost', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Address, addressOf } from '#shared/domain/address.ts'
 import type { Call } from '#shared/domain/extrinsic.ts'
+import { TAO } from '#shared/domain/units.ts'
 import {
   alice,
   type Bench,
@@ -19,7 +20,6 @@ import { keys } from '../storage/keys.ts'
 import { readSiteFacts } from './site-facts.ts'
 
 const stranger = addressOf(new Uint8Array(32).fill(9))
-const TAO = 1_000_000_000n
 const id = (value: Address) => ({ type: 'Id', value })
 const inner = ({ name, args }: Call) => {
   const [pallet = '', method = ''] = name.split('.')

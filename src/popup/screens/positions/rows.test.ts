@@ -3,10 +3,9 @@ import { type AccountKey, addressOf, addressOfKey } from '#shared/domain/address
 import type { Named, Subnet } from '#shared/domain/directory.ts'
 import type { EarnedPosition } from '#shared/domain/history.ts'
 import type { StakePosition } from '#shared/domain/positions.ts'
-import { alphaRao, netuid, rao } from '#shared/domain/units.ts'
+import { alphaRao, netuid, rao, TAO } from '#shared/domain/units.ts'
 import { DUST, type PositionRow, rowsOf, shownOf } from './rows.ts'
 
-const TAO = 1_000_000_000n
 const DAY = 24 * 3600_000
 const key = (seed: number) => `0x${seed.toString(16).padStart(2, '0').repeat(32)}` as AccountKey
 const me = addressOf(new Uint8Array(32).fill(1))

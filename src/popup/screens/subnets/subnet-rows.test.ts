@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { AccountKey } from '#shared/domain/address.ts'
 import type { Hash } from '#shared/domain/bytes.ts'
 import type { Directory, Subnet } from '#shared/domain/directory.ts'
-import { alphaRao, netuid, rao, raoPerAlpha } from '#shared/domain/units.ts'
+import { alphaRao, netuid, rao, raoPerAlpha, TAO } from '#shared/domain/units.ts'
 import { type SubnetSort, shownSubnets, subnetRows } from './subnet-rows.ts'
 
 const HASH = `0x${'01'.repeat(32)}` as Hash
 const owner = HASH as AccountKey
-const TAO = 1_000_000_000n
 const subnet = (id: number, name: string, price: bigint, pool: bigint): Subnet => ({
   netuid: netuid(id),
   name,

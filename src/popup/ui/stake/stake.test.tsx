@@ -3,7 +3,7 @@
  * @vitest-environment happy-dom
  */
 import { afterEach, describe, expect, it } from 'vitest'
-import { netuid, ROOT } from '#shared/domain/units.ts'
+import { netuid, ROOT, TAO } from '#shared/domain/units.ts'
 import { type Drawn, draw } from '../../../../test/build/drawn.tsx'
 import { ShortAmount } from './short-amount.tsx'
 import { SubnetBadge, SubnetName } from './subnet-badge.tsx'
@@ -17,7 +17,6 @@ const shown = async (node: Parameters<typeof draw>[0]) => {
   open.push(all)
   return all
 }
-const TAO = 1_000_000_000n
 
 describe('a short amount', () => {
   it('is cut to four digits and a letter, and never rounded up', async () => {
