@@ -106,6 +106,16 @@ describe('a relay that is called by the worker', () => {
     expect(lines).toHaveLength(2)
     expect(told('ask')).toMatchObject([{ method: 'accounts.subscribe' }])
   })
+  it('asks for them no more when the page no longer listens', () => {
+    const { relay, ask, line, lastId, answer, told } = aRelay()
+    ask(1, 'accounts.subscribe', 'null')
+    answer(lastId(), '[]')
+    ask(2, 'accounts.unsubscribe', 'null')
+    answer(lastId(), 'null')
+    line().end()
+    relay.poke()
+    expect(told('ask')).toEqual([])
+  })
   it('only shows itself when it does not', () => {
     const { relay, lines, line } = aRelay()
     relay.poke()

@@ -8,6 +8,8 @@ export interface Desk {
   /** How many were ever opened. */
   opened(): number
   badge(): string
+  /** The windows that asked to be looked at, each time they did. */
+  readonly asking: readonly number[]
   /** A person looks at this tab. */
   look(tabId: number): void
   /** A person closes a window. */
@@ -21,6 +23,7 @@ export interface Desk {
 
 export function createDesk(): Desk {
   const windows = new Map<number, string>()
+  const asking: number[] = []
   const documents = new Map<
     string,
     { readonly tabId: number; readonly listener: (message: unknown) => void }
@@ -35,6 +38,7 @@ export function createDesk(): Desk {
     windows,
     opened: () => count,
     badge: () => text,
+    asking,
     look: (tabId) => {
       front = tabId
     },
@@ -71,7 +75,10 @@ export function createDesk(): Desk {
             }),
           get: (id) =>
             windows.has(id) ? Promise.resolve({ id }) : Promise.reject(new Error('no such window')),
-          update: () => Promise.resolve(),
+          update: (id, { drawAttention }) => {
+            if (life.isAlive() && drawAttention) asking.push(id)
+            return Promise.resolve()
+          },
           onRemoved: { addListener: (listener) => void told.window.push(listener) },
         },
         action: {

@@ -36,6 +36,8 @@ describe('the window of what sites ask', () => {
     await bench.waiting(3)
     await expect.poll(() => desk().badge()).toBe('3')
     expect(desk().opened()).toBe(before + 1)
+    // It only asks to be looked at, once for each.
+    expect(desk().asking).toEqual([windowId(), windowId()])
     expect([...desk().windows.values()]).toEqual([expect.stringContaining('approve')])
   })
   it('8.6-76 that is closed rejects everything it held', async () => {

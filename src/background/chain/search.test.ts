@@ -9,14 +9,14 @@ import { createSearch } from './search.ts'
 const ZEROS = `0x${'00'.repeat(32)}`
 const ERA = { birth: 1, death: 64 }
 
-/** A node whose blocks all bear one number, and how many of them it was asked for. */
-function aNodeThatStands(count: number, number: number) {
+/** A node with that many blocks, the oldest first, whose numbers are as told; and how many of them it was asked for. */
+function aNode(count: number, numberOf: (at: number) => number) {
   const told = new Map<Hash, unknown>()
   let parent = ZEROS
   let top: Header | undefined
   for (let at = 0; at < count; at++) {
     const header = {
-      number: `0x${number.toString(16)}`,
+      number: `0x${numberOf(at).toString(16)}`,
       parentHash: parent,
       stateRoot: toHex(new Uint8Array(32).fill(at)),
       extrinsicsRoot: ZEROS,
@@ -31,9 +31,10 @@ function aNodeThatStands(count: number, number: number) {
   const closed: string[] = []
   let asked = 0
   const connection = {
-    ask: async (_method: string, [hash]: readonly Hash[], read: (result: unknown) => unknown) => {
+    ask: async (method: string, [of]: readonly unknown[], read: (result: unknown) => unknown) => {
+      if (method === 'chain_getBlockHash') return read([...told.keys()].find((_, at) => numberOf(at) === of))
       asked += 1
-      return read(hash === undefined ? null : (told.get(hash) ?? null))
+      return read(told.get(of as Hash) ?? null)
     },
     close: (why: string) => void closed.push(why),
   } as unknown as Connection
@@ -41,11 +42,19 @@ function aNodeThatStands(count: number, number: number) {
 }
 
 describe('the search for an extrinsic', () => {
-  it('leaves a node whose blocks do not count down, however many it has', async () => {
-    const node = aNodeThatStands(50, 60)
+  const searching = () => {
     const store = { get: async () => undefined, put: async () => {}, drop: async () => {} }
     const wanted = { hash: ZEROS as Hash, extrinsic: ZEROS as Hash, era: ERA }
-    const search = createSearch(createBlocks(createMetadataCache(store)), wanted)
+    return createSearch(createBlocks(createMetadataCache(store)), wanted)
+  }
+  it('passes over the blocks since its era, however many there are', async () => {
+    const node = aNode(200, (at) => at + 1)
+    expect(await searching().inFinal(node.connection, node.top)).toBeUndefined()
+    expect(node.asked()).toBe(64)
+  })
+  it('leaves a node whose blocks do not count down, however many it has', async () => {
+    const node = aNode(50, () => 60)
+    const search = searching()
     await expect(search.inFinal(node.connection, node.top)).rejects.toMatchObject({ code: 'unreadable' })
     expect(node.closed).toEqual(['blocks that do not count down'])
     expect(node.asked()).toBe(2)

@@ -14,6 +14,12 @@ describe('a table for a spreadsheet', () => {
     ['+1', `"'+1"`],
     ['-1', `"'-1"`],
     ['@SUM(A1)', `"'@SUM(A1)"`],
+    ['|cmd', `"'|cmd"`],
+    ['%0a', `"'%0a"`],
+    ['＝1+1', `"'＝1+1"`],
+    ['＋1', `"'＋1"`],
+    ['－1', `"'－1"`],
+    ['＠SUM(A1)', `"'＠SUM(A1)"`],
     ['  =1', `"'  =1"`],
     ['\t=1', `"' =1"`],
     ['say "hi"', '"say ""hi"""'],
@@ -27,7 +33,7 @@ describe('a table for a spreadsheet', () => {
   it('never begins a text as a formula begins', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(/^"\s*[=+\-@]/.test(bodyOf(text))).toBe(false)
+        expect(/^"\s*[=+\-@＝＋－＠|%]/u.test(bodyOf(text))).toBe(false)
       }),
     )
   })

@@ -73,7 +73,10 @@ describe('the first screen', () => {
 
   it('leaves no digit of what is held in the page when amounts are hidden', async () => {
     const { button, place } = await openHome()
+    const proportions = () => place.querySelectorAll('.shares i').length
+    expect(proportions()).toBeGreaterThan(0)
     await click(button('Hide amounts'))
+    expect(proportions()).toBe(0)
     expect(place.innerHTML).not.toMatch(/777|1234|123456789/)
     await click(place.querySelector('.front') ?? document)
     expect(place.innerHTML).not.toMatch(/777|1,?554|2,?331/)
