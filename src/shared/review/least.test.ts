@@ -34,6 +34,10 @@ describe('what comes of a trade within a limit', () => {
     const sold = { netuid: 1, amount_unstaked: 12_195_121_951n, ...limited(82_000_000n) }
     expect(comes('remove_stake_limit', sold)).toEqual(['At least ', { rao: 999_999_999n }, LESS_FEE])
   })
+  it('of a sale without one is no number: TAO as the price is then, and on root just what leaves', () => {
+    expect(comes('remove_stake', { netuid: 1, amount_unstaked: TAO })).toEqual(['TAO, as the price is then'])
+    expect(comes('remove_stake', { netuid: 0, amount_unstaked: TAO })).toEqual([{ rao: TAO }])
+  })
   it.each([
     ['may stop in the middle', 12_345n, limited(500_000_000n, true)],
     ['names no price', 12_345n, limited(0n)],

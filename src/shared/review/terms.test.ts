@@ -34,6 +34,12 @@ describe('the terms of a signature', () => {
   ])('%s are told', (_, change, id, level) => {
     expect(ids(change)).toEqual([[id, level]])
   })
+  it('8.7-98 name the test network, and no other by its name (DNG-29)', () => {
+    const said = (genesis: unknown) =>
+      siteTermFindings({ ...plain, genesis: genesis as Hash }).flatMap(({ text }) => text)
+    expect(said(NETWORKS.test.genesis).join(' ')).toMatch(/test network/i)
+    expect(said(`0x${'11'.repeat(32)}`).join(' ')).not.toMatch(/test network/i)
+  })
   it('8.7-93 tell a tip to the last digit, however much (DNG-20, DEC-3)', () => {
     for (const tip of [5n, (1n << 128n) - 1n])
       expect(termFindings({ tip: tip as Rao, era: 64 })[0]?.text).toContainEqual({ rao: tip })
