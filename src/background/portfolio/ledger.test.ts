@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { type Address, keyOf } from '#shared/domain/address.ts'
+import type { TxRecord } from '#shared/domain/transaction.ts'
 import { netuid, TAO } from '#shared/domain/units.ts'
-import { type Entry, earnedBy, type Flow, seenAgain } from './ledger.ts'
+import { ALICE, BOB } from '../../../test/build/words.ts'
+import { type Entry, earnedBy, type Flow, flowsOf, seenAgain } from './ledger.ts'
 
 const subnet = netuid(4)
 const start = seenAgain(undefined, { at: 1000, block: 100, alpha: 1_000n * TAO, price: TAO / 2n })
@@ -53,5 +56,22 @@ describe('what a position has earned', () => {
   it('of a position that was left stays what it was', () => {
     const entry = look(look(start, 110, 1_002n), 120, 0n)
     expect(earned(entry, flow(115, -1_002n))).toEqual([2n, true])
+  })
+})
+
+describe('the flows of a position', () => {
+  const claim = (coldkey: Address): TxRecord =>
+    ({
+      state: {
+        kind: 'final',
+        at: { number: 105 },
+        outcome: { kind: 'done', effects: [{ kind: 'claimed', coldkey }] },
+      },
+    }) as unknown as TxRecord
+
+  it('have the claims of its own coldkey, and no other’s', () => {
+    const position = { coldkey: ALICE, hotkey: keyOf(BOB), netuid: subnet }
+    expect(flowsOf(position, [claim(ALICE)])).toEqual([{ block: 105, by: 0n, isClaim: true }])
+    expect(flowsOf(position, [claim(BOB)])).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import {
   type Address,
   addressOf,
+  addressOfAnyPrefix,
   addressOfKey,
   keyHash,
   keyOf,
@@ -34,6 +35,11 @@ describe('an address', () => {
       }),
       { numRuns: 50 },
     )
+  })
+  it.each([0, 2, 41, 43, 63, 64, 255, 16_383])('of network %i is known as one of that network', (prefix) => {
+    const written = encodeAddress(publicKeyOf(ALICE), prefix)
+    expect(parseAddress(written)).toEqual({ ok: false, error: { kind: 'other-network', prefix } })
+    expect(addressOfAnyPrefix(written)).toBe(ALICE)
   })
   it('with any one character changed is refused', () => {
     const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
