@@ -2,7 +2,8 @@
  * What a window reads before anything in it can be pressed, in three files: each costs a fetch, and each round of imports
  * another. `base` paints the last picture and asks the worker, or worker and room for a review; `app` is React and what both
  * windows need; `start` is the rest of the wallet's first screens. A screen on demand is in none of them, nor is an icon only
- * such a screen shows. What the portfolio reads once its total is painted is one more file, `stakes`.
+ * such a screen shows. What the portfolio reads once its total is painted is one more file, `stakes`, and what the review has in
+ * common with screens on demand another, `also`.
  */
 import { resolve } from 'node:path'
 import { iconFiles, readWith } from './read-with.ts'
@@ -42,6 +43,11 @@ export function firstChunks(root: string): Group[] {
     { name: 'base', priority: 3, test: (id) => PACKAGES_OF_BASE.test(id) || base.has(plain(id)) },
     { name: 'app', priority: 2, test: (id) => PACKAGES_OF_APP.test(id) || both.has(plain(id)) },
     { name: 'start', priority: 1, test: (id) => wallet.has(plain(id)) },
+    {
+      name: 'also',
+      priority: 1,
+      test: (id) => review.has(plain(id)) && !plain(id).includes('/screens/approval/'),
+    },
     { name: 'stakes', priority: 0, test: (id) => stakes.has(plain(id)) },
   ]
 }

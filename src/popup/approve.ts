@@ -19,4 +19,6 @@ for (const topic of ['accounts', 'contacts', 'settings'] as const) background.wa
 void room.open()
 const ahead = readAhead({ background: background.call, room: room.call }, background, scope)
 
-void import('./review-start.tsx').then(({ start }) => start({ background, room, scope, ahead }))
+void Promise.all([import('./review-start.tsx'), scope]).then(([{ start }, known]) =>
+  start({ background, room, scope: known, ahead }),
+)

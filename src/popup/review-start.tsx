@@ -1,5 +1,4 @@
 /** Puts the review into its window. */
-import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
 import type { approveMethods } from '#shared/protocol/popup-contract.ts'
@@ -18,7 +17,7 @@ export interface ReviewParts {
   readonly background: Background<typeof approveMethods>
   readonly room: Vault<typeof vaultApproveMethods>
   /** A window that was opened for what sites ask shows nothing else, and goes when all of it is decided. */
-  readonly scope: Promise<Scope>
+  readonly scope: Scope
   readonly ahead: Ahead
 }
 
@@ -37,29 +36,21 @@ export function start({ background, room, scope, ahead }: ReviewParts): void {
   const leave = enterReview()
   const onTouch = () => void room.call['room.touch'](undefined)
   const close = () => window.close()
-
-  function Here() {
-    const [known, setKnown] = useState<Scope>()
-    useEffect(() => void scope.then(setKnown), [])
-    const isOwnWindow = known === 'sites'
-    return (
-      <Approval
-        rooms={rooms}
-        door={door}
-        scope={known}
-        onTouch={onTouch}
-        onLeave={isOwnWindow ? close : () => openWallet({ kind: 'home' })}
-        onRejected={isOwnWindow ? close : leave}
-      />
-    )
-  }
+  const isOwnWindow = scope === 'sites'
 
   const place = document.getElementById('root')
   if (place === null) return
   createRoot(place).render(
     <TopicsContext value={background}>
       <Mishap>
-        <Here />
+        <Approval
+          rooms={rooms}
+          door={door}
+          scope={scope}
+          onTouch={onTouch}
+          onLeave={isOwnWindow ? close : () => openWallet({ kind: 'home' })}
+          onRejected={isOwnWindow ? close : leave}
+        />
       </Mishap>
     </TopicsContext>,
   )

@@ -26,8 +26,7 @@ const NoVault = lazyScreen(
 export interface ApprovalProps {
   readonly rooms: ReviewRooms & Pick<SiteApprovalProps, 'background'>
   readonly door: Pick<UnlockProps, 'onOpen' | 'onUnlock'>
-  /** Undefined until it is known. */
-  readonly scope: Scope | undefined
+  readonly scope: Scope
   /** Puts off the automatic lock. */
   readonly onTouch: () => void
   /** To the wallet's first screen. */
@@ -49,7 +48,7 @@ export function Approval({ rooms, door, scope, onTouch, onLeave, onRejected }: A
   useTouch(vault?.kind === 'unlocked', onTouch)
   const names = namesOf(accounts, contacts)
 
-  if (approvals === undefined || vault === undefined || scope === undefined)
+  if (approvals === undefined || vault === undefined)
     return (
       <Screen title="Review">
         <ReadingShape />
@@ -114,10 +113,10 @@ export function Approval({ rooms, door, scope, onTouch, onLeave, onRejected }: A
 /** The one in front stays in front, also after it has left the list, until the next one is asked for. */
 function useFront(
   approvals: readonly ApprovalData[] | undefined,
-  scope: Scope | undefined,
+  scope: Scope,
 ): readonly [ApprovalData | undefined, () => void] {
   const [last, setLast] = useState<ApprovalData>()
-  const chosen = scope && approvals && chooseApproval(approvals, last?.id, scope)
+  const chosen = approvals && chooseApproval(approvals, last?.id, scope)
   const isGone = last !== undefined && chosen?.id !== last.id
   // State from an earlier render, as React asks for it: set while drawing, not in an effect.
   if (!isGone && chosen !== undefined && chosen !== last) setLast(chosen)

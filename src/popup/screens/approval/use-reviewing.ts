@@ -1,5 +1,5 @@
 /** What the room reads in an approval, for the screen. */
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import type { Approval } from '#shared/domain/approval.ts'
 import { type Reviewing, type ReviewRooms, readApproval } from './read-approval.ts'
 
@@ -11,7 +11,8 @@ export function useReviewing(
   const [attempt, setAttempt] = useState(0)
   const [answer, setAnswer] = useState<{ readonly to: string; readonly reviewing: Reviewing }>()
   const question = `${approval.id}/${attempt}`
-  useEffect(() => {
+  // Before the skeleton is painted: what was read ahead may be there already.
+  useLayoutEffect(() => {
     let isOver = false
     void readNow(rooms, approval).then((reviewing) => {
       if (!isOver) setAnswer({ to: question, reviewing })
