@@ -34,6 +34,9 @@ export function lazyScreen<M, P extends object>(
   }
 }
 
+/** A few frames: what was drawn in the first is on the screen then, and what the chain says of now too. */
+const PAINTED_MS = 60
+
 /**
  * A part that is read once what stands at once is painted, and takes nothing from it.
  * @param rest ms to leave to what is read of the chain meanwhile
@@ -41,7 +44,7 @@ export function lazyScreen<M, P extends object>(
 export function latePart<M, P extends object>(
   load: () => Promise<M>,
   pick: (module: M) => ComponentType<P>,
-  rest = 0,
+  rest = PAINTED_MS,
 ): FunctionComponent<P> {
   const painted = () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done, rest)))
   return lazyScreen(() => painted().then(load), pick, null)

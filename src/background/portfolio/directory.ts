@@ -22,7 +22,7 @@ export interface Directories {
 interface Deps {
   readonly store: Store
   readonly chain: Pick<Chain, 'status' | 'onStatus' | 'onHead' | 'subnets' | 'validators' | 'names'>
-  readonly pictures: Pick<Pictures, 'onPicture'>
+  readonly pictures: Pick<Pictures, 'onPicture' | 'settled'>
   readonly clock: () => number
   readonly onBug: (cause: unknown, where: string) => void
 }
@@ -50,6 +50,8 @@ export function createDirectories({ store, chain, pictures, clock, onBug }: Deps
   }
 
   const read = async (): Promise<void> => {
+    // It takes the runtime's metadata, and reading that the worker's time: a person waits for what they hold.
+    await pictures.settled()
     const { block, genesis, found: subnets } = await chain.subnets()
     const { network } = await store.get(keys.settings)
     const status = chain.status()

@@ -5,6 +5,7 @@ import { NETWORKS } from '../../shared/domain/network.ts'
 import type { Chain } from '../chain/chain.ts'
 import type { ChainPicture } from '../chain/picture-rows.ts'
 import { keys } from '../storage/keys.ts'
+import { createDirectories } from './directory.ts'
 import { createPictures } from './portfolio.ts'
 
 const genesis = NETWORKS.finney.genesis as Hash
@@ -26,6 +27,7 @@ async function slowPictures() {
   await kept.keeper.store(aSealedVault())
   let answer = (): void => {}
   let asked = 0
+  let asksForSubnets = 0
   let onHead = (): void => {}
   const later: (() => void)[] = []
   let status: object = { kind: 'online', network: 'finney', genesis }
@@ -41,6 +43,10 @@ async function slowPictures() {
         asked += 1
         answer = () => done(picture)
       }),
+    subnets: async () => {
+      asksForSubnets += 1
+      return { block: picture.block, genesis, found: [] }
+    },
   } as unknown as Chain
   const bugs: unknown[] = []
   const onBug = (cause: unknown) => bugs.push(cause)
@@ -60,6 +66,8 @@ async function slowPictures() {
   }
   return {
     ...kept,
+    lookAtSubnets: () => createDirectories({ ...kept, chain, pictures, clock: () => 1, onBug }).look(),
+    asksForSubnets: () => asksForSubnets,
     bugs,
     become,
     answer: () => answer(),
@@ -89,6 +97,16 @@ describe('a picture', () => {
     pass()
     await settled()
     expect(asked()).toBe(2)
+  })
+  it('comes before the list of subnets, which takes time that a person would wait for what they hold', async () => {
+    const { lookAtSubnets, asksForSubnets, answer, settled, bugs } = await slowPictures()
+    lookAtSubnets()
+    await settled()
+    expect(asksForSubnets()).toBe(0)
+    answer()
+    await settled()
+    expect(asksForSubnets()).toBe(1)
+    expect(bugs).toEqual([])
   })
   it.each([
     ['another network', { kind: 'connecting', network: 'test' }],

@@ -19,6 +19,8 @@ export interface Pictures {
   /** Reads the chain at each new block until stopped. */
   look(): () => void
   onChange(listener: () => void): () => void
+  /** Resolves when no picture is being read: who can wait takes nothing from it. */
+  settled(): Promise<void>
   /** Hears each picture once it is stored. */
   onPicture(listener: (pictured: Pictured) => void): () => void
 }
@@ -40,7 +42,7 @@ export function createPictures({ store, keeper, chain, clock, after, onBug }: De
   const pictureListeners = new Set<(pictured: Pictured) => void>()
   let watchers = 0
   let isFresh = false
-  let isReading = false
+  let reading: Promise<void> | undefined
   /** Ends the pause after a reading; undefined while there is none. */
   let endPause: (() => void) | undefined
   let isDue = false
@@ -77,16 +79,16 @@ export function createPictures({ store, keeper, chain, clock, after, onBug }: De
     isDue = true
     // Of a block that is past, and nobody looks: who looks next is not told that it is of now.
     if (watchers === 0) isFresh = false
-    if (isReading || endPause !== undefined || watchers === 0 || chain.status().kind !== 'online') return
-    isReading = true
+    if (reading !== undefined || endPause !== undefined || watchers === 0 || chain.status().kind !== 'online')
+      return
     isDue = false
-    read()
+    reading = read()
       .catch((cause: unknown) => {
         // The last picture stays, with its block: what cannot be read is not zero.
         if (!isAway(cause)) onBug(cause, 'portfolio')
       })
       .finally(() => {
-        isReading = false
+        reading = undefined
         endPause = after(LEAST_BETWEEN_MS, () => {
           endPause = undefined
           if (isDue) refresh()
@@ -148,6 +150,7 @@ export function createPictures({ store, keeper, chain, clock, after, onBug }: De
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    settled: async () => reading,
     onPicture: (listener) => {
       pictureListeners.add(listener)
       return () => void pictureListeners.delete(listener)
