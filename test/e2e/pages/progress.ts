@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 
 export interface Sample {
-  /** Since the bar came into the document. */
+  /** Since the bar was first drawn. */
   readonly ms: number
   readonly shown: boolean
 }
@@ -12,16 +12,22 @@ export async function watchProgress(page: Page): Promise<() => Promise<readonly 
   await page.evaluate(() => {
     const samples: Sample[] = []
     Object.assign(globalThis, { progressSeen: samples })
-    const look = (bar: Element, since: number): void => {
+    const look = (bar: Element, since: () => number): void => {
       if (!bar.isConnected) return
-      samples.push({ ms: performance.now() - since, shown: getComputedStyle(bar).opacity !== '0' })
+      samples.push({
+        ms: Number(document.timeline.currentTime) - since(),
+        shown: getComputedStyle(bar).opacity !== '0',
+      })
       requestAnimationFrame(() => look(bar, since))
     }
     const observer = new MutationObserver(() => {
       const bar = document.querySelector('[role=progressbar]')
       if (bar === null) return
       observer.disconnect()
-      look(bar, performance.now())
+      const came = Number(document.timeline.currentTime)
+      // The browser says itself when it first drew the bar: frames are late on a machine that is busy.
+      const [fading] = bar.getAnimations()
+      look(bar, () => Number(fading?.startTime ?? came))
     })
     observer.observe(document, { childList: true, subtree: true })
   })
