@@ -78,5 +78,5 @@ export async function meet(context: BrowserContext, site: DemoSite, step: Step):
   await dapp.getByText(/One account, by/).waitFor()
   await agreeIn(await ask('Send'))
   await dapp.getByText(/^Final in block/).waitFor()
-  await step('The same by @polkadot/extension-dapp', 'dapp-extension-dapp', dapp)
+  await step('A transfer more, by @polkadot/extension-dapp', 'dapp-extension-dapp', dapp)
 }
