@@ -1,46 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { GONE, invalid, type SiteError } from '#shared/protocol/site-contract.ts'
-import type { FromPage } from './page-frames.ts'
-import { createProvider } from './provider.ts'
-
-interface Injected {
-  readonly accounts: {
-    get(any?: unknown): Promise<unknown>
-    subscribe(told: unknown): () => void
-  }
-  readonly metadata: { get(): Promise<unknown>; provide(def: unknown): Promise<unknown> }
-  readonly signer: {
-    signPayload(payload?: unknown): Promise<unknown>
-    signRaw(raw?: unknown): Promise<unknown>
-  }
-}
-
-const ALICE = [{ address: '5Grwva', genesisHash: null, name: 'Alice', type: 'sr25519' }]
-
-function aPage({ isGone = false } = {}) {
-  const sent: FromPage[] = []
-  const { entry, receive } = createProvider({
-    version: '1.2.3',
-    send: (message) => {
-      if (!isGone) sent.push(message)
-      return !isGone
-    },
-    gone: GONE,
-  })
-  const answer = (value: unknown, id = sent.at(-1)?.id ?? 0): void =>
-    receive({ id, value: JSON.stringify(value) })
-  const refuse = (error: SiteError, id = sent.at(-1)?.id ?? 0): void => receive({ id, error })
-  const enabled = async (): Promise<Injected> => {
-    const asked = entry.enable('x')
-    answer(null)
-    return (await asked) as Injected
-  }
-  const tell = (accounts: unknown): void => receive({ accounts: JSON.stringify(accounts) })
-  return { entry, receive, sent, answer, refuse, enabled, tell }
-}
-
-/** What a page's callback or promise does when it is its turn. */
-const settled = () => new Promise((done) => setTimeout(done, 0))
+import { invalid } from '#shared/protocol/site-contract.ts'
+import { ALICE, aPage, fails } from '../../test/build/provider-page.ts'
 
 describe('the entry of the wallet', () => {
   it('8.1-5 is a frozen plain object with these two alone', () => {
@@ -206,83 +166,6 @@ describe('a request', () => {
   })
 })
 
-describe('a subscriber', () => {
-  it('8.3-29 is told once, later, also of an empty list', async () => {
-    const { enabled, answer } = aPage()
-    const { accounts } = await enabled()
-    const told: unknown[] = []
-    const stop = accounts.subscribe((list: unknown) => told.push(list))
-    expect(typeof stop).toBe('function')
-    expect(told).toEqual([])
-    answer([])
-    await settled()
-    expect(told).toEqual([[]])
-  })
-  it('8.3-29 is told again only of a change', async () => {
-    const { enabled, answer, tell } = aPage()
-    const { accounts } = await enabled()
-    const told: unknown[] = []
-    accounts.subscribe((list: unknown) => told.push(list))
-    answer(ALICE)
-    await settled()
-    tell(ALICE)
-    tell([])
-    expect(told).toEqual([ALICE, []])
-  })
-  it('8.3-33 that fails, now or later, keeps nothing from another', async () => {
-    const { enabled, sent, answer, tell } = aPage()
-    const { accounts } = await enabled()
-    const told: unknown[] = []
-    const unhandled: unknown[] = []
-    const note = (cause: unknown) => unhandled.push(cause)
-    process.on('unhandledRejection', note)
-    accounts.subscribe(() => fails())
-    accounts.subscribe(() => Promise.reject(new Error('of the page')))
-    accounts.subscribe('no function')
-    accounts.subscribe((list: unknown) => told.push(list))
-    for (const { id } of sent.slice(-4)) answer(ALICE, id)
-    await settled()
-    tell([])
-    await settled()
-    process.off('unhandledRejection', note)
-    expect(told).toEqual([ALICE, []])
-    expect(unhandled).toEqual([])
-  })
-  it('that stopped hears nothing more, and may stop twice', async () => {
-    const { enabled, sent, answer, tell } = aPage()
-    const { accounts } = await enabled()
-    const told: string[] = []
-    const stopOne = accounts.subscribe(() => told.push('one'))
-    const stopOther = accounts.subscribe(() => told.push('other'))
-    const [one, other] = sent.slice(-2)
-    stopOne()
-    stopOne()
-    answer(ALICE, one?.id)
-    answer(ALICE, other?.id)
-    await settled()
-    expect(told).toEqual(['other'])
-    expect(sent.at(-1)?.method).toBe('accounts.subscribe')
-    stopOther()
-    tell([])
-    expect(told).toEqual(['other'])
-    // Nobody listens any more: the wallet need not tell.
-    expect(sent.at(-1)?.method).toBe('accounts.unsubscribe')
-  })
-  it('gets a list that no other subscriber has', async () => {
-    const { enabled, tell } = aPage()
-    const { accounts } = await enabled()
-    const told: unknown[] = []
-    const keep = (list: unknown[]) => {
-      told.push([...list])
-      list.pop()
-    }
-    accounts.subscribe(keep)
-    accounts.subscribe(keep)
-    tell(ALICE)
-    expect(told).toEqual([ALICE, ALICE])
-  })
-})
-
 describe('a page that changes what every script uses', () => {
   it('changes nothing for the wallet', async () => {
     const { entry, answer } = aPage()
@@ -313,7 +196,3 @@ describe('a page that changes what every script uses', () => {
     }
   })
 })
-
-function fails(): never {
-  throw new Error('of the page')
-}

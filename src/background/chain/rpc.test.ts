@@ -1,53 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { asText, FakeSocket, openFake } from '../../../test/build/fake-socket.ts'
 import { createManualClock } from '../../../test/build/manual-clock.ts'
-import { MESSAGE_LIMIT, NodeError, openRpc, type Socket } from './rpc.ts'
-
-type Listener = (event: { readonly data: unknown }) => void
-
-/** A socket whose other end is the test. */
-class FakeSocket implements Socket {
-  readonly sent: { id: number; method: string; params: unknown[] }[] = []
-  closed = false
-  private readonly listeners: { type: string; listener: Listener }[] = []
-  addEventListener(type: string, listener: Listener): void {
-    this.listeners.push({ type, listener })
-  }
-  send(text: string): void {
-    if (this.closed) throw new Error('closed')
-    this.sent.push(JSON.parse(text))
-  }
-  close(): void {
-    this.closed = true
-  }
-  emit(type: 'open' | 'close' | 'error'): void {
-    this.hear(type, undefined)
-  }
-  say(message: unknown): void {
-    this.hear('message', typeof message === 'string' ? message : JSON.stringify(message))
-  }
-  hear(type: string, data: unknown): void {
-    for (const each of this.listeners) if (each.type === type) each.listener({ data })
-  }
-}
-
-async function openFake() {
-  const clock = createManualClock()
-  const ends: string[] = []
-  const socket = new FakeSocket()
-  const opening = openRpc({
-    url: 'ws://127.0.0.1:9944',
-    WebSocket: function make() {
-      return socket
-    } as never,
-    clock,
-    onClose: (why) => ends.push(why),
-  })
-  socket.emit('open')
-  return { rpc: await opening, socket, clock, ends }
-}
-
-const asText = (result: unknown): string | undefined => (typeof result === 'string' ? result : undefined)
+import { MESSAGE_LIMIT, NodeError, openRpc } from './rpc.ts'
 
 describe('a question', () => {
   it('is answered by the reply that carries its id, in whatever order replies come', async () => {
@@ -230,60 +185,5 @@ describe('a connection', () => {
       onClose: () => expect.fail('it never was open'),
     })
     await expect(opening).rejects.toMatchObject({ code: 'offline' })
-  })
-})
-
-describe('a subscription', () => {
-  const note = (subscription: string | number, result: unknown) => ({
-    jsonrpc: '2.0',
-    method: 'chain_newHead',
-    params: { subscription, result },
-  })
-
-  it.each(['0xabc', 'hXkq3', 7])('hears its notifications under the id %s', async (id) => {
-    const { rpc, socket } = await openFake()
-    const heard: string[] = []
-    const made = rpc.subscribe('s', [], asText, (item) => heard.push(item))
-    socket.say({ id: socket.sent[0]?.id, result: id })
-    await made
-    socket.say(note(id, 'one'))
-    socket.say(note('0xother', 'not mine'))
-    socket.say(note(id, 'two'))
-    expect(heard).toEqual(['one', 'two'])
-  })
-
-  it('hears what came before the reply with its id', async () => {
-    const { rpc, socket } = await openFake()
-    const heard: string[] = []
-    const made = rpc.subscribe('s', [], asText, (item) => heard.push(item))
-    socket.say(note('0x1', 'early'))
-    socket.say(note('0x2', 'of another'))
-    socket.say({ id: socket.sent[0]?.id, result: '0x1' })
-    await made
-    expect(heard).toEqual(['early'])
-  })
-
-  it('ends the connection when a notification has another shape', async () => {
-    const { rpc, socket, ends } = await openFake()
-    const made = rpc.subscribe('s', [], asText, () => expect.fail('nothing was said'))
-    socket.say({ id: socket.sent[0]?.id, result: '0x1' })
-    await made
-    socket.say(note('0x1', { number: -1 }))
-    expect(ends).toEqual(['misshapen notification of s'])
-  })
-
-  it('ends the connection when notifications flood it before it has an id', async () => {
-    const { rpc, socket, ends } = await openFake()
-    const made = rpc.subscribe('s', [], asText, () => undefined)
-    for (let i = 0; i < 100; i++) socket.say(note('0x1', `${i}`))
-    await expect(made).rejects.toMatchObject({ code: 'offline' })
-    expect(ends).toEqual(['too many notifications'])
-  })
-
-  it('is refused when the id is no id', async () => {
-    const { rpc, socket } = await openFake()
-    const made = rpc.subscribe('s', [], asText, () => undefined)
-    socket.say({ id: socket.sent[0]?.id, result: { id: 1 } })
-    await expect(made).rejects.toMatchObject({ code: 'offline' })
   })
 })

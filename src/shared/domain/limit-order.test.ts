@@ -1,6 +1,7 @@
 import { blake2b } from '@noble/hashes/blake2.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ALICE, BOB, LINKED, MOST, V1, V2 } from '../../../test/build/limit-orders.ts'
 import { finneyMetadata, hasFinney } from '../../../test/fixtures/finney.ts'
 import { readMetadata } from '../runtime/metadata.ts'
 import { type Address, addressOf } from './address.ts'
@@ -10,41 +11,6 @@ import { parseOrder, printOrder } from './order-text.ts'
 import { wrapMessage } from './site-message.ts'
 import { netuid, raoPerAlpha } from './units.ts'
 
-const ALICE = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY' as Address
-const BOB = '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty' as Address
-const HOTKEY = '5HK5tp6t2S59DywmHRWPBVJeJ86T61KjurYqeooqj8sREpeN' as Address
-const RECIPIENT = '5GNJqTPyNqANBkUVMN1LPPrxXnFouWXoe2wNSmmEoLctxiZY' as Address
-const DEVICE = '5EkanzEuqrGX8vyUNrHfBJutwD634HDph1amvAkiEdUZGJ9K' as Address
-const MOST = (1n << 64n) - 1n
-
-/** What a hardware wallet was shown and signed, captured by the chain's own developers. */
-const V1: LimitOrder = {
-  signer: '5CD9UfFv3FLd9BRP8tK7BumpEYvu2y3KZMuhUnDAhuzPbdtC' as Address,
-  hotkey: HOTKEY,
-  netuid: netuid(64),
-  kind: 'LimitBuy',
-  amount: { kind: 'fixed', value: 1_000_000_000n },
-  price: raoPerAlpha(500_000_000n),
-  expiry: 1_793_000_000n,
-  fee: 8_500_000,
-  feeRecipient: RECIPIENT,
-  relayers: [BOB],
-  slippage: 7_500_000,
-  chainId: 1n,
-  isPartial: true,
-  isLinked: null,
-}
-const V2: LimitOrder = { ...V1, signer: DEVICE, expiry: 1_793_000_000_000n, isLinked: false }
-const LINKED: LimitOrder = {
-  ...V2,
-  kind: 'TakeProfit',
-  amount: {
-    kind: 'linked',
-    provider: '0x9f2c7e1d4b6a03f58e7d21c4a09b6538ef1247ac9d0b3e6521748fca35d09b6e' as Hash,
-    part: 250_000_000,
-  },
-  isLinked: true,
-}
 const DEVICE_VECTORS: readonly (readonly [string, LimitOrder, number, string])[] = [
   ['v1', V1, 396, '3c3ea88b51457189388906eecb582d5ebf481b1af5b66b6b5771e4e84b6e5ed7'],
   ['v2 of a fixed amount', V2, 423, 'b37d9b6e7f33e10d428db66ad581b7f83558e087dbf8e547af8b5b718a45f63a'],
@@ -190,64 +156,5 @@ describe('a limit order', () => {
   it('is known by the hash of its bytes', () => {
     expect(orderId(V1)).toBe(toHex(blake2b(orderBytes(V1), { dkLen: 32 })))
     expect(orderId(V1)).not.toBe(orderId({ ...V1, isPartial: false }))
-  })
-})
-
-describe('bytes that are no limit order', () => {
-  const good = orderBytes(V1)
-  const changed = (at: number, byte: number) => good.map((each, place) => (place === at ? byte : each))
-  it.each([
-    ['cut short', good.slice(0, -1)],
-    ['with one left over', Uint8Array.of(...good, 0)],
-    ['of a version there is not', changed(0, 2)],
-    ['of a kind there is not', changed(67, 3)],
-    ['whose flag is neither', changed(good.length - 1, 2)],
-    ['with a length not in its shortest form', changed(129, 5)],
-    ['that are nothing', new Uint8Array()],
-    ['that are a fingerprint', new Uint8Array(32)],
-  ])('stay bytes: %s', (_, bytes) => {
-    expect(readOrder(bytes)).toBeUndefined()
-  })
-  it('with more who may bring it than the chain allows stay bytes', () => {
-    expect(readOrder(orderBytes({ ...V1, relayers: Array(10).fill(BOB) }))).toBeDefined()
-    expect(readOrder(orderBytes({ ...V1, relayers: Array(11).fill(BOB) }))).toBeUndefined()
-  })
-})
-
-describe('text that is no limit order', () => {
-  const text = printOrder(V1)
-  const linkedText = printOrder(LINKED)
-  it.each([
-    ['a space more', text.replace('buy ', 'buy  ')],
-    ['a space behind it', `${text} `],
-    ['a line behind it', `${text}\nand more`],
-    ['another version', text.replace('v1', 'v3')],
-    ['a tail in version 1', `${text}, has-linked-order false`],
-    ['no tail in version 2', text.replace('v1', 'v2')],
-    [
-      'a linked amount in version 1',
-      text.replace('buy 1000000000', `buy 5 ppb of order 0x${'ab'.repeat(32)} output`),
-    ],
-    ['the wrong word for the price', text.replace('limit price', 'trigger price')],
-    ['a number with a zero before it', text.replace('price 5', 'price 05')],
-    ['a number beyond 64 bits', text.replace('price 500000000', 'price 18446744073709551616')],
-    ['a number of twenty-one digits', text.replace('price 500000000', 'price 100000000000000000000')],
-    ['a fee beyond all of it', text.replace('fee 8500000', 'fee 1000000001')],
-    ['a subnet beyond 16 bits', text.replace('subnet 64', 'subnet 65536')],
-    [
-      'an address of another chain',
-      text.replace(V1.hotkey, '15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5'),
-    ],
-    ['an address with another sum', text.replace('5HK5tp6t', '5HK5tp6u')],
-    ['letters of another alphabet', text.replace('Limit buy', 'Limit buу')],
-    ['a provider with two prefixes', linkedText.replace('order 0x', 'order 0x0x')],
-    ['a provider in capitals', linkedText.replace('0x9f2c7e', '0x9F2C7E')],
-    ['relayers with nobody between', text.replace(`relayer ${BOB}`, `relayer ${BOB}++${BOB}`)],
-    ['a relayer that is none', text.replace(`relayer ${BOB}`, 'relayer ')],
-    ['eleven relayers', text.replace(`relayer ${BOB}`, `relayer ${Array(11).fill(BOB).join('+')}`)],
-    ['a fraction', text.replace('fee 8500000', 'fee 0.85')],
-    ['nothing', ''],
-  ])('stays text: with %s', (_, written) => {
-    expect(parseOrder(written)).toBeUndefined()
   })
 })

@@ -1,31 +1,27 @@
-import { blake2AsHex, createKeyMulti } from '@polkadot/util-crypto'
+import { createKeyMulti } from '@polkadot/util-crypto'
 import { describe, expect, it } from 'vitest'
-import { finneyMetadata, hasFinney } from '../../../test/fixtures/finney.ts'
-import { type Address, addressOf } from '../domain/address.ts'
-import { fromHex } from '../domain/bytes.ts'
+import {
+  ALICE,
+  BOB,
+  BOB_KEY,
+  CAROL,
+  CAROL_KEY,
+  idsOf,
+  read,
+  runtime,
+  told,
+} from '../../../test/build/explained.ts'
+import { hasFinney } from '../../../test/fixtures/finney.ts'
+import { addressOf } from '../domain/address.ts'
 import type { DecodedCall } from '../runtime/metadata.ts'
-import { readMetadata } from '../runtime/metadata.ts'
-import { explain, inOneDescription } from './explain.ts'
+import { inOneDescription } from './explain.ts'
 
-const ALICE = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY' as Address
-const BOB = '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty' as Address
-const BOB_KEY = '8eaf04151687736326c9fea17e25fc5287613693c912909cb226aa4794f26a48'
-const CAROL = '5GoNkf6WdbxCFnPdAnYYQyCjAKPJgLNxXwPjwTh6DGg6gN3E' as Address
-const CAROL_KEY = 'd17c2d7823ebf260fd138f2d7e27d114c0145d968b5ff5006125f2414fadae69'
 const TRANSFER_ALL = `050400${BOB_KEY}00`
 const SEND_1 = `050300${BOB_KEY}02286bee`
 
-const site = { signer: ALICE, own: [ALICE], isSite: true }
 const remark: DecodedCall = { name: 'System.nothing', args: { remark: Uint8Array.of(7) }, branches: [] }
 const inner = { type: 'System', value: { type: 'nothing', value: remark.args } }
-const told = (call: DecodedCall) => explain(call, site)
 const rowsOf = (call: DecodedCall) => told(call).description.rows.map(({ label, value }) => [label, ...value])
-const runtime = hasFinney ? readMetadata(finneyMetadata()) : undefined
-const read = (hex: string, more: Partial<typeof site> = {}) => {
-  if (runtime === undefined) throw new Error('no metadata')
-  return explain(runtime.decodeCall(fromHex(hex)), { ...site, ...more })
-}
-const idsOf = (findings: readonly { readonly id: string }[]) => findings.map(({ id }) => id)
 
 describe('the rows of a call that carries others', () => {
   const calls = [inner, { ...inner }]
@@ -198,60 +194,5 @@ describe.runIf(hasFinney)('findings of many calls', () => {
     expect(idsOf(read(`0b0208${stake}${SEND_1}`).findings)).toContain('batch_all[1]/hidden')
     expect(idsOf(read(`0b0208${stake}${stake}`).findings)).not.toContain('batch_all[1]/hidden')
     expect(idsOf(read(`0b0208${SEND_1}${SEND_1}`).findings)).toEqual([])
-  })
-})
-
-describe.runIf(hasFinney)('a gift of stake', () => {
-  const gift = `0756${CAROL_KEY}${BOB_KEY}0100020000ca9a3b00000000`
-  it('8.7-91 to an own second coldkey is a note (DNG-11)', () => {
-    const mine = read(gift, { own: [ALICE, CAROL] }).findings.filter(({ id }) => id === 'gives-away')
-    expect(mine).toMatchObject([{ level: 'note' }])
-  })
-  it('8.7-91 to anybody else is a danger with amount, subnets and the whole address (DNG-11)', () => {
-    const others = read(gift).findings.filter(({ id }) => id === 'gives-away')
-    expect(others).toMatchObject([{ level: 'danger' }])
-    expect(others[0]?.text).toEqual(
-      expect.arrayContaining([{ alpha: 1_000_000_000n, netuid: 1 }, { address: CAROL }, { netuid: 2 }]),
-    )
-  })
-})
-
-describe.runIf(hasFinney)('an announced swap', () => {
-  // blake2b-256 of //Bob's ed25519 key.
-  const announce = '077d'
-  it('8.7-92 to a key nobody knows is a danger of its own (DNG-7)', () => {
-    expect(read(`${announce}${'cd'.repeat(32)}`).findings).toContainEqual(
-      expect.objectContaining({ id: 'unseen-key', level: 'danger' }),
-    )
-  })
-  it('8.7-92 to an own account names it (DNG-7)', () => {
-    const hash = blake2AsHex(fromHex(CAROL_KEY), 256).slice(2)
-    const { findings } = read(`${announce}${hash}`, { own: [ALICE, CAROL] })
-    expect(findings).toContainEqual(
-      expect.objectContaining({ id: 'known-key', text: expect.arrayContaining([{ address: CAROL }]) }),
-    )
-    expect(idsOf(findings)).not.toContain('unseen-key')
-  })
-})
-
-describe('parts of weight given to children (DNG-13)', () => {
-  const children = (...parts: readonly bigint[]) =>
-    told({
-      name: 'SubtensorModule.set_children',
-      args: { hotkey: BOB, netuid: 1, children: parts.map((part) => [part, CAROL]) },
-      branches: [],
-    })
-  const HALF = 1n << 63n
-  it('are a caution up to half of it, and a danger beyond', () => {
-    expect(children(HALF - 1n).findings).toMatchObject([{ id: 'children', level: 'caution' }])
-    expect(children(HALF - 1n, 2n).findings).toMatchObject([{ id: 'children', level: 'danger' }])
-  })
-  it('are told in percent', () => {
-    expect(children(HALF).effects).toMatchObject([
-      { kind: 'power', value: [{ address: CAROL }, ' gets 50 % of the hotkey’s weight'] },
-    ])
-    expect(children(1n << 62n, 1n).effects[1]).toMatchObject({
-      value: [{ address: CAROL }, ' gets 0 % of the hotkey’s weight'],
-    })
   })
 })

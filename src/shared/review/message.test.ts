@@ -1,34 +1,15 @@
+/** What the review says of a message a site wants signed, and of what only looks like one. */
 import { describe, expect, it } from 'vitest'
-import { finneyMetadata, hasFinney } from '../../../test/fixtures/finney.ts'
-import type { Address } from '../domain/address.ts'
-import { fromHex, type Hash, toHex } from '../domain/bytes.ts'
+import { ALICE, anOrder, BOB, D3, findings, runtime, told } from '../../../test/build/told-messages.ts'
+import { hasFinney } from '../../../test/fixtures/finney.ts'
+import { fromHex, toHex } from '../domain/bytes.ts'
 import type { Level } from '../domain/description.ts'
-import { type LimitOrder, orderBytes, orderId } from '../domain/limit-order.ts'
-import { printOrder } from '../domain/order-text.ts'
-import { readSiteMessage, wrapMessage } from '../domain/site-message.ts'
-import { netuid, raoPerAlpha } from '../domain/units.ts'
-import { readMetadata } from '../runtime/metadata.ts'
-import { explainMessage, type MessageReader } from './message.ts'
+import { type LimitOrder, orderId } from '../domain/limit-order.ts'
+import { wrapMessage } from '../domain/site-message.ts'
 
-const ALICE = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY' as Address
-const BOB = '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty' as Address
-const NOW = Date.parse('2026-10-20T12:00:00Z')
-const DAY = 86_400_000
 const A1 =
   '0x050300d43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d02286beee5031c0000a8010000010000002f0555cc76fc2840a25a6ea3b9637146806f1f44b090c175ffde2a7e5ab36c03bee8f5fbd3c80b2c1731447baf322e7aefad67c5b52fe9dec093e0909d7efac400'
-const D3 =
-  '0x00d43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d8eaf04151687736326c9fea17e25fc5287613693c912909cb226aa4794f26a48010000005039278c040000ffffffffffffffff0038d360ba01000000ca9a3b8eaf04151687736326c9fea17e25fc5287613693c912909cb226aa4794f26a480000c40300000000000001'
 
-const runtime = hasFinney ? readMetadata(finneyMetadata()) : undefined
-const reader: MessageReader = { account: ALICE, origin: 'https://dapp.example', now: NOW, runtime }
-/** As a page asks for it, read and wrapped as it is signed. */
-const told = (data: string, more: Partial<MessageReader> = {}) => {
-  const message = readSiteMessage({ address: ALICE, data })
-  if (!message.ok) throw new Error('a message of a test')
-  return explainMessage(wrapMessage(fromHex(message.value.data)), { ...reader, ...more })
-}
-const findings = (data: string, more: Partial<MessageReader> = {}) =>
-  told(data, more).findings.map(({ id, level }): readonly [string, Level] => [id, level])
 const hex = (text: string): string => toHex(new TextEncoder().encode(text))
 const shown = (data: string) => told(data).description.rows.at(-1)?.value[0]
 
@@ -119,124 +100,6 @@ describe('32 bytes', () => {
 function without(): readonly (readonly [string, Level])[] {
   return runtime === undefined ? [['not-compared', 'note']] : []
 }
-
-function anOrder(change: Partial<LimitOrder> = {}): LimitOrder {
-  return {
-    signer: ALICE,
-    hotkey: BOB,
-    netuid: netuid(64),
-    kind: 'LimitBuy',
-    amount: { kind: 'fixed', value: 1_500_000_000n },
-    price: raoPerAlpha(500_000_000n),
-    expiry: BigInt(NOW + 7 * DAY),
-    fee: 8_500_000,
-    feeRecipient: BOB,
-    relayers: [BOB],
-    slippage: 7_500_000,
-    chainId: 964n,
-    isPartial: true,
-    isLinked: null,
-    ...change,
-  }
-}
-
-describe('a limit order in words', () => {
-  const card = (change: Partial<LimitOrder> = {}) => told(printOrder(anOrder(change)))
-  const ids = (change: Partial<LimitOrder> = {}) =>
-    card(change).findings.map(({ id, level }): readonly [string, Level] => [id, level])
-  const row = (label: string, change: Partial<LimitOrder> = {}) =>
-    card(change).description.rows.find((each) => each.label === label)?.value
-
-  it('is shown as the trade it is', () => {
-    const { description } = card()
-    expect(description).toMatchObject({
-      verb: 'Sign order',
-      sentence: [
-        'Buy alpha of ',
-        { netuid: 64 },
-        ' for ',
-        { rao: 1_500_000_000n },
-        ', at no more than ',
-        { price: 500_000_000n },
-        '.',
-      ],
-    })
-    expect(row('Amount')).toEqual([{ rao: 1_500_000_000n }])
-    expect(row('Fee')).toEqual(['0.85 % of what is traded'])
-    expect(row('Fee goes to')).toEqual([{ address: BOB }])
-    expect(row('Validator')).toEqual([{ address: BOB }])
-    expect(row('Good until')).toEqual(['2026-10-27 12:00 UTC'])
-    expect(row('Who may carry it out')).toEqual([{ address: BOB }])
-    expect(row('Price impact at most')).toEqual(['0.75 %'])
-    expect(row('Chain')).toEqual(['Finney (964)'])
-    expect(row('For the account')).toEqual([{ address: ALICE }])
-    expect(row('Fingerprint')).toEqual([{ code: orderId(anOrder()) }])
-    expect(ids()).toEqual([
-      ['order', 'caution'],
-      ['order-form', 'note'],
-    ])
-  })
-  it('shows its own words as well', () => {
-    expect(card().description.rows.at(-1)?.value).toEqual([{ code: printOrder(anOrder()) }])
-  })
-  it('tells a sale in alpha, and its trigger', () => {
-    expect(card({ kind: 'StopLoss' }).description.sentence).toEqual([
-      'Sell alpha of ',
-      { netuid: 64 },
-      ' for ',
-      'TAO: ',
-      { alpha: 1_500_000_000n, netuid: 64 },
-      ', once the price falls to ',
-      { price: 500_000_000n },
-      '.',
-    ])
-  })
-  it('tells a linked amount and what others may take', () => {
-    const provider = `0x${'ab'.repeat(32)}` as Hash
-    const change = { amount: { kind: 'linked', provider, part: 250_000_000 } as const, isLinked: true }
-    expect(row('Amount', change)).toEqual(['25 % of what the order ', { code: provider }, ' brings'])
-    expect(row('Others may use what it brings', change)).toEqual(['Yes: one order of the same signer'])
-  })
-  it.each([
-    ['anybody', null, ['Anybody']],
-    ['nobody', [], ['Nobody']],
-  ])('tells that %s may carry it out', (_, relayers, says) => {
-    expect(row('Who may carry it out', { relayers })).toEqual(says)
-  })
-  it.each<[string, Partial<LimitOrder>, string, Level]>([
-    ['for another account', { signer: BOB }, 'order-signer', 'refuse'],
-    ['for another chain', { chainId: 1n }, 'order-chain', 'refuse'],
-    ['that is over', { expiry: BigInt(NOW) }, 'order-over', 'refuse'],
-    ['that says seconds for milliseconds', { expiry: BigInt(NOW) / 1000n }, 'order-over', 'refuse'],
-    ['that never ends', { expiry: (1n << 64n) - 1n }, 'order-forever', 'refuse'],
-    ['that gives all of it away', { fee: 1_000_000_000 }, 'order-fee', 'refuse'],
-    ['that gives a twentieth away', { fee: 50_000_000 }, 'order-fee', 'danger'],
-    ['at any price', { price: raoPerAlpha((1n << 64n) - 1n), slippage: null }, 'order-price', 'danger'],
-    [
-      'that sells at any price',
-      { kind: 'TakeProfit', price: raoPerAlpha(0n), slippage: null },
-      'order-price',
-      'danger',
-    ],
-    ['that stays good for long', { expiry: BigInt(NOW + 90 * DAY) }, 'order-long', 'caution'],
-    ['for the test network', { chainId: 945n }, 'order-test', 'note'],
-  ])('%s says so', (_, change, id, level) => {
-    expect(ids(change)).toContainEqual([id, level])
-  })
-  it('with a letter changed is not signed', () => {
-    const text = printOrder(anOrder())
-    expect(findings(text.replace('expiry', 'expiry '))).toEqual([['order-unreadable', 'refuse']])
-    expect(findings(text.replace('v1', 'v3'))).toEqual([['order-unreadable', 'refuse']])
-  })
-  it('in its bytes is shown as the same trade (RAW-4)', () => {
-    const { description, findings: found } = told(toHex(orderBytes(anOrder())))
-    expect(description.sentence).toEqual(card().description.sentence)
-    expect(found.map(({ id }) => id)).toEqual(['order', 'tx-like'])
-  })
-  it('of an attack is refused for its fee (D.3)', () => {
-    expect(findings(D3)).toContainEqual(['order-fee', 'refuse'])
-  })
-})
 
 describe('a message that signs somebody in', () => {
   const signIn = (change: { domain?: string; account?: string; uri?: string; until?: string } = {}) =>
