@@ -27,7 +27,7 @@ export const cheap: EnvelopeDeps = {
   },
 }
 export const PASSWORD = 'correct horse battery staple'
-export const anAccount = (name: string, secret: SecretId): SealedVault['accounts'][number] => ({
+const anAccount = (name: string, secret: SecretId): SealedVault['accounts'][number] => ({
   kind: 'local',
   address: addressOf(random(32)),
   name,

@@ -6,9 +6,9 @@ import { netuid, raoPerAlpha } from '../../src/shared/domain/units.ts'
 
 export const ALICE = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY' as Address
 export const BOB = '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty' as Address
-export const HOTKEY = '5HK5tp6t2S59DywmHRWPBVJeJ86T61KjurYqeooqj8sREpeN' as Address
-export const RECIPIENT = '5GNJqTPyNqANBkUVMN1LPPrxXnFouWXoe2wNSmmEoLctxiZY' as Address
-export const DEVICE = '5EkanzEuqrGX8vyUNrHfBJutwD634HDph1amvAkiEdUZGJ9K' as Address
+const HOTKEY = '5HK5tp6t2S59DywmHRWPBVJeJ86T61KjurYqeooqj8sREpeN' as Address
+const RECIPIENT = '5GNJqTPyNqANBkUVMN1LPPrxXnFouWXoe2wNSmmEoLctxiZY' as Address
+const DEVICE = '5EkanzEuqrGX8vyUNrHfBJutwD634HDph1amvAkiEdUZGJ9K' as Address
 export const MOST = (1n << 64n) - 1n
 
 /** What a hardware wallet was shown and signed, captured by the chain's own developers. */
