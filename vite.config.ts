@@ -5,6 +5,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { TARGET } from './build/alone.ts'
+import { asciiScripts } from './build/ascii.ts'
 import { emptyWindows } from './build/empty-windows.ts'
 import { firstChunks } from './build/first-chunks.ts'
 import { manifestLines } from './build/manifest.ts'
@@ -33,6 +34,7 @@ export default defineConfig(({ mode }) => {
       crx({ manifest: handled as ManifestV3Export }),
       manifestLines({ background, sandbox }),
       styleInside(),
+      asciiScripts(),
       packages.plugin,
     ],
     build: {

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
+import { ascii } from './ascii.ts'
 import { onlyCodecs } from './only-codecs.ts'
 import type { Part } from './parts.ts'
 
@@ -51,5 +52,5 @@ export async function buildAlone(root: string, part: Part, plugins: readonly Plu
     throw new Error(
       `${part.entry} imports at run time: ${[...file.imports, ...file.dynamicImports].join(', ')}`,
     )
-  return { code: file.code, modules: file.moduleIds }
+  return { code: ascii(file.code), modules: file.moduleIds }
 }

@@ -100,6 +100,11 @@ describe('the worker', () => {
 })
 
 describe('no script', () => {
+  it('has a letter outside ASCII, which would double the memory of all of it', () => {
+    for (const name of scripts())
+      expect({ name, found: read(name).match(/[\u0080-\uffff]/)?.[0] }).toEqual({ name })
+  })
+
   it('is made of text', () => {
     for (const name of scripts())
       expect({ name, found: read(name).match(/\beval\s*\(|\bFunction\s*\(|new Function\b/)?.[0] }).toEqual({
