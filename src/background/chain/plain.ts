@@ -41,7 +41,8 @@ const KINDS = ['absent', 'plain', 'other'] as const
 export function createPlainReader(store: MetadataStore): PlainReader {
   const known = new Map<string, Promise<Kinds>>()
   const hashes = new Map<AccountKey, string>()
-  const digest = digestOfShapes()
+  /** Made when first asked for: a worker that wakes first says how the vault is. */
+  let digest: string | undefined
 
   const hashed = (account: AccountKey): string => {
     const present = hashes.get(account)
@@ -64,6 +65,7 @@ export function createPlainReader(store: MetadataStore): PlainReader {
   }
 
   const kinds = ({ reading, spec }: ReadingAt): Promise<Kinds> => {
+    digest ??= digestOfShapes()
     const key = `${reading.genesis}/${spec}/plain-${digest}`
     const present = known.get(key)
     if (present !== undefined) return present

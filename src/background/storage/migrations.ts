@@ -29,14 +29,16 @@ export function migrated(stored: Stored, steps: readonly Step[] = STEPS): Stored
 }
 
 /** Migrates local storage in one write; a step that throws leaves everything as it was. */
-export function migrate(
+export async function migrate(
   local: StorageArea,
   withLock: WithLock,
   steps: readonly Step[] = STEPS,
 ): Promise<void> {
-  return withLock('migration', async () => {
-    const { [VERSION]: version } = await local.get([VERSION])
-    if (version === steps.length + 1) return
+  const isDone = async (): Promise<boolean> => (await local.get([VERSION]))[VERSION] === steps.length + 1
+  // The newest version is written in the one step that migrates: who finds it there has no lock to wait for.
+  if (await isDone()) return
+  await withLock('migration', async () => {
+    if (await isDone()) return
     const before = (await local.get(null)) as Stored
     const after = migrated(before, steps)
     await local.set(after)
