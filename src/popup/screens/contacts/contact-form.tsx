@@ -23,14 +23,16 @@ export function ContactForm({ address }: { readonly address?: Address | undefine
   const { back, go } = useNavigation()
   const contacts = useTopic('contacts') ?? []
   const accounts = useTopic('accounts') ?? []
-  const [name, setName] = useState(() => contacts.find((each) => each.address === address)?.name ?? '')
+  const kept = contacts.find((each) => each.address === address)
+  const [name, setName] = useState(kept?.name ?? '')
   const [typed, setTyped] = useState<string>(address ?? '')
   const [failure, setFailure] = useState<Failure>()
   const [isRemoving, setRemoving] = useState(false)
   const parsed = parseAddress(typed)
   const taken =
     address === undefined && parsed.ok ? contacts.find((each) => each.address === parsed.value) : undefined
-  const isReady = parsed.ok && taken === undefined && tidyName(name) !== ''
+  const isSame = tidyName(name) === kept?.name
+  const isReady = parsed.ok && taken === undefined && tidyName(name) !== '' && !isSame
   const save = async () => {
     if (!isReady) return
     const done = await background['contacts.save']({

@@ -5,6 +5,7 @@ import type { NetworkId } from '#shared/domain/network.ts'
 import { useCrowdloans } from '../../reading/use-standing.ts'
 import { Amount } from '../../ui/amount.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
+import { counted } from '../../ui/list/counted.ts'
 import { ListRow } from '../../ui/list/list-row.tsx'
 import { PickerDialog } from '../../ui/list/picker-dialog.tsx'
 import { WindowedList } from '../../ui/list/windowed-list.tsx'
@@ -46,7 +47,12 @@ export function CrowdloanPicker({
     <PickerDialog
       title="Choose a crowdloan"
       onClose={onClose}
-      search={{ label: 'Number', value: typed, onChange: setTyped, found: `${shown.length} crowdloans` }}
+      search={{
+        label: 'Number',
+        value: typed,
+        onChange: setTyped,
+        found: counted(shown.length, 'crowdloan'),
+      }}
     >
       {value === undefined && failure === undefined && <SkeletonRows count={3} />}
       <Unanswered failure={failure} isOld={value !== undefined} what="crowdloans" />

@@ -1,6 +1,7 @@
 /** Small positions: how many there are, and whether they are shown. */
 import type { ReactNode } from 'react'
 import { WholeAmount } from '../../ui/amount.tsx'
+import { counted } from '../../ui/list/counted.ts'
 import { setPreference } from '../home/preferences.ts'
 import { DUST } from './rows.ts'
 
@@ -16,8 +17,7 @@ export function DustNote({ count, isHidden, worth }: DustNoteProps) {
   return (
     <p className="quiet dust">
       <span className="grow">
-        {count === 1 ? '1 position' : `${count} positions`} under <WholeAmount value={DUST} />, together{' '}
-        {worth}
+        {counted(count, 'position')} under <WholeAmount value={DUST} />, together {worth}
       </span>
       <button type="button" className="chip" onClick={() => setPreference('hide-dust', !isHidden)}>
         {isHidden ? 'Show' : 'Hide'}

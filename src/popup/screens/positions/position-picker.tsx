@@ -1,5 +1,6 @@
 /** Own positions to choose one from. */
 import { useState } from 'react'
+import { counted } from '../../ui/list/counted.ts'
 import { PickerDialog } from '../../ui/list/picker-dialog.tsx'
 import { WindowedList } from '../../ui/list/windowed-list.tsx'
 import { PositionRow } from './position-row.tsx'
@@ -23,7 +24,7 @@ export function PositionPicker({ rows, chosen, onChoose, onClose }: PositionPick
         label: 'Subnet, number or validator',
         value: typed,
         onChange: setTyped,
-        found: `${shown.length} positions`,
+        found: counted(shown.length, 'position'),
         among: rows.length,
       }}
     >

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type Address, addressOfKey, shorten } from '#shared/domain/address.ts'
 import type { NetworkId } from '#shared/domain/network.ts'
 import { Avatar } from '../../ui/avatar.tsx'
+import { counted } from '../../ui/list/counted.ts'
 import { ListRow } from '../../ui/list/list-row.tsx'
 import { PickerDialog } from '../../ui/list/picker-dialog.tsx'
 import { WindowedList } from '../../ui/list/windowed-list.tsx'
@@ -32,7 +33,7 @@ export function StakedWithPicker({ network, account, chosen, onChoose, onClose }
         label: 'Name or address',
         value: typed,
         onChange: setTyped,
-        found: `${shown.length} validators`,
+        found: counted(shown.length, 'validator'),
         among: all.length,
       }}
     >
@@ -46,7 +47,7 @@ export function StakedWithPicker({ network, account, chosen, onChoose, onClose }
               isChosen={address === chosen}
               start={<Avatar address={address} size={36} />}
               title={<bdi className={name === '' ? 'mono' : ''}>{name || shorten(address)}</bdi>}
-              sub={count === 1 ? '1 position' : `${count} positions`}
+              sub={counted(count, 'position')}
               value={<PrivateAmount value={worth} />}
               onClick={() => {
                 onChoose(address)

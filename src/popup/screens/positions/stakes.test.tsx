@@ -111,6 +111,7 @@ describe('what is staked', () => {
     await type(place.querySelector('input'), 'templ')
     expect(items()).toBe(1)
     expect(text()).toContain('Templar')
+    expect(text()).toContain('Positions · 1 of 20')
   })
   it('puts small ones away where that is wanted, and says what they are worth', async () => {
     const small = aPosition({ worth: rao(2_000_000n), alpha: alphaRao(1n), hotkey: keyOfSeed(8) })

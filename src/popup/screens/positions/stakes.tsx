@@ -4,6 +4,7 @@ import type { Account } from '#shared/domain/account.ts'
 import type { Address } from '#shared/domain/address.ts'
 import type { NetworkId } from '#shared/domain/network.ts'
 import { useNavigation } from '../../navigation.ts'
+import { counted, partOf } from '../../ui/list/counted.ts'
 import { Search } from '../../ui/list/search.tsx'
 import { SortSelect } from '../../ui/list/sort-select.tsx'
 import { WindowedList } from '../../ui/list/windowed-list.tsx'
@@ -42,7 +43,7 @@ export function Stakes({ network, accounts, addresses, sum, isAll, canSign }: St
   return (
     <section className="stack tight" aria-label="Positions">
       <div className="section">
-        <h2>{rows.length === 0 ? 'Positions' : `Positions · ${rows.length.toLocaleString('en-GB')}`}</h2>
+        <h2>{rows.length === 0 ? 'Positions' : `Positions · ${partOf(shown.rows.length, rows.length)}`}</h2>
         <SortSelect options={POSITION_SORTS} value={sort} onChange={setSort} />
       </div>
       {rows.length >= SEARCH_FROM && (
@@ -50,7 +51,7 @@ export function Stakes({ network, accounts, addresses, sum, isAll, canSign }: St
           label="Subnet, number or validator"
           value={typed}
           onChange={setTyped}
-          found={`${shown.rows.length} positions`}
+          found={counted(shown.rows.length, 'position')}
         />
       )}
       {positions === undefined && <SkeletonRows count={Math.min(4, sum.positions)} />}

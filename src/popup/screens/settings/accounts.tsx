@@ -56,6 +56,11 @@ export function AccountsScreen() {
       {(accounts?.length ?? 0) >= SEARCH_FROM && !isOrdering && (
         <TextField label="Search" value={typed} onChange={setTyped} placeholder="Name or address" />
       )}
+      {accounts !== undefined && accounts.length > 0 && found.length === 0 && (
+        <p className="quiet" aria-live="polite">
+          No account of that name or address.
+        </p>
+      )}
       {found.length > 0 && (
         <ul className="card tight rows" aria-busy={isBusy}>
           {found.map((account, at) => (

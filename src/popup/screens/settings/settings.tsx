@@ -6,6 +6,7 @@ import { useNavigation } from '../../navigation.ts'
 import { OpenInTab } from '../../open-in-tab.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FailureNote } from '../../ui/failure.tsx'
+import { counted } from '../../ui/list/counted.ts'
 import { Glyph, Row } from '../../ui/row.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
@@ -37,7 +38,7 @@ export function SettingsScreen() {
         <Row
           start={<Glyph icon={UsersRound} />}
           title="Accounts"
-          sub={accounts === undefined ? 'Add, rename, order, hide' : countOf(accounts.length)}
+          sub={accounts === undefined ? 'Add, rename, order, hide' : counted(accounts.length, 'account')}
           onClick={() => go({ kind: 'accounts' })}
         />
         <Row
@@ -94,8 +95,4 @@ function About() {
 
 function version(): string {
   return chrome.runtime.getManifest().version
-}
-
-function countOf(count: number): string {
-  return count === 1 ? '1 account' : `${count} accounts`
 }

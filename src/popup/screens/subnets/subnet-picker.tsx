@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { NetworkId } from '#shared/domain/network.ts'
 import { type Netuid, ROOT } from '#shared/domain/units.ts'
 import { useFavourites } from '../../reading/favourites.ts'
+import { counted } from '../../ui/list/counted.ts'
 import { ListRow } from '../../ui/list/list-row.tsx'
 import { PickerDialog } from '../../ui/list/picker-dialog.tsx'
 import { SubnetBadge } from '../../ui/stake/subnet-badge.tsx'
@@ -37,7 +38,12 @@ export function SubnetPicker({ network, hasRoot, chosen, onChoose, onClose }: Su
     <PickerDialog
       title="Choose a subnet"
       onClose={onClose}
-      search={{ label: 'Name or number', value: typed, onChange: setTyped, found: `${shown.length} subnets` }}
+      search={{
+        label: 'Name or number',
+        value: typed,
+        onChange: setTyped,
+        found: counted(shown.length, 'subnet'),
+      }}
     >
       {hasRoot && isRoot(typed) && (
         <div className="apart">

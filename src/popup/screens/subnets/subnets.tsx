@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useNavigation } from '../../navigation.ts'
 import { useFavourites } from '../../reading/favourites.ts'
 import { IconButton } from '../../ui/button.tsx'
+import { counted, countedOf } from '../../ui/list/counted.ts'
 import { Search } from '../../ui/list/search.tsx'
 import type { Sort } from '../../ui/list/sort.ts'
 import { SortTabs } from '../../ui/list/sort-tabs.tsx'
@@ -35,9 +36,14 @@ export function Subnets() {
       nav={<WalletNav />}
     >
       <NetworkStrip network={network} />
-      <Search label="Name or number" value={typed} onChange={setTyped} found={`${shown.length} subnets`} />
+      <Search
+        label="Name or number"
+        value={typed}
+        onChange={setTyped}
+        found={counted(shown.length, 'subnet')}
+      />
       <SortTabs options={SUBNET_SORTS} value={sort} onChange={setSort} />
-      <AsOf of={directory} what={`${rows.length} subnets`} />
+      <AsOf of={directory} what={countedOf(shown.length, rows.length, 'subnet')} />
       {directory === undefined && <SkeletonRows count={6} />}
       <SubnetList
         rows={shown}

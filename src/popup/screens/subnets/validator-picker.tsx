@@ -7,6 +7,7 @@ import { useFavourites } from '../../reading/favourites.ts'
 import { useKnown } from '../../reading/known.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { FailureNote } from '../../ui/failure.tsx'
+import { counted } from '../../ui/list/counted.ts'
 import { ListRow } from '../../ui/list/list-row.tsx'
 import { PickerDialog } from '../../ui/list/picker-dialog.tsx'
 import type { Sort } from '../../ui/list/sort.ts'
@@ -45,7 +46,7 @@ export function ValidatorPicker({ network, netuid, chosen, onChoose, onClose }: 
         label: 'Name or address',
         value: typed,
         onChange: setTyped,
-        found: `${shown.length} validators`,
+        found: counted(shown.length, 'validator'),
       }}
       sort={<SortTabs options={VALIDATOR_SORTS} value={sort} onChange={setSort} />}
     >

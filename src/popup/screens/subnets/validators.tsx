@@ -5,6 +5,7 @@ import { useNavigation } from '../../navigation.ts'
 import { useFavourites } from '../../reading/favourites.ts'
 import { useKnown } from '../../reading/known.ts'
 import { FailureNote } from '../../ui/failure.tsx'
+import { counted, countedOf } from '../../ui/list/counted.ts'
 import { Search } from '../../ui/list/search.tsx'
 import type { Sort } from '../../ui/list/sort.ts'
 import { SortTabs } from '../../ui/list/sort-tabs.tsx'
@@ -38,12 +39,12 @@ export function Validators({ netuid }: { readonly netuid: Netuid }) {
         label="Name or address"
         value={typed}
         onChange={setTyped}
-        found={`${shown.length} validators`}
+        found={counted(shown.length, 'validator')}
       />
       <SortTabs options={VALIDATOR_SORTS} value={sort} onChange={setSort} />
       {block !== undefined && (
         <p className="as-of-block">
-          {rows?.length ?? 0} validators · block {printBlock(block)}
+          {countedOf(shown.length, rows?.length ?? 0, 'validator')} · block {printBlock(block)}
         </p>
       )}
       {rows === undefined && failure === undefined && <SkeletonRows count={6} />}

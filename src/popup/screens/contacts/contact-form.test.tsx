@@ -1,0 +1,45 @@
+/**
+ * A contact is saved when there is something to save.
+ * @vitest-environment happy-dom
+ */
+import { describe, expect, it, vi } from 'vitest'
+import { ok } from '#shared/domain/result.ts'
+import { click, drawnAt, type } from '../../../../test/build/drawn.tsx'
+import { drawScreen } from '../../../../test/build/drawn-wallet.tsx'
+import { ME, NOW } from '../../../../test/build/staking-topics.ts'
+import { ContactForm } from './contact-form.tsx'
+
+const open = drawnAt(NOW)
+const exchange = { address: ME, name: 'Exchange' }
+async function openContact(address?: typeof ME) {
+  const save = vi.fn(async (_: { readonly contact: typeof exchange }) => ok({}))
+  const topics = { contacts: address === undefined ? [] : [exchange], accounts: [] }
+  const drawn = await drawScreen(open, <ContactForm address={address} />, {
+    background: { 'contacts.save': save },
+    topics,
+  })
+  return {
+    ...drawn,
+    save,
+    field: (at: number) => drawn.place.querySelectorAll('input, textarea')[at] ?? null,
+  }
+}
+
+describe('a contact', () => {
+  it('cannot be saved while nothing about it is changed', async () => {
+    const { button, field, save } = await openContact(ME)
+    expect(button('Save contact').disabled).toBe(true)
+    await type(field(0), '  Exchange ')
+    expect(button('Save contact').disabled).toBe(true)
+    await type(field(0), 'Kraken')
+    await click(button('Save contact'))
+    expect(save).toHaveBeenCalledWith({ contact: { address: ME, name: 'Kraken' } })
+  })
+  it('that is new can be saved once it has a name and an address', async () => {
+    const { button, field } = await openContact()
+    await type(field(0), 'Exchange')
+    expect(button('Save contact').disabled).toBe(true)
+    await type(field(1), ME)
+    expect(button('Save contact').disabled).toBe(false)
+  })
+})

@@ -1,0 +1,27 @@
+/**
+ * A list that is searched says how many of its rows are shown.
+ * @vitest-environment happy-dom
+ */
+import { describe, expect, it } from 'vitest'
+import { ok } from '#shared/domain/result.ts'
+import { drawnAt, type } from '../../../../test/build/drawn.tsx'
+import { drawScreen } from '../../../../test/build/drawn-wallet.tsx'
+import { NOW, stakedTopics } from '../../../../test/build/staking-topics.ts'
+import { Subnets } from './subnets.tsx'
+
+const open = drawnAt(NOW)
+
+describe('the list of subnets', () => {
+  it('counts what is shown: all, those found, or none', async () => {
+    const { place, text } = await drawScreen(open, <Subnets />, {
+      background: { 'history.pricesSince': async () => ok({ points: [] }) },
+      topics: stakedTopics(null),
+    })
+    expect(text()).toContain('2 subnets · block')
+    await type(place.querySelector('input'), 'templ')
+    expect(text()).toContain('1 of 2 subnets · block')
+    await type(place.querySelector('input'), 'nothing like it')
+    expect(text()).toContain('0 of 2 subnets · block')
+    expect(text()).toContain('No subnet of that name or number.')
+  })
+})
