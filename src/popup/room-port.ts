@@ -102,13 +102,19 @@ function roomPort(port: MessagePort, view: Window, boot: string): RoomPort {
     if (word?.kind === 'ended' && word.boot === boot) close()
   }
   let isOpen = true
-  const close = () => {
+  const hangUp = () => {
     isOpen = false
-    window.removeEventListener('message', onWindowMessage)
     port.close()
+  }
+  const close = () => {
+    window.removeEventListener('message', onWindowMessage)
+    window.removeEventListener('pagehide', hangUp)
+    hangUp()
     for (const listener of closing.splice(0)) listener()
   }
   window.addEventListener('message', onWindowMessage)
+  // Another window that keeps this one's port could go on speaking over it when this one is gone (seen in Chromium 156).
+  window.addEventListener('pagehide', hangUp)
   return {
     boot,
     post: (message) => port.postMessage(message),

@@ -24,7 +24,10 @@ export function closeable(port: MessagePortLike): Port {
   return {
     post: (message) => port.postMessage(message),
     onMessage: (listener) => {
-      port.addEventListener('message', ({ data }) => listener(data))
+      // A window that is gone asks for nothing: what still came over its port would be somebody else's.
+      port.addEventListener('message', ({ data }) => {
+        if (!isClosed) listener(data)
+      })
       port.start()
     },
     onClose: (listener) => {

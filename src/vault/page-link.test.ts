@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { encode } from '#shared/codec.ts'
 import { connect } from '#shared/protocol/port.ts'
 import type { FromRoom } from '#shared/protocol/room-messages.ts'
-import { vaultWalletMethods } from '#shared/protocol/vault-contract.ts'
-import { answerOf, cheapKdf, PASSWORD, random } from '../../test/build/room.ts'
+import { vaultApproveMethods, vaultWalletMethods } from '#shared/protocol/vault-contract.ts'
+import { ALICE, alice, answerOf, cheapKdf, PASSWORD, random } from '../../test/build/room.ts'
+import { anId, metadata, proposal, refusal } from '../../test/build/signing-room.ts'
+import { hasFinney } from '../../test/fixtures/finney.ts'
 import { createRoom } from './door.ts'
 import { closeable, type MessagePortLike } from './message-port.ts'
 import { createPageLink, type PageLink } from './page-link.ts'
@@ -40,6 +43,35 @@ function aLink(report = Promise.resolve(boot(true))): TestLink {
 function aChannel(): [MessagePortLike, MessagePortLike] {
   const { port1, port2 } = new MessageChannel()
   return [port1, port2]
+}
+/** A browser's port that goes on delivering after it said that its other end is gone, as no browser's does. */
+function aRestlessPort() {
+  const heard: Record<'message' | 'close', ((event: { data: unknown }) => void)[]> = {
+    message: [],
+    close: [],
+  }
+  const port: MessagePortLike = {
+    postMessage: (data) => said.push(data),
+    addEventListener: (type: 'message' | 'close', listener: (event: { data: unknown }) => void) => {
+      heard[type].push(listener)
+    },
+    start: () => undefined,
+    close: () => undefined,
+  }
+  const said: unknown[] = []
+  let id = 0
+  return {
+    port,
+    said,
+    windowCloses: () => {
+      for (const listener of heard.close) listener({ data: undefined })
+    },
+    call: (name: string, input: unknown) => {
+      id += 1
+      for (const listener of heard.message) listener({ data: { kind: 'call', id, name, input } })
+      return settled()
+    },
+  }
 }
 const answered = (posted: FromRoom[]) => posted.filter(({ kind }) => kind === 'answer')
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
@@ -110,5 +142,34 @@ describe('the link to the page', () => {
       link.receive(data, [])
     await settled()
     expect(posted).toEqual([{ kind: 'ready', boot: boot(true) }])
+  })
+})
+
+describe('the port of a window that has closed', () => {
+  it.runIf(hasFinney)('can do nothing, also under an approval that window was shown', async () => {
+    const { link, posted } = aLink()
+    const [ours, theirs] = aChannel()
+    link.receive({ kind: 'port', role: 'wallet' }, [theirs])
+    const wallet = connect(closeable(ours), vaultWalletMethods, {}).call
+    answerOf(await wallet['room.create']({ password: PASSWORD, autoLockMinutes: 15, first: alice }))
+    const window = aRestlessPort()
+    link.receive({ kind: 'port', role: 'approve' }, [window.port])
+    await settled()
+    const id = anId()
+    const own = { ...proposal, account: ALICE }
+    const input = encode(vaultApproveMethods['room.describe'].input, { id, proposal: own, metadata })
+    await window.call('room.describe', input)
+    const { digest } = (window.said as { result: { value: { digest: string } } }[])[0]?.result.value ?? {}
+    expect(digest).toMatch(/^0x[0-9a-f]{64}$/)
+
+    window.windowCloses()
+    await window.call('room.consent', { id, digest, verdict: true })
+    await window.call('room.describe', input)
+    await window.call('room.lock', null)
+    expect(window.said).toHaveLength(1)
+    const sign = { name: 'room.sign', input: { id, account: ALICE, payload: '0x00' } }
+    link.receive({ kind: 'command', id: 1, command: sign }, [])
+    await settled()
+    expect(answered(posted)).toEqual([{ kind: 'answer', id: 1, result: refusal('nobody agreed to this') }])
   })
 })

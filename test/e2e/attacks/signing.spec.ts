@@ -4,6 +4,7 @@ import { signatureVerify } from '@polkadot/util-crypto'
 import { base64 } from '@scure/base'
 import type { Page, Worker } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { encode } from '#shared/codec.ts'
 import type { Address } from '#shared/domain/address.ts'
 import { addressOf } from '#shared/domain/address.ts'
 import type { ApprovalId } from '#shared/domain/approval.ts'
@@ -11,9 +12,13 @@ import { fromHex, type Hash, type Hex } from '#shared/domain/bytes.ts'
 import type { Proposal } from '#shared/domain/extrinsic.ts'
 import type { Rao } from '#shared/domain/units.ts'
 import { APPROVE_PAGE, WALLET_PAGE } from '#shared/protocol/places.ts'
+import { vaultApproveMethods } from '#shared/protocol/vault-contract.ts'
 import { finneyMetadata, hasFinney } from '../../fixtures/finney.ts'
 import { type Build, buildExtension, type Extension, launch } from '../extension.ts'
 import { addRoomClient } from '../room-client.ts'
+
+/** A port another window opened, as the test below leaves it in a window. */
+declare function kept(name: string, input: unknown): Promise<unknown>
 
 // Accounts A and B of the provider vectors: sr25519 //Alice and ed25519 //Bob of the development phrase.
 const ALICE = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY' as Address
@@ -152,6 +157,45 @@ describe.runIf(hasFinney)('a worker', () => {
 
   it('gets none under an approval nobody was asked for', async () => {
     expect(await sign({ id: 'ff'.repeat(16) })).toMatchObject({ ok: false })
+  })
+
+  it('gets none by the port of a window that has closed, which another window had kept', async () => {
+    const id = (++ids).toString(16).padStart(32, '0') as ApprovalId
+    const closing = await addRoomClient(await extension.open(APPROVE_PAGE))
+    const input = { id, proposal, metadata: base64.encode(finneyMetadata()) }
+    // The window of `approve` takes hold of the other's port, and has the room read an approval over it.
+    const shown: unknown = await approve.evaluate(
+      async ([path, input]) => {
+        const view = chrome.extension
+          .getViews()
+          .find((each) => each !== window && each.location.pathname === path && 'room' in each)
+        const opened = await (view as typeof globalThis | undefined)?.room.openRoomPort()
+        if (opened?.ok !== true) throw new Error('no port')
+        const said: unknown[] = []
+        opened.value.onMessage((message) => said.push(message))
+        const call = async (name: string, input: unknown): Promise<unknown> => {
+          const before = said.length
+          opened.value.post({ kind: 'call', id: before + 1, name, input })
+          for (let looks = 0; looks < 20 && said.length === before; looks += 1)
+            await new Promise((done) => setTimeout(done, 50))
+          return said[before] ?? 'silence'
+        }
+        Object.assign(globalThis, { kept: call })
+        return call('room.describe', input)
+      },
+      [APPROVE_PAGE, encode(vaultApproveMethods['room.describe'].input, input) as unknown] as const,
+    )
+    const { digest } = (shown as { result: { value: { digest: Hash } } }).result.value
+    await closing.close()
+    const consent = { id, digest, verdict: true }
+    const overKept = (name: string, input: unknown) =>
+      approve.evaluate(([name, input]) => kept(name, input), [name, input] as const)
+    // Silence alone would show nothing: what hears the answers is gone with its window. The signature tells.
+    expect(await overKept('room.consent', consent)).toBe('silence')
+    // Nor does it help to ask over the own port, which was not shown that approval.
+    const own = await approve.evaluate((consent) => room.approve.call['room.consent'](consent), consent)
+    expect(own).toMatchObject({ ok: false, error: { code: 'stale' } })
+    expect(await sign({ id })).toEqual(REFUSED)
   })
 
   it('gets none after a lock, not even what it had before', async () => {
