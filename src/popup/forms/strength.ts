@@ -16,7 +16,7 @@ const ENOUGH_BITS = 50
 export function strengthOf(password: string): Strength {
   const length = [...password].length
   if (length === 0)
-    return { level: 0, enough: false, say: `At least ${LEAST_LENGTH} characters. Four odd words do well.` }
+    return { level: 0, enough: false, say: `At least ${LEAST_LENGTH} characters. Four random words do well.` }
   if (length < LEAST_LENGTH)
     return {
       level: 1,

@@ -41,6 +41,7 @@ export function Activity() {
         <Empty icon={History}>
           <p>Nothing sent from here yet.</p>
           <p className="quiet">Each transaction shows here from the moment you agree until it is final.</p>
+          <p className="quiet">What others send you shows in the portfolio.</p>
         </Empty>
       )}
       {days?.map(({ title, records: sent }) => (
@@ -53,6 +54,7 @@ export function Activity() {
                   tx={tx}
                   names={names}
                   now={tx.sentAt}
+                  isOneAccount={accounts.length === 1 && accounts[0]?.address === tx.account}
                   onOpen={(id) => go({ kind: 'transaction', id })}
                 />
               </li>

@@ -37,7 +37,6 @@ export function TxRow({ tx, names, now, isOneAccount = false, onOpen }: TxRowPro
       title={<Spans spans={asTitle(isHidden ? concealed(sentence) : sentence)} names={names} isBrief />}
       sub={
         <>
-          {whose !== undefined && `${whose} · `}
           {when}
           {said !== undefined && (
             <>
@@ -45,6 +44,7 @@ export function TxRow({ tx, names, now, isOneAccount = false, onOpen }: TxRowPro
               <Spans spans={asTitle(isHidden ? concealed(said) : said)} names={names} isBrief />
             </>
           )}
+          {whose !== undefined && ` · ${whose}`}
         </>
       }
       value={<span className={`word tone-${tone}`}>{word}</span>}

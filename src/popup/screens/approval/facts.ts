@@ -1,5 +1,5 @@
 /** What a review says besides the call: for which chain, how long, and who vouches for the words. */
-import { tidyName } from '#shared/domain/account.ts'
+import { NAME_LIMIT, tidyName } from '#shared/domain/account.ts'
 import { type Address, keyOf, shorten } from '#shared/domain/address.ts'
 import type { Approval } from '#shared/domain/approval.ts'
 import type { Hash } from '#shared/domain/bytes.ts'
@@ -8,6 +8,7 @@ import type { Failure } from '#shared/domain/errors.ts'
 import type { AnyConsent, PayloadConsent } from '#shared/domain/extrinsic.ts'
 import { NETWORKS, type NetworkId } from '#shared/domain/network.ts'
 import type { Netuid } from '#shared/domain/units.ts'
+import { cleanText } from '#shared/domain/untrusted.ts'
 import type { Review, SiteReview } from '#shared/protocol/vault-contract.ts'
 import type { Known } from '../../reading/known.ts'
 import type { Names } from '../../ui/spans.tsx'
@@ -63,7 +64,7 @@ export function reviewNames(own: Review['own'], names: Names, { validator, subne
     if (mine !== undefined) return mine.name === '' ? undefined : mine.name
     const given = names(address)
     if (given !== undefined) return `${tidyName(given)} (${shorten(address)})`
-    const claimed = tidyName(validator(keyOf(address))?.name ?? '')
+    const claimed = cleanText(validator(keyOf(address))?.name ?? '', NAME_LIMIT)
     return claimed === '' ? undefined : `“${claimed}” (${shorten(address)})`
   }
   return Object.assign(nameOf, { subnet: (netuid: Netuid) => subnet(netuid)?.name })

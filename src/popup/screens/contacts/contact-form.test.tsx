@@ -35,6 +35,15 @@ describe('a contact', () => {
     await click(button('Save contact'))
     expect(save).toHaveBeenCalledWith({ contact: { address: ME, name: 'Kraken' } })
   })
+  it('is one press from being sent to', async () => {
+    const { button, navigation } = await openContact(ME)
+    await click(button('Send TAO'))
+    expect(navigation.go).toHaveBeenCalledWith({
+      kind: 'operation',
+      operation: 'transfer',
+      filled: { to: ME },
+    })
+  })
   it('that is new can be saved once it has a name and an address', async () => {
     const { button, field } = await openContact()
     await type(field(0), 'Exchange')

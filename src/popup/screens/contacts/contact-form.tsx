@@ -55,22 +55,26 @@ export function ContactForm({ address }: { readonly address?: Address | undefine
         address !== undefined && (
           <Menu
             label="More"
-            items={[
-              {
-                label: 'Send TAO',
-                icon: Send,
-                onChoose: () => go({ kind: 'operation', operation: 'transfer', filled: { to: address } }),
-              },
-              { label: 'Remove', icon: Trash2, danger: true, onChoose: () => setRemoving(true) },
-            ]}
+            items={[{ label: 'Remove', icon: Trash2, danger: true, onChoose: () => setRemoving(true) }]}
           />
         )
       }
       onSubmit={() => void save()}
       foot={
-        <Button kind="primary" type="submit" disabled={!isReady}>
-          Save contact
-        </Button>
+        <>
+          {address !== undefined && (
+            <Button
+              kind={isReady ? 'secondary' : 'primary'}
+              icon={Send}
+              onClick={() => go({ kind: 'operation', operation: 'transfer', filled: { to: address } })}
+            >
+              Send TAO
+            </Button>
+          )}
+          <Button kind="primary" type="submit" disabled={!isReady}>
+            Save contact
+          </Button>
+        </>
       }
     >
       <TextField

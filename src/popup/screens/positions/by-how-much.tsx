@@ -3,7 +3,8 @@ import { BriefAmount } from '../../ui/amount.tsx'
 
 /** @param value rao */
 export function ByHowMuch({ value }: { readonly value: bigint }) {
-  const [tone, sign] = value > 0n ? ['good', '+'] : value < 0n ? ['bad', '−'] : ['muted', '']
+  if (value === 0n) return <span className="muted">no change</span>
+  const [tone, sign] = value > 0n ? ['good', '+'] : ['bad', '−']
   return (
     <span className={tone}>
       {sign}

@@ -138,6 +138,8 @@ describe('what is staked', () => {
     const twice = await openStakes([aPosition()], { past: [earlier, point(NOW, 150n * TAO)] })
     expect(twice.place.querySelector('.curve')).not.toBeNull()
     expect(twice.text()).toContain('+τ50')
+    const level = await openStakes([aPosition()], { past: [earlier, point(NOW, 100n * TAO)] })
+    expect(level.text()).toContain('no change')
     const fallen = await openStakes([aPosition()], { past: [earlier, point(NOW, 99n * TAO)] })
     expect(fallen.text()).toContain('−τ1')
   })

@@ -52,7 +52,7 @@ export function SubnetPicker({ network, hasRoot, chosen, onChoose, onClose }: Su
             isChosen={chosen === ROOT}
             start={<SubnetBadge netuid={ROOT} />}
             title="Root"
-            sub="TAO stays TAO, and earns from all subnets"
+            sub="Stays TAO, earns from all subnets"
             onClick={() => choose(ROOT)}
           />
         </div>
