@@ -97,7 +97,10 @@ export function wordsOf(failure: Failure): Words {
 }
 
 const WEAK: Readonly<Record<ErrorDetails['weak-password']['why'], Words>> = {
-  short: { say: 'The password is too short.', next: 'Use at least 10 characters. Four random words do well.' },
+  short: {
+    say: 'The password is too short.',
+    next: 'Use at least 10 characters. Four random words do well.',
+  },
   common: {
     say: 'Many people use this password.',
     next: 'It is among the first that are tried. Choose another.',
