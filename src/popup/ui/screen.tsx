@@ -18,7 +18,7 @@ export interface ScreenProps {
   readonly stacked?: boolean
   readonly nav?: ReactNode
   /** Makes the screen a form: Enter in any field does this. */
-  readonly onSubmit?: () => void
+  readonly onSubmit?: (form: HTMLFormElement) => void
 }
 
 export function Screen(props: ScreenProps) {
@@ -65,9 +65,9 @@ export function Screen(props: ScreenProps) {
       className="screen"
       noValidate
       autoComplete="off"
-      onSubmit={(event: SyntheticEvent) => {
+      onSubmit={(event: SyntheticEvent<HTMLFormElement>) => {
         event.preventDefault()
-        onSubmit()
+        onSubmit(event.currentTarget)
       }}
     >
       {inside}

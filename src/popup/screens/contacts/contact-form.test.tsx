@@ -11,9 +11,9 @@ import { ContactForm } from './contact-form.tsx'
 
 const open = drawnAt(NOW)
 const exchange = { address: ME, name: 'Exchange' }
-async function openContact(address?: typeof ME) {
+async function openContact(address?: typeof ME, contacts: readonly (typeof exchange)[] | null = [exchange]) {
   const save = vi.fn(async (_: { readonly contact: typeof exchange }) => ok({}))
-  const topics = { contacts: address === undefined ? [] : [exchange], accounts: [] }
+  const topics = { ...(contacts !== null && { contacts }), accounts: [] }
   const drawn = await drawScreen(open, <ContactForm address={address} />, {
     background: { 'contacts.save': save },
     topics,
@@ -21,7 +21,7 @@ async function openContact(address?: typeof ME) {
   return {
     ...drawn,
     save,
-    field: (at: number) => drawn.place.querySelectorAll('input, textarea')[at] ?? null,
+    field: (at: number) => drawn.place.querySelectorAll<HTMLInputElement>('input, textarea')[at] ?? null,
   }
 }
 
@@ -35,6 +35,12 @@ describe('a contact', () => {
     await click(button('Save contact'))
     expect(save).toHaveBeenCalledWith({ contact: { address: ME, name: 'Kraken' } })
   })
+  it('has its name also where the contacts are known a moment later', async () => {
+    const { field, put } = await openContact(ME, null)
+    expect(field(0)?.value).toBe('')
+    await put('contacts', [exchange])
+    expect(field(0)?.value).toBe('Exchange')
+  })
   it('is one press from being sent to', async () => {
     const { button, navigation } = await openContact(ME)
     await click(button('Send TAO'))
@@ -45,7 +51,7 @@ describe('a contact', () => {
     })
   })
   it('that is new can be saved once it has a name and an address', async () => {
-    const { button, field } = await openContact()
+    const { button, field } = await openContact(undefined, [])
     await type(field(0), 'Exchange')
     expect(button('Save contact').disabled).toBe(true)
     await type(field(1), ME)

@@ -24,7 +24,9 @@ export function ContactForm({ address }: { readonly address?: Address | undefine
   const contacts = useTopic('contacts') ?? []
   const accounts = useTopic('accounts') ?? []
   const kept = contacts.find((each) => each.address === address)
-  const [name, setName] = useState(kept?.name ?? '')
+  // A window that opens here again knows the contacts a moment later.
+  const [changed, setName] = useState<string>()
+  const name = changed ?? kept?.name ?? ''
   const [typed, setTyped] = useState<string>(address ?? '')
   const [failure, setFailure] = useState<Failure>()
   const [isRemoving, setRemoving] = useState(false)

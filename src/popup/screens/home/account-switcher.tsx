@@ -75,7 +75,7 @@ export function AccountSwitcher(props: AccountSwitcherProps) {
         ))}
       </ul>
       <p className="quiet found" aria-live="polite">
-        {found.length === 0 && 'No account of that name or address.'}
+        {found.length === 0 && (typed === '' ? 'None is shown.' : 'No account of that name or address.')}
       </p>
     </Dialog>
   )

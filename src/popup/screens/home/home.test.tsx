@@ -31,7 +31,7 @@ const portfolio: Portfolio = {
 }
 
 const open = drawnAt(NOW)
-async function openHome(chain: ChainStatus = online, view: Portfolio | null = portfolio) {
+async function openHome(chain: ChainStatus = online, view: Portfolio | null = portfolio, shown = accounts) {
   const calls: unknown[] = []
   const called = (name: string) => async (input: unknown) => {
     calls.push({ [name]: input })
@@ -44,7 +44,7 @@ async function openHome(chain: ChainStatus = online, view: Portfolio | null = po
     'sites.inFront': async () => ok({ origin: null }),
   }
   const topics = {
-    accounts,
+    accounts: shown,
     contacts: [],
     activity: [],
     approvals: [],
@@ -144,6 +144,23 @@ describe('the first screen', () => {
     await click(place.querySelector('.front') ?? document)
     await click(button(/^All accounts/))
     expect(hasButton('Copy address')).toBe(false)
+  })
+
+  it('leads to the accounts where none is shown, and promises no total', async () => {
+    const hidden = accounts.map((account) => ({ ...account, hidden: true }))
+    for (const [shown, says] of [
+      [hidden, 'All accounts are hidden.'],
+      [[], 'There is no account here.'],
+    ] as const) {
+      const { text, button, hasButton, navigation, place } = await openHome(online, portfolio, shown)
+      await vi.waitFor(async () => {
+        await pass(20)
+        expect(text()).toContain(says)
+      })
+      expect([hasButton('Receive'), place.querySelector('.total, .skeleton')]).toEqual([false, null])
+      await click(button('Accounts'))
+      expect(navigation.go).toHaveBeenCalledWith({ kind: 'accounts' })
+    }
   })
 
   it('offers no sending where nothing can sign', async () => {

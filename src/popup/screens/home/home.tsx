@@ -36,12 +36,17 @@ const SiteInFront = latePart(
   (module) => module.SiteInFront,
 )
 
+const NoAccount = latePart(
+  () => import('./no-account.tsx'),
+  (module) => module.NoAccount,
+)
+
 export function Home() {
   const { background } = useWallet()
   const { go } = useNavigation()
   const chain = useTopic('chain')
   const view = useTopic('portfolio')
-  const { accounts, front, scope, network, canSign } = useScope()
+  const { accounts, front, scope, network, canSign, isNone } = useScope()
   const now = useNow()
 
   const standing = standingOf({ network, chain, view, now })
@@ -74,32 +79,38 @@ export function Home() {
         />
         <Weather />
         <WaitingNote />
-        <Total standing={standing} sum={sum} scope={scope} />
-        <div className="actions">
-          {canSign && (
-            <Action
-              icon={ArrowUpRight}
-              label="Send"
-              onClick={() => go({ kind: 'operation', operation: 'transfer' })}
-            />
-          )}
-          <Action icon={ArrowDownLeft} label="Receive" onClick={() => go({ kind: 'receive' })} />
-          {canSign && (
-            <>
-              <Action
-                icon={ArrowUp}
-                label="Stake"
-                onClick={() => go({ kind: 'operation', operation: 'add-stake' })}
-              />
-              <Action icon={LayoutGrid} label="More" onClick={() => go({ kind: 'possible' })} />
-            </>
-          )}
-        </div>
+        {isNone ? (
+          <NoAccount />
+        ) : (
+          <>
+            <Total standing={standing} sum={sum} scope={scope} />
+            <div className="actions">
+              {canSign && (
+                <Action
+                  icon={ArrowUpRight}
+                  label="Send"
+                  onClick={() => go({ kind: 'operation', operation: 'transfer' })}
+                />
+              )}
+              <Action icon={ArrowDownLeft} label="Receive" onClick={() => go({ kind: 'receive' })} />
+              {canSign && (
+                <>
+                  <Action
+                    icon={ArrowUp}
+                    label="Stake"
+                    onClick={() => go({ kind: 'operation', operation: 'add-stake' })}
+                  />
+                  <Action icon={LayoutGrid} label="More" onClick={() => go({ kind: 'possible' })} />
+                </>
+              )}
+            </div>
+          </>
+        )}
         <Gains {...{ network, addresses, sum, canSign, isAll }} />
       </div>
       <div className="pane">
         <Stakes {...{ network, addresses, sum, canSign, isAll, accounts }} />
-        <Recent scope={scope} network={network} isEmpty={sum?.total === 0n} />
+        {!isNone && <Recent scope={scope} network={network} isEmpty={sum?.total === 0n} />}
       </div>
     </Screen>
   )

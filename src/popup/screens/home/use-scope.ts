@@ -13,11 +13,14 @@ export interface InView {
   readonly network: NetworkId
   /** Whether any of them can sign. */
   readonly canSign: boolean
+  /** Known to be none at all, which is more than not being known. */
+  readonly isNone: boolean
 }
 
 export function useScope(): InView {
   const settings = useTopic('settings')
-  const all = useTopic('accounts') ?? []
+  const known = useTopic('accounts')
+  const all = known ?? []
   const wantsAll = usePreference('all-accounts')
   const accounts = shownAccounts(all)
   const front = frontOf(all, settings?.account ?? null)
@@ -27,5 +30,6 @@ export function useScope(): InView {
     scope: wantsAll && accounts.length > 1 ? 'all' : (front?.address ?? 'all'),
     network: settings?.network ?? 'finney',
     canSign: accounts.some(({ kind }) => kind === 'local'),
+    isNone: known !== undefined && accounts.length === 0,
   }
 }

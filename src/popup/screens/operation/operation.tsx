@@ -1,5 +1,6 @@
 /** The one form of any operation: its fields as it declares them, what it would cost, what is to be known, and on to the review. */
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Failure } from '#shared/domain/errors.ts'
 import type { Field } from '#shared/operations/fields.ts'
 import { isOperationId, type OperationId, operationOf } from '#shared/operations/index.ts'
@@ -8,6 +9,7 @@ import type { Place } from '../../place.ts'
 import { namesWith, useKnown } from '../../reading/known.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNote } from '../../ui/failure.tsx'
+import { focusWrong } from '../../ui/focus.ts'
 import { FindingNote } from '../../ui/note.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
@@ -104,12 +106,16 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
   const others = shownAccounts(accounts).filter(({ address }) => address !== from?.address)
   const context: FormContext = { from, network, typed, quote: state.quote, names, contacts, others }
 
-  const goOn = async () => {
-    setLeft(new Set(Object.keys(fields)))
+  const goOn = async (stands: HTMLFormElement) => {
+    flushSync(() => setLeft(new Set(Object.keys(fields))))
+    if (unread !== undefined) focusWrong(stands)
     if (draft === undefined || unread !== undefined || isRefused) return
     setProgress({ isBusy: true })
     const settled = await settle()
-    if (!mayGoOn(settled)) return setProgress({ isBusy: false })
+    if (!mayGoOn(settled)) {
+      flushSync(() => setProgress({ isBusy: false }))
+      return focusWrong(stands)
+    }
     const shield = isShielded && settled.quote?.shieldable === true
     const proposed = await background['operations.propose']({ ...draft, shield })
     if (proposed.ok) return onReview({ kind: 'operation', operation: id, typed })
@@ -142,7 +148,7 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
       title={form?.title ?? ''}
       onBack={navigation.back}
       aside={settings && <NetworkPill network={network} />}
-      onSubmit={() => void goOn()}
+      onSubmit={(stands) => void goOn(stands)}
       foot={
         <Button kind="primary" type="submit" busy={progress.isBusy} disabled={isBarred}>
           Review

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { alphaRao, netuid } from '#shared/domain/units.ts'
-import { click, drawnAt, type } from '../../../../test/build/drawn.tsx'
+import { click, drawnAt, send, type } from '../../../../test/build/drawn.tsx'
 import { drawForm, type Given, HOTKEY, QUOTE } from '../../../../test/build/operation-form.tsx'
 import { NOW } from '../../../../test/build/staking-topics.ts'
 import type { Filled } from './typed.ts'
@@ -19,6 +19,19 @@ describe('the form of a stake', () => {
     expect(text()).toContain('Chutes')
     expect(text()).toContain('Northern Light')
     expect(last()).toMatchObject({ subnet: 64, validator: HOTKEY })
+  })
+  it('leads who wants to go on to the first field that holds it up, picked or typed', async () => {
+    for (const [filled, first] of [
+      [{}, '.pick'],
+      [inChutes, '.amount-input input'],
+    ] as const) {
+      const { place } = await openForm({ filled })
+      await send(
+        place.querySelector('form') ?? place,
+        new Event('submit', { bubbles: true, cancelable: true }),
+      )
+      expect(document.activeElement).toBe(place.querySelector(first))
+    }
   })
   it('asks for the subnet before the validator', async () => {
     const { text } = await openForm()
