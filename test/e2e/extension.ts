@@ -53,16 +53,21 @@ export interface Extension {
   close(): Promise<void>
 }
 
+/** What the browser is started with besides; `without` are the driver's own, left out to be more as people have it. */
+interface Switches {
+  readonly without?: readonly string[] | undefined
+  readonly added?: readonly string[]
+}
+
 /**
  * Loads a built extension.
  * @param profile a folder that outlives the browser; without it a fresh one is made and deleted. A profile is never used
  * for two builds: the browser would run the worker of the first.
- * @param without switches of the driver that the browser is to be started without, to be more as people have it
  */
 export async function launch(
   folder: string,
   profile?: string,
-  without: readonly string[] = [],
+  { without = [], added = [] }: Switches = {},
 ): Promise<Extension> {
   const data = profile ?? (await mkdtemp(join(tmpdir(), 'taokey-profile-')))
   const context = await chromium.launchPersistentContext(data, {
@@ -78,6 +83,7 @@ export async function launch(
       '--no-first-run',
       `--disable-extensions-except=${folder}`,
       `--load-extension=${folder}`,
+      ...added,
     ],
   })
   const first =

@@ -1,5 +1,6 @@
 /** A server that answers everything and remembers what it was asked: what reaches it has left the browser. */
 
+import { createSocket } from 'node:dgram'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -7,6 +8,8 @@ export interface ListeningServer {
   readonly port: number
   /** Method and path of every request and every WebSocket opening, in order. */
   readonly requests: readonly string[]
+  /** How many datagrams came to the same port. */
+  datagrams(): number
   close(): Promise<void>
 }
 
@@ -25,11 +28,18 @@ export async function listen(page = '<!doctype html><title>elsewhere</title>'): 
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
+  let datagrams = 0
+  const socket = createSocket('udp4', () => {
+    datagrams += 1
+  })
+  await new Promise<void>((done) => socket.bind(port, '127.0.0.1', done))
   return {
     port,
     requests,
+    datagrams: () => datagrams,
     close: () =>
       new Promise((done) => {
+        socket.close()
         server.closeAllConnections()
         server.close(() => done())
       }),

