@@ -8,6 +8,8 @@ export function focusFirst(control: HTMLElement | null): void {
 /** To the first control in which something is wrong: what is said there may be out of sight. */
 export function focusWrong(form: HTMLFormElement): void {
   form
-    .querySelector<HTMLElement>('.wrong :is([aria-invalid="true"], .pick:enabled, .group :is(input, button))')
+    .querySelector<HTMLElement>(
+      '.wrong :is([aria-invalid="true"], .pick:not(:disabled), .group :is(input, button))',
+    )
     ?.focus()
 }
