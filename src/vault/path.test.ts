@@ -29,6 +29,13 @@ describe('a path', () => {
       { hard: hard.isHard, chainCode: hard.chainCode },
     ])
   })
+  it('may have sixteen junctions, and one as long as two bytes count', () => {
+    expect(readPath('/0'.repeat(16))).toHaveLength(16)
+    const longest = 'a'.repeat(16_383)
+    expect(readPath(`/${longest}`)).toEqual([
+      { hard: false, chainCode: DeriveJunction.from(longest).chainCode },
+    ])
+  })
   it.each([
     ['a text without a slash', 'Alice'],
     ['an empty junction', '//'],

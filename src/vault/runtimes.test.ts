@@ -12,6 +12,18 @@ describe.runIf(hasFinney)('a runtime read from metadata', () => {
     expect(read.runtime.spec).toBe(spec)
     expect(read.digest).toMatch(digest)
   })
+  it('is looked for in four megabytes, and in no more', () => {
+    const why = (length: number) => {
+      try {
+        createRuntimes().read(base64.encode(new Uint8Array(length)))
+        return 'none'
+      } catch (cause) {
+        return (cause as { details: { why: string } }).details.why
+      }
+    }
+    expect(why(4 * 1024 * 1024)).toBe('metadata')
+    expect(why(4 * 1024 * 1024 + 3)).toBe('metadata too long')
+  })
   it('is read once', () => {
     const runtimes = createRuntimes()
     const metadata = base64.encode(finneyMetadata())

@@ -44,7 +44,7 @@ export function createRuntimes(): Runtimes {
 
 function bytesOf(metadata: string): Uint8Array {
   // Four letters carry three bytes.
-  if (metadata.length > (LONGEST_METADATA / 3) * 4)
+  if (metadata.length > Math.ceil(LONGEST_METADATA / 3) * 4)
     throw new WalletError('unreadable', { why: 'metadata too long' })
   try {
     return base64.decode(metadata)

@@ -35,6 +35,17 @@ describe('a message of a page', () => {
   ])('8.5-61 is wrapped also as %s (RAW-1)', (_, data, expected) => {
     expect(signed(data)).toBe(expected)
   })
+  it('may be of exactly 64 KiB before its wrap, and of no byte more, in hex or in text (R_SIZE)', () => {
+    for (const [byte, most] of [
+      ['00', 64 * 1024],
+      ['ü', 32 * 1024],
+    ] as const) {
+      const message = (count: number) =>
+        read({ address, data: (byte === '00' ? '0x' : '') + byte.repeat(count) })
+      expect(message(most)).toMatchObject({ ok: true })
+      expect(message(most + 1)).toMatchObject({ ok: false, error: { code: 'R_SIZE' } })
+    }
+  })
   it('is wrapped where another wallet would leave Ethereum’s prefix bare (RAW-1, B.5)', () => {
     const data = fromHex('0x19457468657265756d205369676e6564204d6573736167653a0a3568656c6c6f')
     expect(text(wrapMessage(data))).toBe('<Bytes>\x19Ethereum Signed Message:\n5hello</Bytes>')

@@ -16,6 +16,8 @@ describe('text that somebody wrote on the chain', () => {
     expect(cleanText(written)).toBe(shown)
   })
   it('is cut between letters, and says so', () => {
+    expect(cleanText('𝜏'.repeat(48))).toBe('𝜏'.repeat(48))
+    expect(cleanText('𝜏'.repeat(49))).toBe(`${'𝜏'.repeat(47)}…`)
     expect(cleanText('𝜏'.repeat(60))).toBe(`${'𝜏'.repeat(47)}…`)
     expect(cleanText('abcdef', 4)).toBe('abc…')
   })

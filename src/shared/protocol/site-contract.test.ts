@@ -10,6 +10,7 @@ describe('what a relay sends', () => {
     { kind: 'ask', id: ID, method: 'no method', input: 'no JSON' },
     { kind: 'resume', ids: [ID, ID] },
     { kind: 'resume', ids: [] },
+    { kind: 'resume', ids: Array.from({ length: 64 }, () => ID) },
     { kind: 'heard', id: ID },
     { kind: 'bye' },
   ])('reads as it was written, without what is more: %j', (frame) => {

@@ -90,6 +90,23 @@ describe('a limit order in words', () => {
   ])('%s says so', (_, change, id, level) => {
     expect(ids(change)).toContainEqual([id, level])
   })
+  it.each<[string, Partial<LimitOrder>, string, readonly Level[]]>([
+    ['a hundredth is given away', { fee: 10_000_000 }, 'order-fee', []],
+    ['the least more than a hundredth', { fee: 10_000_001 }, 'order-fee', ['danger']],
+    ['a tenth', { fee: 100_000_000 }, 'order-fee', ['danger']],
+    ['the least more than a tenth', { fee: 100_000_001 }, 'order-fee', ['refuse']],
+    ['it stays good for 31 days', { expiry: BigInt(NOW + 31 * DAY) }, 'order-long', []],
+    ['it stays good a moment longer', { expiry: BigInt(NOW + 31 * DAY + 1) }, 'order-long', ['caution']],
+    ['it stays good for 366 days', { expiry: BigInt(NOW + 366 * DAY) }, 'order-forever', []],
+    [
+      'it stays good a moment longer than that',
+      { expiry: BigInt(NOW + 366 * DAY + 1) },
+      'order-forever',
+      ['refuse'],
+    ],
+  ])('is judged to the last digit: %s', (_, change, id, levels) => {
+    expect(ids(change).flatMap(([found, level]) => (found === id ? [level] : []))).toEqual(levels)
+  })
   it('with a letter changed is not signed', () => {
     const text = printOrder(anOrder())
     expect(findings(text.replace('expiry', 'expiry '))).toEqual([['order-unreadable', 'refuse']])

@@ -1,3 +1,4 @@
+import { compact } from '@polkadot-api/substrate-bindings'
 import { describe, expect, it } from 'vitest'
 import { finneyMetadata, hasFinney } from '../../../test/fixtures/finney.ts'
 import { fromHex, toHex } from '../domain/bytes.ts'
@@ -54,14 +55,17 @@ describe.runIf(hasFinney)('the runtime of Finney, spec 424', () => {
     for (let level = 0; level < 12; level++) inside = inside.branches[0]?.call ?? call
     expect(inside.name).toBe('Balances.transfer_all')
   })
-  it('refuses what is nested deeper than anyone reads', () => {
+  it('reads a call in sixteen others, and refuses what is nested deeper', () => {
+    expect(read(`${'0b0204'.repeat(16)}${transferAll}`).name).toBe('Utility.batch_all')
     expect(() => read(`${'0b0204'.repeat(17)}${transferAll}`)).toThrow('unreadable')
   })
   it('survives nesting that would exhaust the stack', () => {
     expect(() => read(`${'0b0204'.repeat(150_000)}${transferAll}`)).toThrow('unreadable')
   })
-  it('refuses more calls than anyone reads', () => {
-    expect(() => read(`0b00${'a10f'}${'00000400'.repeat(1000)}`)).toThrow('unreadable')
+  it('reads a thousand calls, the one they are in counted, and refuses more', () => {
+    const batchOf = (count: number) => `0b00${toHex(compact.enc(count)).slice(2)}${'00000400'.repeat(count)}`
+    expect(read(batchOf(999)).branches).toHaveLength(999)
+    expect(() => read(batchOf(1000))).toThrow('unreadable')
   })
   it.each([
     ['nothing', ''],
@@ -75,8 +79,15 @@ describe.runIf(hasFinney)('the runtime of Finney, spec 424', () => {
   ])('refuses %s', (_what, hex) => {
     expect(() => read(hex)).toThrow('unreadable')
   })
-  it('refuses bytes beyond half a megabyte before it decodes them', () => {
-    expect(() => runtime.decodeCall(new Uint8Array(512 * 1024 + 1))).toThrow('unreadable')
+  it('reads a call of exactly half a megabyte, and refuses a byte more before it decodes it', () => {
+    const tooLong = expect.objectContaining({ code: 'unreadable', details: { why: 'too long' } })
+    const remark = (whole: number) => {
+      const length = whole - 2 - 4
+      return new Uint8Array([0, 0, ...compact.enc(length), ...new Uint8Array(length)])
+    }
+    expect(remark(512 * 1024)).toHaveLength(512 * 1024)
+    expect(runtime.decodeCall(remark(512 * 1024)).name).toBe('System.remark')
+    expect(() => runtime.decodeCall(remark(512 * 1024 + 1))).toThrow(tooLong)
   })
   it('decodes a view as what it shows, not as what lies below it', () => {
     const below = fromHex(`ffffffff${transferAll}`)
