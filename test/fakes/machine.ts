@@ -3,6 +3,7 @@ import { WebSocket } from 'ws'
 import type { WorkerBrowser } from '../../src/background/start.ts'
 import type { WithLock } from '../../src/background/storage/browser.ts'
 import type { RealmBrowser } from '../../src/background/vault/realm.ts'
+import { createArea } from './area.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { createFakeIndexedDB, type Databases } from './indexed-db.ts'
 import type { Life } from './life.ts'
@@ -118,38 +119,14 @@ export function createMachine(answerRoom: (command: unknown) => Promise<unknown>
       },
     }
 
-    const area = (name: 'local' | 'session') => {
-      const kept = name === 'local' ? local : session
-      const check = (kind: 'read' | 'write'): void => {
-        if (name === 'local' && faults.has(`local-${kind}`)) throw new Error(`${name}: ${kind} failed`)
-      }
-      const ask = async <T>(effect: () => T): Promise<T> => {
-        await Promise.resolve()
-        return isAlive ? effect() : never
-      }
-      return {
-        get: (names: string[] | null) =>
-          ask(() => {
-            check('read')
-            done.push(`read ${name}: ${names?.join() ?? 'all'}`)
-            const wanted = names ?? [...kept.keys()]
-            return copy(
-              Object.fromEntries(
-                wanted.filter((each) => kept.has(each)).map((each) => [each, kept.get(each)]),
-              ),
-            )
-          }),
-        set: (items: Record<string, unknown>) =>
-          life.step(`${name}: ${Object.keys(items).join()}`, () => {
-            check('write')
-            for (const [key, value] of Object.entries(copy(items))) kept.set(key, value)
-          }),
-        remove: (names: string[]) =>
-          life.step(`${name}: without ${names.join()}`, () => {
-            for (const key of names) kept.delete(key)
-          }),
-      }
-    }
+    const area = (name: 'local' | 'session') =>
+      createArea({
+        name,
+        kept: name === 'local' ? local : session,
+        life,
+        note: (what) => void done.push(what),
+        fails: (kind) => name === 'local' && faults.has(`local-${kind}`),
+      })
     const told = {
       alarm: [] as ((alarm: { name: string }) => void)[],
       idle: [] as ((state: string) => void)[],
@@ -259,11 +236,6 @@ export function createMachine(answerRoom: (command: unknown) => Promise<unknown>
     begin,
     end: () => endLife(),
   }
-}
-
-/** As the browser keeps it: JSON. */
-function copy<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T
 }
 
 export { ID, ORIGIN }

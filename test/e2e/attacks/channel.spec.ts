@@ -2,9 +2,9 @@
 
 import type { Worker } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { APPROVE_PAGE, BRIDGE_PAGE, VAULT_PAGE, WALLET_PAGE } from '#shared/protocol/places.ts'
+import { APPROVE_PAGE, BRIDGE_PAGE, WALLET_PAGE } from '#shared/protocol/places.ts'
 import { type Build, buildExtension, type Extension, launch } from '../extension.ts'
-import { listen } from '../listening-server.ts'
+import { inContentScript } from '../pages/content-script.ts'
 import { addRoomClient } from '../room-client.ts'
 
 declare const hostile: { heard: string[] }
@@ -56,66 +56,6 @@ async function createVault(page: Awaited<ReturnType<typeof openClient>>): Promis
   )
   expect(created.ok).toBe(true)
 }
-
-describe('the room', () => {
-  it('is one, however many ask for it at once', async () => {
-    const pages = [await openClient(), await openClient()]
-    const opened = await Promise.all(
-      pages.map((page) =>
-        page.evaluate(async () => {
-          const all = await Promise.all(Array.from({ length: 6 }, () => room.openRoomPort()))
-          return all.map((one) => (one.ok ? one.value.boot : one.error.code))
-        }),
-      ),
-    )
-    const boots = opened.flat()
-    expect(boots).toHaveLength(12)
-    expect(new Set(boots).size).toBe(1)
-    expect(boots[0]).toMatch(/^[0-9a-f]{32}$/)
-    const documents = await (await extension.worker()).evaluate(() =>
-      chrome.runtime.getContexts({ contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT] }),
-    )
-    expect(documents).toHaveLength(1)
-    for (const page of pages) await page.close()
-  })
-
-  for (const place of [`${BRIDGE_PAGE}?x`, `${BRIDGE_PAGE}#x`, WALLET_PAGE])
-    it(`is started anew where a worker has put ${place} in its place`, async () => {
-      const worker = await extension.worker()
-      await worker.evaluate(async (url) => {
-        await chrome.offscreen.closeDocument().catch(() => undefined)
-        await chrome.offscreen.createDocument({
-          url,
-          reasons: [chrome.offscreen.Reason.DOM_PARSER],
-          justification: 'x',
-        })
-      }, place)
-      const page = await openClient()
-      const opened = await page.evaluate(() => room.wallet.open())
-      expect(opened.ok).toBe(true)
-      const [document] = await worker.evaluate(() =>
-        chrome.runtime.getContexts({ contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT] }),
-      )
-      expect(document?.documentUrl).toBe(`chrome-extension://${extension.id}${BRIDGE_PAGE}`)
-      await page.close()
-    })
-
-  it('is not in a copy of the bridge opened in a tab, and is reached past that copy', async () => {
-    const copy = await extension.open(BRIDGE_PAGE)
-    expect(await copy.locator('iframe').count()).toBe(0)
-    const page = await openClient()
-    expect((await page.evaluate(() => room.wallet.open())).ok).toBe(true)
-    await copy.close()
-    await page.close()
-  })
-
-  it('is not started by the sandboxed page when nobody frames it', async () => {
-    const page = await extension.open(VAULT_PAGE)
-    await page.waitForTimeout(500)
-    expect(page.workers()).toHaveLength(0)
-    await page.close()
-  })
-})
 
 describe('a worker that listens', () => {
   it('hears what is sent to it, and nothing of what passes between a window and the room', async () => {
@@ -221,15 +161,20 @@ describe('a message from anyone else', () => {
   })
 
   it('to the bridge is not answered when it comes from a content script', async () => {
-    const said = await inContentScript(`Promise.race([
+    const said = await inContentScript(
+      extension,
+      `Promise.race([
       chrome.runtime.sendMessage({ to: 'bridge', name: 'room.status', input: null }).then((v) => v ?? 'silence', () => 'silence'),
       new Promise((done) => setTimeout(done, 1000, 'silence')),
-    ])`)
+    ])`,
+    )
     expect(said).toBe('silence')
   })
 
   it('over a line of its own is not answered when it comes from a content script', async () => {
-    const said = await inContentScript(`Promise.all(['room', 'bridge', 'wallet', 'approve'].map((name) =>
+    const said = await inContentScript(
+      extension,
+      `Promise.all(['room', 'bridge', 'wallet', 'approve'].map((name) =>
       new Promise((done) => {
         const port = chrome.runtime.connect({ name })
         port.onMessage.addListener((answer) => done(name + ' answered ' + JSON.stringify(answer)))
@@ -237,7 +182,8 @@ describe('a message from anyone else', () => {
         for (const [id, method] of ['vault.read', 'room.status', 'approvals.decide'].entries())
           try { port.postMessage({ kind: 'call', id, name: method, input: null }) } catch {}
         setTimeout(done, 1500, name + ' is silent')
-      })))`)
+      })))`,
+    )
     expect(said).toHaveLength(4)
     for (const outcome of said as readonly string[]) expect(outcome).toMatch(/^\w+ is (closed|silent)$/)
   })
@@ -268,7 +214,10 @@ describe('what the wallet stores', () => {
     ['read', 'get(null)'],
     ['written', "set({ 'vault.attempts': null })"],
   ])('is not %s from a content script', async (_, use) => {
-    const said = await inContentScript(`chrome.storage.local.${use}.then(() => 'done', () => 'refused')`)
+    const said = await inContentScript(
+      extension,
+      `chrome.storage.local.${use}.then(() => 'done', () => 'refused')`,
+    )
     expect(said).toBe('refused')
   })
 })
@@ -293,27 +242,3 @@ describe('a role', () => {
     await approve.close()
   })
 })
-
-/** Evaluates in the isolated world our content script has in a web page. */
-async function inContentScript(expression: string): Promise<unknown> {
-  const server = await listen()
-  const page = await extension.context.newPage()
-  const session = await extension.context.newCDPSession(page)
-  const worlds: number[] = []
-  session.on('Runtime.executionContextCreated', ({ context }) => {
-    if (context.origin === `chrome-extension://${extension.id}`) worlds.push(context.id)
-  })
-  await session.send('Runtime.enable')
-  await page.goto(`http://127.0.0.1:${server.port}/`)
-  await expect.poll(() => worlds.length).toBeGreaterThan(0)
-  const contextId = worlds[worlds.length - 1] ?? 0
-  const { result } = await session.send('Runtime.evaluate', {
-    contextId,
-    awaitPromise: true,
-    returnByValue: true,
-    expression,
-  })
-  await page.close()
-  await server.close()
-  return result.value
-}

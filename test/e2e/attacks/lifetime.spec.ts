@@ -1,7 +1,7 @@
-/** What outlives what: the room the worker, a lock nothing. */
+/** That there is one room, wherever it was put; and what outlives what: the room the worker, a lock nothing. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { APPROVE_PAGE, WALLET_PAGE } from '#shared/protocol/places.ts'
+import { APPROVE_PAGE, BRIDGE_PAGE, VAULT_PAGE, WALLET_PAGE } from '#shared/protocol/places.ts'
 import { type Build, buildExtension, type Extension, launch } from '../extension.ts'
 import { addRoomClient } from '../room-client.ts'
 
@@ -16,9 +16,71 @@ afterAll(async () => {
   await build.remove()
 })
 
+const openClient = async () => addRoomClient(await extension.open(WALLET_PAGE))
+
+describe('the room', () => {
+  it('is one, however many ask for it at once', async () => {
+    const pages = [await openClient(), await openClient()]
+    const opened = await Promise.all(
+      pages.map((page) =>
+        page.evaluate(async () => {
+          const all = await Promise.all(Array.from({ length: 6 }, () => room.openRoomPort()))
+          return all.map((one) => (one.ok ? one.value.boot : one.error.code))
+        }),
+      ),
+    )
+    const boots = opened.flat()
+    expect(boots).toHaveLength(12)
+    expect(new Set(boots).size).toBe(1)
+    expect(boots[0]).toMatch(/^[0-9a-f]{32}$/)
+    const documents = await (await extension.worker()).evaluate(() =>
+      chrome.runtime.getContexts({ contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT] }),
+    )
+    expect(documents).toHaveLength(1)
+    for (const page of pages) await page.close()
+  })
+
+  for (const place of [`${BRIDGE_PAGE}?x`, `${BRIDGE_PAGE}#x`, WALLET_PAGE])
+    it(`is started anew where a worker has put ${place} in its place`, async () => {
+      const worker = await extension.worker()
+      await worker.evaluate(async (url) => {
+        await chrome.offscreen.closeDocument().catch(() => undefined)
+        await chrome.offscreen.createDocument({
+          url,
+          reasons: [chrome.offscreen.Reason.DOM_PARSER],
+          justification: 'x',
+        })
+      }, place)
+      const page = await openClient()
+      const opened = await page.evaluate(() => room.wallet.open())
+      expect(opened.ok).toBe(true)
+      const [document] = await worker.evaluate(() =>
+        chrome.runtime.getContexts({ contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT] }),
+      )
+      expect(document?.documentUrl).toBe(`chrome-extension://${extension.id}${BRIDGE_PAGE}`)
+      await page.close()
+    })
+
+  it('is not in a copy of the bridge opened in a tab, and is reached past that copy', async () => {
+    const copy = await extension.open(BRIDGE_PAGE)
+    expect(await copy.locator('iframe').count()).toBe(0)
+    const page = await openClient()
+    expect((await page.evaluate(() => room.wallet.open())).ok).toBe(true)
+    await copy.close()
+    await page.close()
+  })
+
+  it('is not started by the sandboxed page when nobody frames it', async () => {
+    const page = await extension.open(VAULT_PAGE)
+    await page.waitForTimeout(500)
+    expect(page.workers()).toHaveLength(0)
+    await page.close()
+  })
+})
+
 describe('an unlocked room', () => {
   it('stays unlocked when the worker is stopped, again and again', async () => {
-    const page = await addRoomClient(await extension.open(WALLET_PAGE))
+    const page = await openClient()
     const created = await page.evaluate(() =>
       room.wallet.call['room.create']({
         password: 'walnut orbit seven quiet lanterns',
@@ -46,13 +108,13 @@ describe('an unlocked room', () => {
   it('stays unlocked with every window closed', async () => {
     for (const page of extension.context.pages().slice(1)) await page.close()
     await extension.stopWorker()
-    const page = await addRoomClient(await extension.open(WALLET_PAGE))
+    const page = await openClient()
     const status = await page.evaluate(() => room.wallet.call['room.status'](undefined))
     expect(status).toMatchObject({ ok: true, value: { kind: 'unlocked' } })
   })
 
   it('is another and locked after its document was closed under it', async () => {
-    const page = await addRoomClient(await extension.open(WALLET_PAGE))
+    const page = await openClient()
     const before = await page.evaluate(() => room.wallet.open())
     const ended = page.evaluate(() => new Promise((done) => room.wallet.onEnd(() => done('told'))))
     await page.evaluate(() => chrome.offscreen.closeDocument())
