@@ -32,6 +32,7 @@ describe('the time until the lock', () => {
   it('is a minute at least and a day at most, whatever is asked for', () => {
     expect(aDeadline(0).passes(MINUTE - 1, 0)).toBe(false)
     expect(aDeadline(0).passes(MINUTE, 0)).toBe(true)
+    expect(aDeadline(1e9).passes(24 * 60 * MINUTE - 1, 0)).toBe(false)
     expect(aDeadline(1e9).passes(24 * 60 * MINUTE, 0)).toBe(true)
   })
 })
