@@ -10,6 +10,7 @@ import { type Drawn, draw, someTopics, type TestTopics } from './drawn.tsx'
 interface Around {
   /** Methods of the background by their names. */
   readonly background: object
+  readonly session?: object
   readonly topics: { readonly [K in TopicName]?: TopicValue<K> }
   readonly here?: Place
 }
@@ -22,13 +23,13 @@ export interface DrawnScreen extends Drawn {
 export async function drawScreen(
   open: Drawn[],
   screen: ReactNode,
-  { background, topics, here = { kind: 'home' } }: Around,
+  { background, session = {}, topics, here = { kind: 'home' } }: Around,
 ): Promise<DrawnScreen> {
   const navigation: Navigation = { here, go: vi.fn(), back: () => {} }
   const { around, put } = someTopics(topics)
   const drawn = await draw(
     around(
-      <WalletContext value={{ background, session: {} } as unknown as Wallet}>
+      <WalletContext value={{ background, session } as unknown as Wallet}>
         <NavigationContext value={navigation}>{screen}</NavigationContext>
       </WalletContext>,
     ),

@@ -24,11 +24,12 @@ export function ChainScreen() {
   const chain = useTopic('chain')
   const view = useTopic('network')
   const facts = view?.facts?.network === network ? view.facts : undefined
+  const isOffline = chain?.kind === 'offline'
   return (
     <Screen title="The network" onBack={back} aside={<NetworkPill network={network} />}>
       <NetworkStrip network={network} />
       <div className="pane">
-        {facts === undefined ? <Coming isOffline={chain?.kind === 'offline'} /> : <Issued facts={facts} />}
+        {facts === undefined ? <Coming isOffline={isOffline} /> : <Issued facts={facts} />}
         {facts?.safeModeUntil != null && (
           <Note level="danger">
             The chain is in safe mode until block {printBlock(facts.safeModeUntil)}: it takes next to no calls
@@ -37,9 +38,10 @@ export function ChainScreen() {
         )}
       </div>
       <div className="pane">
-        <AsOf of={facts} what="Read from the chain" />
+        {(facts !== undefined || !isOffline) && <AsOf of={facts} what="Read from the chain" />}
         {facts !== undefined && <Money facts={facts} />}
-        <Blocks chain={chain?.network === network ? chain : undefined} />
+        {/* What is not on its way has no shape that promises it. */}
+        {!isOffline && <Blocks chain={chain?.network === network ? chain : undefined} />}
       </div>
     </Screen>
   )

@@ -41,9 +41,7 @@ export function PositionField({ value, onChange, onBlur, context, hasRoot, ...fa
         onBlur={onBlur}
         onPick={() => setPicking(true)}
         invite="Which position?"
-        closed={
-          positions !== undefined && among.length === 0 ? 'This account has no such position' : undefined
-        }
+        closed={positions !== undefined && among.length === 0 ? nothing(rows.length) : undefined}
         picked={
           chosen && (
             <Picked
@@ -78,4 +76,9 @@ export function PositionField({ value, onChange, onBlur, context, hasRoot, ...fa
       )}
     </>
   )
+}
+
+/** Why there is none to pick. */
+function nothing(onRoot: number): string {
+  return onRoot === 0 ? 'Nothing is staked from this account' : 'Nothing is staked on a subnet'
 }

@@ -28,7 +28,7 @@ export function Possible() {
       <NetworkStrip network={network} />
       {!isKnown && (
         <p className="quiet">
-          No runtime was read yet. What is here shows once a node answers, and only what that runtime has.
+          No node has answered yet. Once one does, this shows what can be done on its network.
         </p>
       )}
       {offers === undefined && <SkeletonRows count={4} />}

@@ -1,6 +1,6 @@
 /** The nodes of one network in the order they are tried. Only a port of this computer can be added. */
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { isOnThisComputer, type NetworkId, type Url } from '#shared/domain/network.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -22,7 +22,9 @@ export function Endpoints({ network, endpoints, inUse, onChange }: EndpointsProp
         {endpoints.map((url, at) => (
           <li key={url} className="row">
             <span className="grow">
-              <span className="mono wrap">{url.replace(/:443$/, '')}</span>{' '}
+              <span className="mono wrap">
+                <Host url={url.replace(/:443$/, '')} />
+              </span>{' '}
               {url === inUse && <Tag>in use</Tag>}
             </span>
             <span className="line">
@@ -59,6 +61,16 @@ export function Endpoints({ network, endpoints, inUse, onChange }: EndpointsProp
       )}
     </>
   )
+}
+
+/** Where there is no room it breaks behind a dot, not within a word. */
+function Host({ url }: { readonly url: string }) {
+  return url.split(/(?<=\.|\/\/)/).map((part, at) => (
+    <Fragment key={at}>
+      {part}
+      <wbr />
+    </Fragment>
+  ))
 }
 
 interface AddPortProps {

@@ -29,7 +29,8 @@ export function PasswordScreen() {
   const weak = failure?.code === 'weak-password' ? wordsOf(failure) : undefined
   if (isDone)
     return (
-      <Screen title="Password" onBack={back} foot={<Button onClick={back}>Done</Button>}>
+      // A screen of its own: the focus begins at its head.
+      <Screen key="done" title="Password" onBack={back} foot={<Button onClick={back}>Done</Button>}>
         <Note level="ok" alert>
           Changed. From now on the new password opens this wallet.
         </Note>

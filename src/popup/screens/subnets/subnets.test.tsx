@@ -24,4 +24,12 @@ describe('the list of subnets', () => {
     expect(text()).toContain('0 of 2 subnets · block')
     expect(text()).toContain('No subnet of that name or number.')
   })
+  it('promises no rows where nothing was read and no node answers', async () => {
+    const { place, text } = await drawScreen(open, <Subnets />, {
+      background: { 'history.pricesSince': async () => ok({ points: [] }) },
+      topics: { chain: { kind: 'offline', network: 'finney', why: 'closed' } },
+    })
+    expect(text()).toContain('No node answers: nothing read yet')
+    expect(place.querySelector('.skeleton')).toBeNull()
+  })
 })

@@ -22,6 +22,7 @@ import './subnets.css'
 export function Subnets() {
   const { go } = useNavigation()
   const network = useTopic('settings')?.network ?? 'finney'
+  const isOffline = useTopic('chain')?.kind === 'offline'
   const { directory, rows } = useSubnetRows(network)
   const favourites = useFavourites('subnet', network)
   const [typed, setTyped] = useState('')
@@ -43,8 +44,11 @@ export function Subnets() {
         found={counted(shown.length, 'subnet')}
       />
       <SortTabs options={SUBNET_SORTS} value={sort} onChange={setSort} />
-      <AsOf of={directory} what={countedOf(shown.length, rows.length, 'subnet')} />
-      {directory === undefined && <SkeletonRows count={6} />}
+      <div className="section">
+        <AsOf of={directory} what={countedOf(shown.length, rows.length, 'subnet')} />
+        {shown.length > 0 && <span>Price · 24 h</span>}
+      </div>
+      {directory === undefined && !isOffline && <SkeletonRows count={6} />}
       <SubnetList
         rows={shown}
         favourites={favourites}
