@@ -1,6 +1,6 @@
 /** The nodes of one network in the order they are tried. Only a port of this computer can be added. */
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
-import { Fragment, useState } from 'react'
+import { useState } from 'react'
 import { isOnThisComputer, type NetworkId, type Url } from '#shared/domain/network.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -66,10 +66,10 @@ export function Endpoints({ network, endpoints, inUse, onChange }: EndpointsProp
 /** Where there is no room it breaks behind a dot, not within a word. */
 function Host({ url }: { readonly url: string }) {
   return url.split(/(?<=\.|\/\/)/).map((part, at) => (
-    <Fragment key={at}>
+    <span key={at}>
       {part}
       <wbr />
-    </Fragment>
+    </span>
   ))
 }
 
