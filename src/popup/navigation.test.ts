@@ -1,6 +1,6 @@
 /** Where one gets from where one is. */
 import { describe, expect, it } from 'vitest'
-import { backFrom, goFrom, rootOf } from './navigation.ts'
+import { backFrom, goFrom, leftAs, rootOf } from './navigation.ts'
 import type { Place } from './place.ts'
 
 const home: Place = { kind: 'home' }
@@ -21,6 +21,12 @@ describe('the trail', () => {
   it('leads back to where one came from, and then home', () => {
     expect(backFrom([home, settings, network])).toEqual([home, settings])
     expect(backFrom([network])).toEqual([home])
+  })
+  it('keeps what one came from behind a form that is left for its review', () => {
+    const send: Place = { kind: 'operation', operation: 'transfer' }
+    const filled: Place = { ...send, typed: {} }
+    expect(leftAs([home, settings, send], filled)).toEqual([home, settings, filled])
+    expect(leftAs([], filled)).toEqual([filled])
   })
   it('knows under which place of the bar one is', () => {
     expect(rootOf([home, settings, network])).toBe('settings')

@@ -34,6 +34,11 @@ export function backFrom(trail: readonly Place[]): readonly Place[] {
   return trail.length > 1 ? trail.slice(0, -1) : [{ kind: 'home' }]
 }
 
+/** The trail with the place one stands on as it is left: what one came from stays behind it. */
+export function leftAs(trail: readonly Place[], place: Place): readonly Place[] {
+  return goFrom(trail.at(-1)?.kind === place.kind ? trail.slice(0, -1) : trail, place)
+}
+
 /** Under which of them a person is, wherever they have gone from there. */
 export function rootOf(trail: readonly Place[]): Place['kind'] {
   return trail.findLast(({ kind }) => ROOTS.has(kind))?.kind ?? 'home'
@@ -41,7 +46,7 @@ export function rootOf(trail: readonly Place[]): Place['kind'] {
 
 /** Leaves for the review, which has a document of its own. Coming back shows `then`, or where one was. */
 export function openReview(then?: Place): void {
-  if (then !== undefined) remember({ trail: goFrom([], then) })
+  if (then !== undefined) remember({ trail: leftAs(recall().trail, then) })
   location.assign(APPROVE_PAGE)
 }
 

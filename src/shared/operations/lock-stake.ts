@@ -51,7 +51,7 @@ export const lockStake = defineOperation({
     about:
       'Alpha locked for a hotkey gives it conviction, which can make it the owner of the subnet. It goes on earning.',
     fields: {
-      position: { kind: 'position', label: 'Validator', root: false },
+      position: { kind: 'position', label: 'Position', root: false },
       amount: { kind: 'alpha', label: 'Amount', of: 'position' },
     },
     draft: ({ position, amount }): Params => ({

@@ -46,7 +46,7 @@ export const setAutoStake = defineOperation({
     ...(facts.now === hotkey ? [blocked('same', ['It is set to this validator already.'], 'validator')] : []),
   ],
   form: {
-    title: 'Where mining rewards go',
+    title: 'Mining rewards',
     about: 'Rewards of your own miners on a subnet are staked with the validator you name here.',
     fields: {
       subnet: { kind: 'subnet', label: 'Subnet', root: false },
