@@ -30,6 +30,9 @@ export interface PositionProps {
   readonly netuid: Netuid
 }
 
+/** What stands at the foot as well, in reach without a search. */
+const OFTEN = ['remove-stake', 'add-stake'] as const
+
 export function Position(key: PositionProps) {
   const { netuid, hotkey, coldkey } = key
   const { back, go } = useNavigation()
@@ -86,8 +89,22 @@ export function Position(key: PositionProps) {
     })
   }
   const isOld = !(view?.fresh === true)
+  const often = OFTEN.flatMap((id) => doable.filter((each) => each.id === id && each.barred === undefined))
   return (
-    <Screen title={title} onBack={back} aside={<NetworkPill network={network} />}>
+    <Screen
+      title={title}
+      onBack={back}
+      aside={<NetworkPill network={network} />}
+      foot={
+        often.length === 0
+          ? undefined
+          : often.map(({ id, title: does }) => (
+              <Button key={id} busy={isBusy} onClick={() => void begin(id)}>
+                {does}
+              </Button>
+            ))
+      }
+    >
       <NetworkStrip network={network} />
       <div className="pane">
         <section className={isOld ? 'total old' : 'total'} aria-label="Worth">
