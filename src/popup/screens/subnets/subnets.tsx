@@ -46,7 +46,9 @@ export function Subnets() {
       <SortTabs options={SUBNET_SORTS} value={sort} onChange={setSort} />
       <div className="section">
         <AsOf of={directory} what={countedOf(shown.length, rows.length, 'subnet')} />
-        {shown.length > 0 && <span>Price · 24 h</span>}
+        {shown.length > 0 && (
+          <span title="In the last 24 hours, as far as this wallet saw them">Price · change seen</span>
+        )}
       </div>
       {directory === undefined && !isOffline && <SkeletonRows count={6} />}
       <SubnetList
