@@ -97,7 +97,7 @@ describe('a screen of staking', () => {
     await press('Stake')
     await look('form-empty')
     await page.getByRole('button', { name: /^Subnet / }).click()
-    await look('pick-subnet', 'Stays TAO')
+    await look('pick-subnet', 'earns from all subnets')
     await press('Close')
     await pick(page, 'Subnet', 'Amberline')
     await page.getByRole('button', { name: /^Validator / }).click()
