@@ -183,7 +183,7 @@ export function startBackground({
       ...shared,
       ...contactHandlers({ store }),
       ...settingsHandlers({ store, keeper, approvals, chain }),
-      ...portfolioHandlers({ directories, pictures, history, records, chain, clock }),
+      ...portfolioHandlers({ directories, pictures, history, chain }),
       ...standingHandlers(chain),
       ...sitesHandlers({ permissions, approvals, inFront: sites.inFront }),
       ...operationHandlers({ chain, book, accounts, approvals, lockState, store }),

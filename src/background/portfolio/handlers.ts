@@ -3,11 +3,9 @@ import type { Hash } from '#shared/domain/bytes.ts'
 import { samePosition } from '#shared/domain/positions.ts'
 import type { Handlers } from '#shared/protocol/contract.ts'
 import type { walletMethods } from '#shared/protocol/popup-contract.ts'
-import type { Records } from '../activity/records.ts'
 import { orOffline } from '../away.ts'
 import type { Chain } from '../chain/chain.ts'
 import type { Directories } from './directory.ts'
-import { activityCsv, positionsCsv } from './exports.ts'
 import type { History } from './history.ts'
 import type { Pictures } from './portfolio.ts'
 
@@ -17,8 +15,6 @@ interface Deps {
   readonly directories: Directories
   readonly pictures: Pictures
   readonly history: History
-  readonly records: Pick<Records, 'list'>
-  readonly clock: () => number
   readonly chain: Pick<Chain, 'nominators'>
 }
 
@@ -26,9 +22,7 @@ export function portfolioHandlers({
   directories,
   pictures,
   history,
-  records,
   chain,
-  clock,
 }: Deps): Handlers<Pick<typeof walletMethods, Names>> {
   /** The chain that the last picture is of: the past is told of no other. */
   const here = async (): Promise<Hash | undefined> => (await pictures.portfolio()).portfolio?.genesis
@@ -68,16 +62,6 @@ export function portfolioHandlers({
     'history.pricesSince': async ({ from }) => {
       const genesis = await here()
       return { points: genesis === undefined ? [] : await history.pricesSince(genesis, from) }
-    },
-    'history.csv': async ({ of }) => {
-      const name = `taokey-${of}-${new Date(clock()).toISOString().slice(0, 10)}.csv`
-      if (of === 'activity') return { name, content: activityCsv(await records.list()) }
-      const [{ positions }, names, { directory }] = await Promise.all([
-        pictures.positions(),
-        directories.names(),
-        directories.view(),
-      ])
-      return { name, content: positionsCsv(positions, { names, subnets: directory?.subnets ?? [] }) }
     },
   }
 }

@@ -1,5 +1,5 @@
 /** Popup → background. Two roles: the wallet's own screens, and the review. Neither may send the other's commands. */
-import { boolean, list, literal, nothing, nullable, object, optional, record, text, uint } from '../codec.ts'
+import { boolean, list, nothing, nullable, object, optional, record, text, uint } from '../codec.ts'
 import { Accounts, Contact, Contacts } from '../domain/account.ts'
 import { AccountKey, Address } from '../domain/address.ts'
 import { Approval, ApprovalId } from '../domain/approval.ts'
@@ -108,11 +108,6 @@ export const walletMethods = {
   'standing.crowdloans': method(object({ account: Address }), Crowdloans, 'not-found', 'offline'),
   /** What is published of an account, by the chain's names of its parts; nothing where nothing is. */
   'standing.identity': method(object({ account: Address }), Identity, 'not-found', 'offline'),
-  /** A table for a spreadsheet, as text of a file and a name for it. */
-  'history.csv': method(
-    object({ of: literal(['positions', 'activity']) }),
-    object({ name: text, content: text }),
-  ),
 }
 
 /** Role *approve*. */

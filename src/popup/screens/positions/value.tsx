@@ -1,18 +1,12 @@
-/** How what is owned went and what it consists of, and both as tables for a spreadsheet. */
-import { Download } from 'lucide-react'
+/** How what is owned went, what it consists of, and both as tables for a spreadsheet. */
 import { useState } from 'react'
-import type { Failure } from '#shared/domain/errors.ts'
 import { useNavigation } from '../../navigation.ts'
-import { saveFile } from '../../reading/save-file.ts'
-import { Button } from '../../ui/button.tsx'
 import { Curve } from '../../ui/chart/curve.tsx'
-import { FailureNote } from '../../ui/failure.tsx'
 import { Fact, Facts } from '../../ui/row.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { useTopic } from '../../use-topic.ts'
-import { useWallet } from '../../wallet.ts'
 import { PrivateAmount } from '../home/concealed.tsx'
 import { addressesIn, sumOf } from '../home/holdings.ts'
 import { NetworkPill, NetworkStrip } from '../home/network-pill.tsx'
@@ -22,6 +16,7 @@ import { useNow } from '../home/use-now.ts'
 import { useScope } from '../home/use-scope.ts'
 import { AllocationCard } from './allocation-card.tsx'
 import { ByHowMuch } from './by-how-much.tsx'
+import { Export } from './export.tsx'
 import { fromOf, RANGES, type Range, usePast } from './past.ts'
 import { dayWords, lengthWords, toneOf } from './past-words.ts'
 import { usePositions } from './use-positions.ts'
@@ -112,32 +107,6 @@ function PastCard({ whose, ...of }: PastCardProps) {
           <p className="as-of-block">With what came in and went out, as far as this wallet saw it.</p>
         </div>
       )}
-    </section>
-  )
-}
-
-function Export() {
-  const { background } = useWallet()
-  const [failure, setFailure] = useState<Failure>()
-  const save = async (of: 'positions' | 'activity') => {
-    const table = await background['history.csv']({ of })
-    setFailure(table.ok ? undefined : table.error)
-    if (table.ok) saveFile(table.value.name, table.value.content, 'text/csv')
-  }
-  return (
-    <section className="stack" aria-label="Export">
-      <div className="section">
-        <h2>Save as a table (CSV)</h2>
-      </div>
-      <div className="line">
-        <Button icon={Download} onClick={() => void save('positions')}>
-          Positions
-        </Button>
-        <Button icon={Download} onClick={() => void save('activity')}>
-          Activity
-        </Button>
-      </div>
-      {failure !== undefined && <FailureNote failure={failure} />}
     </section>
   )
 }

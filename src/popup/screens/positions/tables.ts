@@ -1,11 +1,11 @@
 /** What a person can take along: their positions and what they signed, as tables. */
 import { addressOfKey } from '#shared/domain/address.ts'
-import { type Cell, csvOf } from '#shared/domain/csv.ts'
 import type { Span } from '#shared/domain/description.ts'
 import type { Named, Subnet } from '#shared/domain/directory.ts'
 import type { Positions } from '#shared/domain/positions.ts'
 import type { TxRecord } from '#shared/domain/transaction.ts'
 import { printTao } from '#shared/domain/units.ts'
+import { type Cell, csvOf } from '../../reading/csv.ts'
 
 const number = (amount: bigint): Cell => ({ number: printTao(amount) })
 const moment = (ms: number): string => new Date(ms).toISOString()
