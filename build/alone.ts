@@ -1,8 +1,9 @@
 /** Builds one script alone, so that nothing can be loaded before it or shared with another. */
 
 import { join } from 'node:path'
-import { build, type Plugin } from 'vite'
+import { type BuildOptions, build, type Plugin, type Rolldown } from 'vite'
 import { ascii } from './ascii.ts'
+import { onlyApis } from './only-apis.ts'
 import { onlyCodecs } from './only-codecs.ts'
 import type { Part } from './parts.ts'
 
@@ -21,28 +22,12 @@ export const TARGET = 'chrome133'
  * after what must stand first.
  */
 export async function buildAlone(root: string, part: Part, plugins: readonly Plugin[] = []): Promise<Built> {
-  const output = await build({
-    root,
-    configFile: false,
-    envDir: false,
-    publicDir: false,
-    logLevel: 'warn',
-    plugins: [onlyCodecs(root), ...plugins],
-    build: {
-      write: false,
-      target: TARGET,
-      modulePreload: false,
-      sourcemap: false,
-      minify: true,
-      reportCompressedSize: false,
-      rolldownOptions: {
-        input: join(root, part.entry),
-        output: { format: 'iife', strict: true, codeSplitting: false, entryFileNames: `${part.name}.js` },
-      },
+  const files = await bundled(root, plugins, {
+    rolldownOptions: {
+      input: join(root, part.entry),
+      output: { format: 'iife', strict: true, codeSplitting: false, entryFileNames: `${part.name}.js` },
     },
   })
-  const outputs = Array.isArray(output) ? output : [output]
-  const files = outputs.flatMap((each) => ('output' in each ? each.output : []))
   const [file] = files
   if (files.length !== 1 || file?.type !== 'chunk')
     throw new Error(
@@ -53,4 +38,32 @@ export async function buildAlone(root: string, part: Part, plugins: readonly Plu
       `${part.entry} imports at run time: ${[...file.imports, ...file.dynamicImports].join(', ')}`,
     )
   return { code: ascii(file.code), modules: file.moduleIds }
+}
+
+/** What the bundler makes of a script's entry and all it imports. */
+export async function bundled(
+  root: string,
+  plugins: readonly Plugin[],
+  options: BuildOptions,
+): Promise<readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[]> {
+  const built = await build({
+    root,
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [onlyCodecs(root), onlyApis(), ...plugins],
+    build: {
+      write: false,
+      target: TARGET,
+      modulePreload: false,
+      sourcemap: false,
+      minify: true,
+      reportCompressedSize: false,
+      ...options,
+    },
+  })
+  const outputs = Array.isArray(built) ? built : [built]
+  return outputs.flatMap((each) => ('output' in each ? each.output : []))
 }

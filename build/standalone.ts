@@ -3,7 +3,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin, ResolvedConfig } from 'vite'
+import { LATER_SCRIPT, WORKER_SCRIPT } from '../src/shared/protocol/places.ts'
 import { type Built, buildAlone } from './alone.ts'
+import { buildInTwo } from './in-two.ts'
 import {
   BRIDGE,
   HARDEN,
@@ -38,9 +40,14 @@ export function standalone(root: string, variant: Variant, witness: Witness): Pl
     return built
   }
 
-  const buildWorker = async (): Promise<readonly Built[]> => {
-    const parts = variant.locks ? [await alone(HARDEN), await alone(WORKER)] : [await alone(WORKER)]
-    return [...planted(root, variant.plantBeforeLocks), ...parts, ...planted(root, variant.plantInWorker)]
+  const buildWorker = async (): Promise<Record<'first' | 'later', readonly Built[]>> => {
+    const { first, later } = await buildInTwo(root, WORKER, LATER_SCRIPT)
+    witness(WORKER.name, [...first.modules, ...later.modules])
+    const parts = variant.locks ? [await alone(HARDEN), first] : [first]
+    return {
+      first: [...planted(root, variant.plantBeforeLocks), ...parts, ...planted(root, variant.plantInWorker)],
+      later: [later],
+    }
   }
 
   const buildVaultPage = async (): Promise<readonly Built[]> => {
@@ -69,8 +76,10 @@ export function standalone(root: string, variant: Variant, witness: Witness): Pl
       },
     ],
     async buildStart() {
+      const worker = await buildWorker()
       const scripts: Readonly<Record<string, readonly Built[]>> = {
-        'worker.js': await buildWorker(),
+        [WORKER_SCRIPT.slice(1)]: worker.first,
+        [LATER_SCRIPT.slice(1)]: worker.later,
         'bridge/bridge.js': [await alone(BRIDGE)],
         'vault/page.js': await buildVaultPage(),
         [POPUP_FIRST_FILE]: [await alone(POPUP_HARDEN), await alone(POPUP_THEME)],

@@ -46,7 +46,7 @@ function only(folder: string, start: string): string[] {
 const sizes = {
   popup: gzipped(firstLoad('popup/index.html')),
   approve: gzipped(firstLoad('popup/approve.html')),
-  worker: gzipped([join(dist, 'worker.js')]),
+  worker: gzipped(['worker.js', 'worker-later.js'].map((name) => join(dist, name))),
   relay: gzipped(only('content', 'relay')),
   page: gzipped(only('content', 'provider')),
 }

@@ -8,11 +8,15 @@
 // Taken before any other code runs: whatever is replaced later, these stay the browser's own.
 const { apply, defineProperty, deleteProperty, get, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } =
   Reflect
+/** The second half of this worker (`LATER_SCRIPT`); these bytes import nothing. */
+const LATER = '/worker-later.js'
+
 const { startsWith } = String.prototype
 const { addEventListener } = EventTarget.prototype
 
 lockListeners()
 lockRoutes()
+loadOwnOnly()
 removeGlobals()
 for (const name of ['chrome', 'browser']) narrowApi(get(globalThis, name))
 checkLocks()
@@ -70,11 +74,20 @@ function lockRoutes(): void {
   ])
 }
 
+/** Leaves of the ways to load code the one that loads the second half of this worker. */
+function loadOwnOnly(): void {
+  const load: unknown = get(globalThis, 'importScripts')
+  if (typeof load !== 'function') throw new Error('this browser cannot load the rest of the worker')
+  remove('importScripts', (path: unknown) => {
+    if (path !== LATER) throw new TypeError('only the second half of this worker can be loaded')
+    apply(load, globalThis, [LATER])
+  })
+}
+
 /** Ways out and ways to load code that the wallet does not use. WebSocket stays: the policy names its hosts. */
 function removeGlobals(): void {
   for (const name of [
     'fetch',
-    'importScripts',
     'caches',
     'Cache',
     'CacheStorage',
@@ -179,11 +192,14 @@ function drop(owner: object, names: readonly string[]): void {
   for (const name of names) seal(owner, name, undefined)
 }
 
-/** Removes a global wherever it is inherited from, so that deleting our own mark does not bring it back. */
-function remove(name: string): void {
+/**
+ * Removes a global wherever it is inherited from, so that deleting our own mark does not bring it back, and leaves
+ * `instead` in its place.
+ */
+function remove(name: string, instead?: unknown): void {
   for (let owner = getPrototypeOf(globalThis); owner !== null; owner = getPrototypeOf(owner))
     deleteProperty(owner, name)
-  seal(globalThis, name, undefined)
+  seal(globalThis, name, instead)
 }
 
 /** A worker in which a lock is open does not start. */

@@ -1,6 +1,5 @@
 /** The worker's entry: hands the browser's own parts to the background, in the first turn. */
 import browser from 'webextension-polyfill'
-import { createChain } from './chain/create-chain.ts'
 import { startBackground } from './start.ts'
 import { createRealm } from './vault/realm.ts'
 
@@ -23,7 +22,7 @@ startBackground({
   indexedDB,
   withLock: (name, work) => navigator.locks.request(name, work),
   room: createRealm(chrome, wait),
-  makeChain: (store) => createChain({ WebSocket, clock, store }),
+  makeChain: async (store) => (await import('./later.ts')).later.createChain({ WebSocket, clock, store }),
   clock,
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   onBug,

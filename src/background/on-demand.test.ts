@@ -13,7 +13,7 @@ const offline: ChainStatus = { kind: 'offline', network: 'local', why: 'gone' }
 function chains() {
   const made: { calls: string[]; tell: (status: ChainStatus) => void; see: (sighting: Sighting) => void }[] =
     []
-  const make = (): StoppableChain => {
+  const make = async (): Promise<StoppableChain> => {
     const calls: string[] = []
     let tell: (status: ChainStatus) => void = () => {}
     const followers = new Set<(sighting: Sighting) => void>()
@@ -120,9 +120,37 @@ describe('a chain on demand', () => {
     chain.choose({ ...choice, network: 'test' })
     expect(made[0]?.calls).toEqual(['choose local', 'choose test'])
   })
+  it('takes a choice that comes while it is being made', async () => {
+    const { made, chain } = chains()
+    chain.hold()
+    chain.choose({ ...choice, network: 'test' })
+    expect(chain.status()).toEqual({ kind: 'connecting', network: 'test' })
+    await settle()
+    expect(made[0]?.calls).toEqual(['choose test'])
+  })
+  it('never begins where its last holder has gone before it was made', async () => {
+    const { made, chain, clock } = chains()
+    chain.hold()()
+    clock.advance(20_000)
+    await settle()
+    expect(made.map(({ calls }) => calls)).toEqual([[]])
+  })
+  it('that cannot be made is tried anew by the next who needs it', async () => {
+    const bugs: unknown[] = []
+    const chain = createOnDemandChain({
+      make: () => Promise.reject(new Error('not loaded')),
+      choice: () => Promise.resolve(choice),
+      after: () => () => {},
+      onBug: (cause) => bugs.push(cause),
+    })
+    await expect(chain.head()).rejects.toThrow('not loaded')
+    await expect(chain.head()).rejects.toThrow('not loaded')
+    expect(bugs).toHaveLength(2)
+  })
   it('tells the last status of a connection that has ended', async () => {
     const { made, chain, clock } = chains()
     const release = chain.hold()
+    await settle()
     made[0]?.tell(offline)
     release()
     clock.advance(20_000)

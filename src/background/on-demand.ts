@@ -13,7 +13,7 @@ export interface OnDemandChain extends Chain {
 }
 
 interface Deps {
-  readonly make: () => StoppableChain
+  readonly make: () => Promise<StoppableChain>
   readonly choice: () => Promise<ChainChoice>
   /** Runs once after `ms`, unless the returned function is called before. */
   readonly after: (ms: number, run: () => void) => () => void
@@ -29,35 +29,48 @@ interface Follow {
   stop: () => void
 }
 
+/** One connection, from its first holder on. */
+interface Run {
+  /** There once it has been made, and told which network. */
+  chain?: StoppableChain
+  /** A choice that came while it was being made. */
+  chosen?: ChainChoice
+  readonly ready: Promise<StoppableChain>
+}
+
 export function createOnDemandChain({ make, choice, after, onBug }: Deps): OnDemandChain {
   const statusListeners = new Set<(status: ChainStatus) => void>()
   const headListeners = new Set<(best: Block) => void>()
   const follows = new Set<Follow>()
   let holders = 0
-  let inner: StoppableChain | undefined
-  /** `inner`, once it has been told which network. */
-  let ready: StoppableChain | undefined
-  let chosen: Promise<void> = Promise.resolve()
+  let run: Run | undefined
   let stopLinger = (): void => {}
   let last: ChainStatus = { kind: 'connecting', network: 'finney' }
 
-  const start = (): void => {
-    const made = make()
-    inner = made
-    made.onStatus((status) => {
-      last = status
-      for (const listener of statusListeners) listener(status)
-    })
-    made.onHead((best) => {
-      for (const listener of headListeners) listener(best)
-    })
-    chosen = choice().then((chosenNow) => {
-      if (inner !== made) return
-      made.choose(chosenNow)
-      ready = made
+  const start = (): Run => {
+    const begin = async (): Promise<StoppableChain> => {
+      const [made, stored] = await Promise.all([make(), choice()])
+      if (run !== started) throw new Error('nobody holds this chain any more')
+      made.onStatus((status) => {
+        last = status
+        for (const listener of statusListeners) listener(status)
+      })
+      made.onHead((best) => {
+        for (const listener of headListeners) listener(best)
+      })
+      made.choose(started.chosen ?? stored)
+      started.chain = made
       for (const follow of follows) attach(follow, made)
+      return made
+    }
+    const started: Run = { ready: begin() }
+    started.ready.catch((cause: unknown) => {
+      if (run !== started) return
+      // Whoever needs it next tries anew.
+      run = undefined
+      onBug(cause, 'starting a chain')
     })
-    chosen.catch((cause: unknown) => onBug(cause, 'choosing a network'))
+    return started
   }
 
   const attach = (follow: Follow, to: StoppableChain): void => {
@@ -67,7 +80,7 @@ export function createOnDemandChain({ make, choice, after, onBug }: Deps): OnDem
   const hold = (): (() => void) => {
     holders += 1
     stopLinger()
-    if (inner === undefined) start()
+    run ??= start()
     let isHeld = true
     return () => {
       if (!isHeld) return
@@ -78,38 +91,37 @@ export function createOnDemandChain({ make, choice, after, onBug }: Deps): OnDem
   }
 
   const end = (): void => {
-    if (holders > 0 || inner === undefined) return
+    if (holders > 0 || run === undefined) return
     for (const follow of follows) follow.stop = () => {}
-    inner.stop()
-    inner = undefined
-    ready = undefined
+    run.chain?.stop()
+    run = undefined
   }
 
   /** Connected for the length of one question. */
   const ask = async <T>(question: (chain: Chain) => Promise<T>): Promise<T> => {
     const release = hold()
     try {
-      await chosen
-      return await question(current())
+      return await question(await held())
     } finally {
       release()
     }
   }
-  const current = (): StoppableChain => {
-    if (inner === undefined) throw new Error('asked of a chain that nobody holds')
-    return inner
+  const held = (): Promise<StoppableChain> => {
+    if (run === undefined) throw new Error('asked of a chain that nobody holds')
+    return run.ready
   }
 
   return {
     hold,
-    status: () => inner?.status() ?? last,
+    status: () => run?.chain?.status() ?? last,
     onStatus: (listener) => added(statusListeners, listener),
     onHead: (listener) => added(headListeners, listener),
     choose: (next) => {
-      if (inner === undefined) last = { kind: 'connecting', network: next.network }
-      else inner.choose(next)
+      if (run?.chain !== undefined) return run.chain.choose(next)
+      last = { kind: 'connecting', network: next.network }
+      if (run !== undefined) run.chosen = next
     },
-    reconnect: () => inner?.reconnect(),
+    reconnect: () => run?.chain?.reconnect(),
     head: () => ask((chain) => chain.head()),
     hashAt: (height) => ask((chain) => chain.hashAt(height)),
     live: () => ask((chain) => chain.live()),
@@ -128,7 +140,7 @@ export function createOnDemandChain({ make, choice, after, onBug }: Deps): OnDem
     follow: (extrinsic, listener) => {
       const follow: Follow = { extrinsic, listener, stop: () => {} }
       follows.add(follow)
-      if (ready !== undefined) attach(follow, ready)
+      if (run?.chain !== undefined) attach(follow, run.chain)
       return () => {
         follows.delete(follow)
         follow.stop()

@@ -5,10 +5,10 @@ import { createFollower } from './activity/follower.ts'
 import { activityHandlers } from './activity/handlers.ts'
 import { createRecords } from './activity/records.ts'
 import { createApprovals } from './approvals/approvals.ts'
-import { approvalHandlers } from './approvals/handlers.ts'
 import type { ChainChoice } from './chain/chain.ts'
 import type { Role } from './doors/caller.ts'
 import { openDoor, type RuntimePort, type Served } from './doors/serve.ts'
+import { createFirstAnswer } from './first-answer.ts'
 import { createOnDemandChain, type StoppableChain } from './on-demand.ts'
 import { createDirectories } from './portfolio/directory.ts'
 import { portfolioHandlers } from './portfolio/handlers.ts'
@@ -16,9 +16,7 @@ import { createHistory } from './portfolio/history.ts'
 import { createPictures } from './portfolio/portfolio.ts'
 import { keepAccountInFront } from './settings/front.ts'
 import { settingsHandlers } from './settings/handlers.ts'
-import { operationHandlers } from './signing/handlers.ts'
-import { createSigner } from './signing/sign.ts'
-import { createSiteSigner } from './signing/sign-site.ts'
+import { lateSigning } from './signing/late.ts'
 import { sitesHandlers } from './sites/handlers.ts'
 import { keepSites, type SiteBrowser } from './sites/keep-sites.ts'
 import { standingHandlers } from './standing/handlers.ts'
@@ -50,7 +48,7 @@ export interface World {
   readonly indexedDB: IDBFactory
   readonly withLock: WithLock
   readonly room: Room
-  readonly makeChain: (store: MetadataCache) => StoppableChain
+  readonly makeChain: (store: MetadataCache) => Promise<StoppableChain>
   readonly clock: {
     /** ms since 1970. */
     now(): number
@@ -88,7 +86,16 @@ export function startBackground({
     const { network, endpoints, trustedLocal } = await store.get(keys.settings)
     return { network, endpoints: endpoints[network], trustedLocal }
   }
-  const chain = createOnDemandChain({ make: () => makeChain(metadata), choice, after, onBug })
+  // How the vault is comes first: a window that woke this worker waits for it, and for nothing that is loaded, that is
+  // connected or that was left over. These do not wait for a room that never answers.
+  const patience = new Promise<void>((over) => void after(PATIENCE_MS, over))
+  const answered = lockState.status().catch((cause: unknown) => onBug(cause, 'start'))
+  const first = createFirstAnswer(answered, patience)
+  const makeInTurn = async (): Promise<StoppableChain> => {
+    await first.given
+    return makeChain(metadata)
+  }
+  const chain = createOnDemandChain({ make: makeInTurn, choice, after, onBug })
   const network = async (): Promise<ChainChoice['network']> => (await choice()).network
 
   const records = createRecords(store)
@@ -107,18 +114,6 @@ export function startBackground({
     clock,
     random,
     wakeAt: wakeAt(APPROVALS_ALARM),
-  })
-  const signer = createSigner({
-    chain,
-    room,
-    approvals,
-    lockState,
-    follower,
-    records,
-    store,
-    withLock,
-    clock,
-    onBug,
   })
   const pictures = createPictures({ store, keeper, chain, clock, after, onBug })
   const history = createHistory({ shelf: createShelf(indexedDB, 'history'), records })
@@ -139,14 +134,28 @@ export function startBackground({
     onBug,
   })
   const { permissions, spendings, connecting, siteWindow } = sites
-  const siteSigner = createSiteSigner({
-    chain,
-    room,
-    approvals,
-    permissions,
-    spendings,
-    lockState,
-    clock,
+
+  const signing = lateSigning(async () => {
+    await first.given
+    const { later } = await import('./later.ts')
+    return later.createSigning({
+      chain,
+      room,
+      book,
+      accounts,
+      approvals,
+      permissions,
+      spendings,
+      connecting,
+      siteWindow,
+      lockState,
+      follower,
+      records,
+      store,
+      withLock,
+      clock,
+      onBug,
+    })
   })
 
   const quiet = (work: Promise<unknown>, where: string): void => {
@@ -186,21 +195,11 @@ export function startBackground({
       ...portfolioHandlers({ directories, pictures, history, chain }),
       ...standingHandlers(chain),
       ...sitesHandlers({ permissions, approvals, inFront: sites.inFront }),
-      ...operationHandlers({ chain, book, accounts, approvals, lockState, store }),
+      ...signing.operations,
     },
     approve: {
       ...shared,
-      ...approvalHandlers({
-        chain,
-        book,
-        approvals,
-        clock,
-        signer,
-        siteSigner,
-        spendings,
-        connecting,
-        siteWindow,
-      }),
+      ...signing.approvals,
     },
     topics: topicSources({
       lockState,
@@ -211,10 +210,15 @@ export function startBackground({
       directories,
       records,
       chain,
+      offers: signing.offers,
+      onVault: first.give,
       onBug,
     }),
     onBug,
-    onPage: () => chain.hold(),
+    onPage: () => {
+      first.expect()
+      return chain.hold()
+    },
   }
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('').replace(/\/$/, '') }
   browser.runtime.onConnect.addListener((port) => {
@@ -222,11 +226,7 @@ export function startBackground({
     if (isRole(port.name)) openDoor(port, own, served)
   })
 
-  // How the vault is comes first: a window that woke this worker waits for it, and for nothing that was left over. What
-  // was left over does not wait for a room that never answers.
-  const patience = new Promise<void>((over) => void after(PATIENCE_MS, over))
-  const answered = lockState.status().catch((cause: unknown) => onBug(cause, 'start'))
-  quiet(Promise.race([answered, patience]).then(takeUp), 'start')
+  quiet(first.given.then(takeUp), 'start')
 
   /** What an earlier worker left: approvals that a lock or the clock has ended, signatures begun, records not final. */
   async function takeUp(): Promise<void> {
@@ -235,7 +235,7 @@ export function startBackground({
       await lockState.openness()
     }
     await sites.takeUp()
-    await signer.resume()
+    if (Object.keys(await store.get(keys.prepared)).length > 0) await signing.resume()
     await follower.sync()
   }
 }

@@ -7,7 +7,7 @@ import type { Chain } from './chain/chain.ts'
 import { type OnChange, sourceOf } from './doors/source.ts'
 import type { Directories } from './portfolio/directory.ts'
 import type { Pictures } from './portfolio/portfolio.ts'
-import { readOffers } from './signing/offers.ts'
+import type { Offers } from './signing/offers.ts'
 import type { Store } from './storage/area.ts'
 import { keys, type StoredKey } from './storage/keys.ts'
 import type { Keeper } from './vault/keeper.ts'
@@ -21,7 +21,10 @@ interface Deps {
   readonly pictures: Pictures
   readonly directories: Directories
   readonly records: Records
-  readonly chain: Pick<Chain, 'status' | 'onStatus' | 'live'>
+  readonly chain: Pick<Chain, 'status' | 'onStatus'>
+  readonly offers: () => Promise<Offers>
+  /** Called whenever somebody has been told how the vault is. */
+  readonly onVault: () => void
   readonly onBug: (cause: unknown, where: string) => void
 }
 
@@ -34,6 +37,8 @@ export function topicSources({
   directories,
   records,
   chain,
+  offers,
+  onVault,
   onBug,
 }: Deps): Sources<typeof popupTopics> {
   const stored = <T>(key: StoredKey<T>) =>
@@ -51,7 +56,11 @@ export function topicSources({
     }
 
   return {
-    vault: source(lockState.status, [lockState.onChange]),
+    vault: (send) =>
+      source(lockState.status, [lockState.onChange])((status) => {
+        send(status)
+        onVault()
+      }),
     accounts: source(keeper.accounts, [keeper.onChange]),
     contacts: stored(keys.contacts),
     settings: stored(keys.settings),
@@ -74,7 +83,7 @@ export function topicSources({
       // Until it has been told, a connection does not know which network it is for.
       return status.network === network ? status : { kind: 'connecting', network }
     }, [chain.onStatus, (listener) => store.watch(keys.settings, listener)]),
-    offers: source(() => readOffers(chain), [onRuntime(chain)]),
+    offers: source(offers, [onRuntime(chain)]),
   }
 }
 

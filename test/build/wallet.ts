@@ -85,7 +85,7 @@ export function aWallet(devnet?: Devnet): TestWallet {
       indexedDB,
       withLock,
       room: createRealm(realmBrowser, (ms) => new Promise((done) => void clock.after(ms, () => done()))),
-      makeChain: (store) =>
+      makeChain: async (store) =>
         createChain({ WebSocket: WebSocket as new (url: string) => WebSocket, clock, store }),
       clock,
       random,

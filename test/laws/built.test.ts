@@ -1,4 +1,4 @@
-/** What ships, read as it was built: nothing stands before the locks, nothing runs text, nothing speaks to a stranger. */
+/** What ships, read as it was built: nothing runs text, nothing speaks to a stranger. */
 
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -6,9 +6,9 @@ import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { NETWORKS } from '#shared/domain/network.ts'
-import { APPROVE_PAGE, BRIDGE_PAGE, VAULT_PAGE, WALLET_PAGE, WORKER_SCRIPT } from '#shared/protocol/places.ts'
+import { APPROVE_PAGE, BRIDGE_PAGE, VAULT_PAGE, WALLET_PAGE } from '#shared/protocol/places.ts'
 import { buildAlone, TARGET } from '../../build/alone.ts'
-import { HARDEN, POPUP_HARDEN } from '../../build/parts.ts'
+import { POPUP_HARDEN } from '../../build/parts.ts'
 import { type Build, buildExtension } from '../e2e/extension.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -83,21 +83,6 @@ afterAll(async () => {
 const read = (path: string): string => readFileSync(join(build.folder, path), 'utf8')
 const scripts = (): readonly string[] => files.filter((name) => name.endsWith('.js'))
 const manifest = (): Record<string, unknown> => JSON.parse(read('manifest.json'))
-
-describe('the worker', () => {
-  it('begins, at its first byte, with the locks built alone', async () => {
-    const { code, modules } = await buildAlone(ROOT, HARDEN)
-    expect(modules).toEqual([join(ROOT, HARDEN.entry)])
-    expect(code.startsWith('"use strict";')).toBe(true)
-    expect(code).toContain('addRoutes')
-    expect(read(WORKER_SCRIPT).startsWith(code)).toBe(true)
-  })
-
-  it('is one file, a classic script under the name the bridge knows it by', () => {
-    expect(manifest()['background']).toEqual({ service_worker: WORKER_SCRIPT.slice(1) })
-    expect(read(WORKER_SCRIPT)).not.toMatch(/\bimport\s*[({"'`*]|\bexport\s*[{*]|importScripts\s*\(/)
-  })
-})
 
 describe('no script', () => {
   it('has a letter outside ASCII, which would double the memory of all of it', () => {

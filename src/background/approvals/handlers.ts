@@ -7,14 +7,14 @@ import type { Signer } from '../signing/sign.ts'
 import type { SiteSigner } from '../signing/sign-site.ts'
 import type { Connecting } from '../sites/connecting.ts'
 
-type Names =
+export type ApprovalNames =
   | 'approvals.material'
   | 'approvals.decide'
   | 'approvals.connect'
   | 'approvals.here'
   | 'approvals.block'
 
-interface Deps extends MaterialDeps {
+export interface ApprovalDeps extends MaterialDeps {
   readonly signer: Signer
   readonly siteSigner: SiteSigner
   readonly connecting: Connecting
@@ -28,7 +28,7 @@ export function approvalHandlers({
   connecting,
   siteWindow,
   ...deps
-}: Deps): Handlers<Pick<typeof approveMethods, Names>, Caller> {
+}: ApprovalDeps): Handlers<Pick<typeof approveMethods, ApprovalNames>, Caller> {
   return {
     'approvals.material': ({ id }) => materialOf(id, deps),
     'approvals.decide': async (decision) => {

@@ -5,9 +5,9 @@ import { quotePlan } from './plan.ts'
 import { type ProposeDeps, propose, proposePlan } from './propose.ts'
 import { quoteOf } from './quote.ts'
 
-type Names = 'operations.quote' | 'operations.propose' | 'plans.quote' | 'plans.propose'
+export type OperationNames = 'operations.quote' | 'operations.propose' | 'plans.quote' | 'plans.propose'
 
-export function operationHandlers(deps: ProposeDeps): Handlers<Pick<typeof walletMethods, Names>> {
+export function operationHandlers(deps: ProposeDeps): Handlers<Pick<typeof walletMethods, OperationNames>> {
   return {
     'operations.quote': (draft) => quoteOf(draft, deps),
     'operations.propose': async (draft) => ({ approval: await propose(draft, deps) }),

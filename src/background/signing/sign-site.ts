@@ -31,7 +31,7 @@ export interface SiteSigner {
   decide(decision: Decision): Promise<void>
 }
 
-interface Deps {
+export interface SiteSignerDeps {
   readonly chain: Pick<Chain, 'live' | 'head' | 'answers'>
   readonly room: Pick<Room, 'call'>
   readonly approvals: Approvals
@@ -52,7 +52,7 @@ export function createSiteSigner({
   spendings,
   lockState,
   clock,
-}: Deps): SiteSigner {
+}: SiteSignerDeps): SiteSigner {
   const decide = async ({ id, verdict, digest, metadataHash, spends }: Decision): Promise<void> => {
     const approval = await approvals.get(id)
     const { state } = approval

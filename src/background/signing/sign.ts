@@ -38,7 +38,7 @@ export interface Signer {
   resume(): Promise<void>
 }
 
-interface Deps extends PrepareDeps {
+export interface SignerDeps extends PrepareDeps {
   readonly chain: Pick<Chain, 'head' | 'nextNonce' | 'shieldKey' | 'live' | 'answers'>
   readonly room: Pick<Room, 'call'>
   readonly approvals: Approvals
@@ -48,7 +48,7 @@ interface Deps extends PrepareDeps {
   readonly onBug: (cause: unknown, where: string) => void
 }
 
-export function createSigner(deps: Deps): Signer {
+export function createSigner(deps: SignerDeps): Signer {
   const { approvals, records, store, room, follower, clock, onBug } = deps
 
   const isRecorded = async (id: ApprovalId): Promise<boolean> => {

@@ -5,6 +5,9 @@ import type { RoomRole } from './room-messages.ts'
 /** The worker's script, in the root: its scope is then the whole extension. */
 export const WORKER_SCRIPT = '/worker.js'
 
+/** What the worker loads after its first answers. */
+export const LATER_SCRIPT = '/worker-later.js'
+
 /** The bridge, which is the offscreen document. */
 export const BRIDGE_PAGE = '/bridge/bridge.html'
 

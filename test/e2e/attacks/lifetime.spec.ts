@@ -1,5 +1,8 @@
-/** That there is one room, wherever it was put; and what outlives what: the room the worker, a lock nothing. */
+/** That there is one room, wherever it was put; what outlives what: the room the worker, a lock nothing; and what a first life takes in. */
 
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { APPROVE_PAGE, BRIDGE_PAGE, VAULT_PAGE, WALLET_PAGE } from '#shared/protocol/places.ts'
 import { type Build, buildExtension, type Extension, launch } from '../extension.ts'
@@ -125,5 +128,30 @@ describe('an unlocked room', () => {
     expect(before.ok && after.ok && before.value.boot !== after.value.boot).toBe(true)
     const status = await page.evaluate(() => room.wallet.call['room.status'](undefined))
     expect(status).toMatchObject({ ok: true, value: { kind: 'locked' } })
+  })
+})
+
+describe('the second half of the worker', () => {
+  it('is there in its later lives, also in a browser that is started anew', async () => {
+    const profile = await mkdtemp(join(tmpdir(), 'taokey-later-'))
+    // As the worker itself loads it; what was not taken in at the first life is refused from the second on.
+    const loads = async (started: Extension): Promise<string> => {
+      await started.open(WALLET_PAGE)
+      return (await started.worker()).evaluate(() => {
+        importScripts('/worker-later.js')
+        return typeof Reflect.get(globalThis, 'taokeyLater')
+      })
+    }
+    try {
+      for (let times = 0; times < 2; times++) {
+        const started = await launch(build.folder, profile)
+        expect(await loads(started)).toBe('function')
+        await started.stopWorker()
+        expect(await loads(started)).toBe('function')
+        await started.close()
+      }
+    } finally {
+      await rm(profile, { recursive: true, force: true })
+    }
   })
 })

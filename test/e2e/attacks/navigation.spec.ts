@@ -121,19 +121,49 @@ describe('a hostile worker', () => {
       return {
         socket: await socket(`ws://[::ffff:127.0.0.1]:${port}/secret`),
         'socket to a name': await socket('wss://taokey.example/secret'),
-        missing: [
-          typeof fetch,
-          typeof EventSource,
-          typeof WebTransport,
-          typeof XMLHttpRequest,
-          typeof importScripts,
-        ].join(),
+        missing: [typeof fetch, typeof EventSource, typeof WebTransport, typeof XMLHttpRequest].join(),
       }
     }, server.port)
     expect(outcomes).toEqual({
       socket: 'refused',
       'socket to a name': 'refused',
-      missing: Array(5).fill('undefined').join(),
+      missing: Array(4).fill('undefined').join(),
+    })
+    expect(server.requests.length).toBe(before)
+  })
+
+  it('loads no script but the second half of the worker', async () => {
+    const before = server.requests.length
+    const outcomes = await worker.evaluate((elsewhere) => {
+      const load = (...paths: unknown[]): string => {
+        try {
+          Reflect.apply(importScripts, globalThis, paths)
+          return 'loaded'
+        } catch (cause) {
+          return String(cause)
+        }
+      }
+      let asked = 0
+      const changing = { toString: () => (asked++ === 0 ? '/worker-later.js' : elsewhere) }
+      return {
+        own: load('/worker-later.js'),
+        'and another': load('/worker-later.js', elsewhere),
+        refused: [
+          load(elsewhere),
+          load('/worker.js'),
+          load('/worker-later.js?x'),
+          load(changing),
+          load(['/worker-later.js']),
+          load(),
+        ],
+        others: [...Object.getOwnPropertyNames(Object.getPrototypeOf(globalThis))].includes('importScripts'),
+      }
+    }, `http://127.0.0.1:${server.port}/script.js`)
+    expect(outcomes).toEqual({
+      own: 'loaded',
+      'and another': 'loaded',
+      refused: Array(6).fill('TypeError: only the second half of this worker can be loaded'),
+      others: false,
     })
     expect(server.requests.length).toBe(before)
   })
