@@ -12,12 +12,17 @@ function begun() {
   const patience = new Promise<void>((done) => {
     tire = done
   })
-  const first = createFirstAnswer(answered, patience)
+  let breathe = (): void => {}
+  const breath = () =>
+    new Promise<void>((done) => {
+      breathe = done
+    })
+  const first = createFirstAnswer(answered, patience, breath)
   let isGiven = false
   void first.given.then(() => {
     isGiven = true
   })
-  return { first, answer, tire, isGiven: () => settle().then(() => isGiven) }
+  return { first, answer, tire, breathe: () => breathe(), isGiven: () => settle().then(() => isGiven) }
 }
 
 describe('what waits for the first answer', () => {
@@ -27,12 +32,14 @@ describe('what waits for the first answer', () => {
     answer()
     expect(await isGiven()).toBe(true)
   })
-  it('waits for the window that has come to be told', async () => {
-    const { first, answer, isGiven } = begun()
+  it('waits for the window that has come to be told, and for a breath', async () => {
+    const { first, answer, breathe, isGiven } = begun()
     first.expect()
     answer()
     expect(await isGiven()).toBe(false)
     first.give()
+    expect(await isGiven()).toBe(false)
+    breathe()
     expect(await isGiven()).toBe(true)
   })
   it('does not wait for a room that never answers, nor for a window that asks nothing', async () => {

@@ -12,8 +12,13 @@ export interface FirstAnswer {
 /**
  * @param answered resolves when the worker knows how the vault is
  * @param patience resolves when that, or a window that asks nothing, is not waited for any longer
+ * @param breath begun when a window has been told: what it asked with the same breath is answered first
  */
-export function createFirstAnswer(answered: Promise<unknown>, patience: Promise<void>): FirstAnswer {
+export function createFirstAnswer(
+  answered: Promise<unknown>,
+  patience: Promise<void>,
+  breath: () => Promise<void>,
+): FirstAnswer {
   let give = (): void => {}
   const told = new Promise<void>((done) => {
     give = done
@@ -24,6 +29,6 @@ export function createFirstAnswer(answered: Promise<unknown>, patience: Promise<
       isExpected = true
     },
     give,
-    given: Promise.race([patience, answered.then(() => (isExpected ? told : undefined))]),
+    given: Promise.race([patience, answered.then(() => (isExpected ? told.then(breath) : undefined))]),
   }
 }

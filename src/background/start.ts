@@ -64,6 +64,8 @@ const APPROVALS_ALARM = 'approvals'
 const ACTIVITY_ALARM = 'activity'
 
 const PATIENCE_MS = 250
+/** What else a window asks first, its last picture for one, is read in less. */
+const BREATH_MS = 5
 
 export function startBackground({
   browser,
@@ -90,7 +92,8 @@ export function startBackground({
   // connected or that was left over. These do not wait for a room that never answers.
   const patience = new Promise<void>((over) => void after(PATIENCE_MS, over))
   const answered = lockState.status().catch((cause: unknown) => onBug(cause, 'start'))
-  const first = createFirstAnswer(answered, patience)
+  const breath = () => new Promise<void>((over) => void after(BREATH_MS, over))
+  const first = createFirstAnswer(answered, patience, breath)
   const makeInTurn = async (): Promise<StoppableChain> => {
     await first.given
     return makeChain(metadata)
