@@ -18,7 +18,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Three browsers at a time, also on two cores: most of their time is waiting for blocks and for each other.
-          maxWorkers: 3,
+          maxWorkers: 3, isolate: false,
         },
       },
     ],

@@ -38,6 +38,9 @@ export async function buildExtension(mode: Mode): Promise<Build> {
   return { folder, packages, remove: () => rm(parent, { recursive: true, force: true }) }
 }
 
+/** What the browser calls a worker that it has not taken in yet. */
+const TAKING_IN: ReadonlySet<string> = new Set(['new', 'installing', 'activating'])
+
 /** A running browser with the extension in it. */
 export interface Extension {
   context: BrowserContext
@@ -98,17 +101,21 @@ export async function launch(
   }
 
   const running = async (session: CDPSession): Promise<readonly string[]> => {
-    const versions = new Map<string, string>()
-    // The list comes after the answer: who does not wait for it finds nothing running and stops nothing.
+    const versions = new Map<string, { status: string; runningStatus: string }>()
+    // The list comes after the answer: who does not wait for it finds nothing running and stops nothing. Nor is a first
+    // life cut short: the browser would forget a worker that was stopped while it takes it in.
     await new Promise<void>((told, failed) => {
       session.on('ServiceWorker.workerVersionUpdated', (event) => {
-        const own = event.versions.filter(({ scriptURL }) => scriptURL.startsWith(home))
-        for (const version of own) versions.set(version.versionId, version.runningStatus)
-        if (own.length > 0) told()
+        for (const version of event.versions)
+          if (version.scriptURL.startsWith(home)) versions.set(version.versionId, version)
+        const isTakenIn = [...versions.values()].every(({ status }) => !TAKING_IN.has(status))
+        if (versions.size > 0 && isTakenIn) told()
       })
       session.send('ServiceWorker.enable').catch(failed)
     })
-    return [...versions].filter(([, status]) => status !== 'stopped').map(([versionId]) => versionId)
+    return [...versions]
+      .filter(([, { runningStatus }]) => runningStatus !== 'stopped')
+      .map(([versionId]) => versionId)
   }
 
   const withSession = async <T>(work: (session: CDPSession) => Promise<T>): Promise<T> => {
