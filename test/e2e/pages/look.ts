@@ -33,7 +33,11 @@ export function createLooker(): Looker {
       for (const theme of THEMES) {
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
         await settled(page)
-        found.push(...(await judge(page, theme === THEMES[0] ? RULES : COLOURS)).map((what) => `${theme} ${name}: ${what}`))
+        found.push(
+          ...(await judge(page, theme === THEMES[0] ? RULES : COLOURS)).map(
+            (what) => `${theme} ${name}: ${what}`,
+          ),
+        )
         await page.screenshot({ path: resolve(PICTURES, `${theme}-${name}.png`) })
       }
       found.push(...(await atEdges(page)).map((what) => `${name}: ${what}`))
@@ -66,20 +70,23 @@ async function settled(page: Page): Promise<void> {
 /** What axe finds. Its text is evaluated by the debugger: the page's policy would let in no script. */
 export async function judge(page: Page, rules: readonly string[] = RULES): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
-  return page.evaluate(async (runOnly) => {
-    const { axe: judging } = globalThis as unknown as { axe: typeof axe }
-    const { violations } = await judging.run(document, {
-      runOnly,
-      resultTypes: ['violations'],
-      preload: false,
-    })
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(
-        ({ target, failureSummary = '' }) =>
-          `${id} at ${target.join(' ')}: ${failureSummary.split('\n').slice(1).join(' ')}`,
-      ),
-    )
-  }, [...rules])
+  return page.evaluate(
+    async (runOnly) => {
+      const { axe: judging } = globalThis as unknown as { axe: typeof axe }
+      const { violations } = await judging.run(document, {
+        runOnly,
+        resultTypes: ['violations'],
+        preload: false,
+      })
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(
+          ({ target, failureSummary = '' }) =>
+            `${id} at ${target.join(' ')}: ${failureSummary.split('\n').slice(1).join(' ')}`,
+        ),
+      )
+    },
+    [...rules],
+  )
 }
 
 /** What sticks out, what is cut off, and what moves although a person asked for stillness. */
