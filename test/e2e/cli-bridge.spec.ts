@@ -7,7 +7,15 @@ import { fromHex, type Hex } from '#shared/domain/bytes.ts'
 import { type CommandLine, startCommandLine } from './command-line.ts'
 import { type CliChain, connectCommandLine } from './command-line-chain.ts'
 import { bundlePackage } from './dapp-pages.ts'
-import { agreeIn, approvalWindow, countWindows, openSite, rejectIn, untilGone } from './pages/site.ts'
+import {
+  agreeIn,
+  approvalWindow,
+  countWindows,
+  openSite,
+  pressToLeave,
+  rejectIn,
+  untilGone,
+} from './pages/site.ts'
 import { BOB, keyOf, startWallet, TAO, type WalletOnDevnet } from './wallet-on-devnet.ts'
 
 const PACKAGE = 'https://esm.sh/@polkadot/extension-dapp@0.46.9'
@@ -118,7 +126,7 @@ describe('the command line', () => {
     await page.getByText('Request expired').waitFor()
     await window.getByText('It waited ten minutes for you. Nothing was signed.').waitFor()
     await wallet.picture('site-expired', window)
-    await window.getByRole('button', { name: 'Close' }).click()
+    await pressToLeave(window.getByRole('button', { name: 'Close' }))
     await untilGone(window)
   })
 

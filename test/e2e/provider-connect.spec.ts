@@ -10,6 +10,7 @@ import {
   forgetSite,
   type Injected,
   openSite,
+  pressToLeave,
   rejectIn,
   unlockIn,
 } from './pages/site.ts'
@@ -204,7 +205,7 @@ describe('a page that connects', () => {
     expect(await asked).toEqual(notEnabled())
     expect(await call(page, 'accounts.get')).toEqual(notEnabled())
     expect(await call(page, 'signer.signRaw', data)).toEqual(notEnabled())
-    await button(await window(), 'Close').click()
+    await pressToLeave(button(await window(), 'Close'))
     await expect.poll(windows).toBe(0)
   })
 

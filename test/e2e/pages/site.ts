@@ -1,5 +1,5 @@
 /** A web page that meets the wallet, and the window in which a person decides what it asked. */
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 import type { Origin } from '#shared/domain/site.ts'
 import { APPROVE_PAGE } from '#shared/protocol/places.ts'
 import { addRoomClient } from '../room-client.ts'
@@ -115,7 +115,7 @@ export async function agreeIn(window: Page): Promise<void> {
   }
   await agree.and(window.locator('[aria-disabled="false"]')).waitFor()
   const isHeld = (await agree.innerText()).startsWith('Hold to')
-  if (!isHeld) return agree.click()
+  if (!isHeld) return pressToLeave(agree)
   await agree.hover()
   await window.mouse.down()
   await new Promise((resolve) => setTimeout(resolve, HELD_MS))
@@ -128,7 +128,14 @@ const HELD_MS = 2300
 
 export async function rejectIn(window: Page): Promise<void> {
   await unlockIn(window)
-  await window.getByRole('button', { name: 'Reject', exact: true }).click()
+  await pressToLeave(window.getByRole('button', { name: 'Reject', exact: true }))
+}
+
+/** Presses a button that ends its window: that may be gone before the driver has heard that it pressed. */
+export async function pressToLeave(last: Locator): Promise<void> {
+  await last.click().catch((cause: unknown) => {
+    if (!last.page().isClosed()) throw cause
+  })
 }
 
 /** The one button of the review that agrees. */
