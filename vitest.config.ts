@@ -46,8 +46,9 @@ export default defineConfig({
           include: ['test/e2e/**/*.spec.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Three browsers at a time, also on two cores: four use no less of the processor, and two leave some of it idle.
+          // Three browsers at a time, also on two cores: four use no less of the processor, two leave some of it idle.
           maxWorkers: 3,
+          isolate: false,
         },
       },
     ],
