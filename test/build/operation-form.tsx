@@ -4,6 +4,7 @@ import { type Draft, type Quote, REST_MS } from '../../src/popup/screens/operati
 import type { Filled, TypedFields } from '../../src/popup/screens/operation/typed.ts'
 import { addressOfKey } from '../../src/shared/domain/address.ts'
 import type { Offer } from '../../src/shared/domain/offer.ts'
+import type { StakePosition } from '../../src/shared/domain/positions.ts'
 import { fail, ok } from '../../src/shared/domain/result.ts'
 import type { Crowdloan } from '../../src/shared/domain/standing.ts'
 import { alphaRao, netuid, rao, raoPerAlpha } from '../../src/shared/domain/units.ts'
@@ -43,6 +44,8 @@ export interface Given {
   readonly quoted?: Partial<Quote>
   readonly typed?: TypedFields
   readonly crowdloans?: readonly Crowdloan[]
+  /** One, unless told otherwise. */
+  readonly positions?: readonly StakePosition[]
   /** What the account has published; undefined where the chain does not answer. */
   readonly published?: Readonly<Record<string, string>> | undefined
 }
@@ -71,7 +74,7 @@ export async function drawForm(open: Drawn[], given: Given = {}): Promise<OpenFo
     'directory.validators': async () => ok({ netuid: netuid(64), block: taken.block, validators: [] }),
   }
   const topics = {
-    ...stakedTopics(somePositions([aPosition()])),
+    ...stakedTopics(somePositions(given.positions ?? [aPosition()])),
     chain: { ...online, ...(best !== undefined && { best }) },
     offers: offer === undefined ? {} : { [id]: offer },
     network: {

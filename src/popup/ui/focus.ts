@@ -5,11 +5,11 @@ export function focusFirst(control: HTMLElement | null): void {
   control?.focus()
 }
 
-/** To the first control in which something is wrong: what is said there may be out of sight. */
+/** To the first control in which something is wrong: what is said there may be out of sight. Else to where reading begins. */
 export function focusWrong(form: HTMLFormElement): void {
-  form
-    .querySelector<HTMLElement>(
-      '.wrong :is([aria-invalid="true"], .pick:not(:disabled), .group :is(input, button))',
-    )
-    ?.focus()
+  const wrong = form.querySelector<HTMLElement>(
+    '.wrong :is([aria-invalid="true"], .pick:not(:disabled), .group :is(input, button))',
+  )
+  const start = form.querySelector<HTMLElement>('[tabindex="-1"]')
+  ;(wrong ?? start)?.focus()
 }

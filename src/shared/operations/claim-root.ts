@@ -92,7 +92,7 @@ function claimFindings(subnets: readonly Netuid[], dividends: RootDividends, fee
     ]
   const claimed = dividends.owed.filter(({ netuid }) => subnets.includes(netuid))
   if (subnets.length === 0)
-    return [blocked('nothing-owed', ['Root owes this account nothing that can be claimed now.'], 'subnets')]
+    return [blocked('nothing-owed', ['Root owes this account nothing that can be claimed now.'])]
   return worthFindings(rao(claimed.reduce((sum, { worth }) => sum + worth, 0n)), fee)
 }
 

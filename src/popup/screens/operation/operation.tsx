@@ -100,6 +100,12 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
   const { state, settle } = useQuote(background['operations.quote'], draft, best)
   // What a validator keeps stands beside its name already.
   const findings = (state.quote?.findings ?? []).filter((finding) => finding.id !== 'take')
+  // That no node answers is said with the estimate there is none of.
+  const ofAll = findings.filter(
+    ({ id, field }) => id !== 'offline' && (field === undefined || fields[field] === undefined),
+  )
+  // Why there is no going on stands where one would, whatever is in view.
+  const barring = ofAll.find(({ blocks }) => blocks === true)
   const unread = firstUnread(fields, typed)
   const isRefused = refusesAll(useWeather())
   const names = namesWith(namesOf(accounts, contacts), known)
@@ -149,10 +155,14 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
       onBack={navigation.back}
       aside={settings && <NetworkPill network={network} />}
       onSubmit={(stands) => void goOn(stands)}
+      stacked={barring !== undefined}
       foot={
-        <Button kind="primary" type="submit" busy={progress.isBusy} disabled={isBarred}>
-          Review
-        </Button>
+        <>
+          {barring && <FindingNote finding={barring} names={names} />}
+          <Button kind="primary" type="submit" busy={progress.isBusy} disabled={isBarred}>
+            Review
+          </Button>
+        </>
       }
     >
       {settings && <NetworkStrip network={network} />}
@@ -169,12 +179,10 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
         {Object.entries(fields).map(([name, field]) => field.kind !== 'toggle' && drawn(name, field))}
       </div>
       <div className="pane">
-        {findings
-          // That no node answers is said with the estimate there is none of.
-          .filter(({ id, field }) => id !== 'offline' && (field === undefined || fields[field] === undefined))
-          .map((finding) => (
-            <FindingNote key={finding.id} finding={finding} names={names} />
-          ))}
+        {ofAll.map(
+          (finding) =>
+            finding !== barring && <FindingNote key={finding.id} finding={finding} names={names} />,
+        )}
         <QuoteCard state={state} isOffline={chain?.kind === 'offline'} best={best} names={names} />
         {Object.entries(fields).map(([name, field]) => field.kind === 'toggle' && drawn(name, field))}
         {state.quote?.shieldable === true && (

@@ -1,5 +1,5 @@
 /** One of the account's own positions. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { addressOfKey, shorten } from '#shared/domain/address.ts'
 import { type FieldTypes, fieldCodecs } from '#shared/operations/fields.ts'
 import { useKnown } from '../../reading/known.ts'
@@ -7,6 +7,7 @@ import { Picked } from '../../ui/list/picked.tsx'
 import { SubnetBadge, SubnetName } from '../../ui/stake/subnet-badge.tsx'
 import { PrivateAmount } from '../home/concealed.tsx'
 import { PositionPicker } from '../positions/position-picker.tsx'
+import type { PositionRow } from '../positions/rows.ts'
 import { usePositions } from '../positions/use-positions.ts'
 import type { FieldFaceProps } from './field-frame.tsx'
 import type { FormContext } from './form-context.ts'
@@ -29,6 +30,13 @@ export function PositionField({ value, onChange, onBlur, context, hasRoot, ...fa
   const { rows, positions } = usePositions(network, from === undefined ? [] : [from.address])
   const among = rows.filter(({ position }) => hasRoot || position.netuid !== 0)
   const chosen = readChosen(fieldCodecs.position, value.json)
+  const only = positions !== undefined && among.length === 1 ? among[0] : undefined
+  const choose = ({ position }: PositionRow) =>
+    onChange({ hotkey: addressOfKey(position.hotkey), netuid: position.netuid })
+  // Nobody is asked which of one.
+  useEffect(() => {
+    if (chosen === undefined && only !== undefined) choose(only)
+  })
   const row =
     chosen &&
     among.find(
@@ -65,14 +73,7 @@ export function PositionField({ value, onChange, onBlur, context, hasRoot, ...fa
         }
       />
       {isPicking && (
-        <PositionPicker
-          rows={among}
-          chosen={row?.id}
-          onChoose={({ position }) =>
-            onChange({ hotkey: addressOfKey(position.hotkey), netuid: position.netuid })
-          }
-          onClose={() => setPicking(false)}
-        />
+        <PositionPicker rows={among} chosen={row?.id} onChoose={choose} onClose={() => setPicking(false)} />
       )}
     </>
   )

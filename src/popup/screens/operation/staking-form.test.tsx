@@ -4,9 +4,9 @@
  */
 import { describe, expect, it } from 'vitest'
 import { alphaRao, netuid } from '#shared/domain/units.ts'
-import { click, drawnAt, send, type } from '../../../../test/build/drawn.tsx'
+import { click, drawnAt, pass, send, type } from '../../../../test/build/drawn.tsx'
 import { drawForm, type Given, HOTKEY, QUOTE } from '../../../../test/build/operation-form.tsx'
-import { NOW } from '../../../../test/build/staking-topics.ts'
+import { aPosition, NOW } from '../../../../test/build/staking-topics.ts'
 import type { Filled } from './typed.ts'
 
 const open = drawnAt(NOW)
@@ -126,9 +126,40 @@ describe('the form of an unstake', () => {
     await rest()
     expect(last()).toMatchObject({ position: { hotkey: HOTKEY, netuid: 64 }, amount: 'max' })
   })
+  it('begins with the position there is, and asks where there are two', async () => {
+    const one = await openForm({ id: 'remove-stake' })
+    expect(one.last()).toMatchObject({ position })
+    const two = await openForm({
+      id: 'remove-stake',
+      positions: [aPosition(), aPosition({ netuid: netuid(8) })],
+    })
+    expect(two.last()).not.toHaveProperty('position')
+    expect(two.text()).toContain('Which position?')
+  })
 })
 
 describe('what holds a form back', () => {
+  it('stands beside Review where it is about all of it, once', async () => {
+    const finding = { id: 'x', level: 'danger', blocks: true, text: ['Nothing is left.'] } as const
+    const known = { id: 'y', level: 'caution', text: ['It is late.'] } as const
+    const { text, place } = await openForm({ filled: inChutes, quoted: { findings: [known, finding] } })
+    expect(place.querySelector('footer')?.textContent).toContain('Nothing is left.')
+    expect(place.querySelector('main')?.textContent).toContain('It is late.')
+    expect(text().split('Nothing is left.')).toHaveLength(2)
+  })
+  it('gives the focus of who pressed to the title where it stands at no field', async () => {
+    const { place } = await openForm({
+      filled: inChutes,
+      quoted: {
+        findings: [{ id: 'offline', level: 'caution', blocks: true, text: ['The network is away.'] }],
+      },
+    })
+    await type(place.querySelector('.amount-input input'), '1')
+    const pressed = new Event('submit', { bubbles: true, cancelable: true })
+    await send(place.querySelector('form') ?? place, pressed)
+    await pass(1)
+    expect(document.activeElement).toBe(place.querySelector('h1'))
+  })
   it('is safe mode, while it lasts', async () => {
     const { text, button } = await openForm({ filled: inChutes, safeModeUntil: 7_000_000 })
     expect(text()).toContain('in safe mode until block 7,000,000')
