@@ -47,6 +47,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Three browsers at a time, also on two cores: four use no less of the processor, two leave some of it idle.
+          // Specs share what they import, as above; each has browsers of its own.
           maxWorkers: 3,
           isolate: false,
         },

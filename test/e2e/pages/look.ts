@@ -7,8 +7,6 @@ import type { Page } from 'playwright-core'
 const THEMES = ['dark', 'light'] as const
 /** Everything that says how it conforms, what is good practice, and what is still tried out. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'experimental']
-/** What the other theme can change: its elements are the same, only their colours are not. */
-const COLOURS = ['color-contrast', 'link-in-text-block']
 const POPUP = { width: 360, height: 600 }
 const TAB = { width: 1000, height: 760 }
 /** The same two at 200 %, as Chrome lays them out: it gives a popup no more than 600 of its own pixels in height. */
@@ -33,11 +31,7 @@ export function createLooker(): Looker {
       for (const theme of THEMES) {
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
         await settled(page)
-        found.push(
-          ...(await judge(page, theme === THEMES[0] ? RULES : COLOURS)).map(
-            (what) => `${theme} ${name}: ${what}`,
-          ),
-        )
+        found.push(...(await judge(page)).map((what) => `${theme} ${name}: ${what}`))
         await page.screenshot({ path: resolve(PICTURES, `${theme}-${name}.png`) })
       }
       found.push(...(await atEdges(page)).map((what) => `${name}: ${what}`))
@@ -68,25 +62,22 @@ async function settled(page: Page): Promise<void> {
 }
 
 /** What axe finds. Its text is evaluated by the debugger: the page's policy would let in no script. */
-export async function judge(page: Page, rules: readonly string[] = RULES): Promise<readonly string[]> {
+export async function judge(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
-  return page.evaluate(
-    async (runOnly) => {
-      const { axe: judging } = globalThis as unknown as { axe: typeof axe }
-      const { violations } = await judging.run(document, {
-        runOnly,
-        resultTypes: ['violations'],
-        preload: false,
-      })
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map(
-          ({ target, failureSummary = '' }) =>
-            `${id} at ${target.join(' ')}: ${failureSummary.split('\n').slice(1).join(' ')}`,
-        ),
-      )
-    },
-    [...rules],
-  )
+  return page.evaluate(async (rules) => {
+    const { axe: judging } = globalThis as unknown as { axe: typeof axe }
+    const { violations } = await judging.run(document, {
+      runOnly: rules,
+      resultTypes: ['violations'],
+      preload: false,
+    })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary = '' }) =>
+          `${id} at ${target.join(' ')}: ${failureSummary.split('\n').slice(1).join(' ')}`,
+      ),
+    )
+  }, RULES)
 }
 
 /** What sticks out, what is cut off, and what moves although a person asked for stillness. */
