@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { keyOf, startWallet, TAO, type WalletOnDevnet } from '../wallet-on-devnet.ts'
 import { listenIn } from './console.ts'
+import { seenAnHourAgo } from './past.ts'
 import { handOn } from './screens.ts'
 import { positionRow } from './staking.ts'
 
@@ -18,6 +19,7 @@ export function withStakes() {
     made.node.grantStakes([keyOf(made.address)], 15)
     made.node.seal(5)
     await positionRow(made.page, 'Amberline').first().waitFor()
+    await seenAnHourAgo(made.page)
   })
   afterAll(() => made?.close())
   afterEach(() => {
