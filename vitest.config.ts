@@ -16,6 +16,9 @@ const LONGEST = [
   'test/e2e/staking.spec.ts',
 ]
 
+/** How long what is asked again and again may take to come about: a second, as it is without, a busy machine may need. */
+const PATIENCE_MS = 30_000
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification): number => {
@@ -34,10 +37,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/{laws,flows,unit}/**/*.test.ts', 'devnet/**/*.test.ts'],
-          testTimeout: 60_000,
+          // The longest take ten seconds by themselves, and several times that where everything is busy.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: '100%',
           // Files share what they import: read anew for each, it took a third of the whole time. None may leave a trace.
           isolate: false,
+          expect: { poll: { timeout: PATIENCE_MS } },
         },
       },
       {
@@ -50,6 +56,7 @@ export default defineConfig({
           // Specs share what they import, as above; each has browsers of its own.
           maxWorkers: 3,
           isolate: false,
+          expect: { poll: { timeout: PATIENCE_MS } },
         },
       },
     ],

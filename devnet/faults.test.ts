@@ -105,7 +105,7 @@ describe('the connection', () => {
   })
 
   it('may be slow', async () => {
-    asked.devnet.fault({ kind: 'delay', method: 'system_chain', ms: 60 })
+    asked.devnet.fault({ kind: 'delay', method: 'system_chain', ms: 500 })
     const slow = asked.client.ask('system_chain')
     await asked.client.ask('system_name')
     expect(asked.client.messages).toHaveLength(1)

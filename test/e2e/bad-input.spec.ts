@@ -154,19 +154,25 @@ interface Sealed {
   readonly accounts: readonly object[]
 }
 
-/** Puts that into both stores, in the place of all that is there. */
+/**
+ * Puts that into both stores, in the place of all that is there, under the lock that the wallet holds when it writes: a
+ * worker that starts meanwhile would mend the one from the other.
+ */
 function write(page: Page, copy: object): Promise<void> {
   return page.evaluate(async (newest) => {
-    await chrome.storage.local.set({ 'vault.sealed': newest })
-    await new Promise<void>((done, failed) => {
-      const opening = indexedDB.open('vault-copies')
-      opening.onsuccess = () => {
-        const transaction = opening.result.transaction('entries', 'readwrite')
-        transaction.objectStore('entries').put(newest, 'newest')
-        transaction.objectStore('entries').delete('previous')
-        transaction.oncomplete = () => done()
-        transaction.onabort = () => failed(transaction.error)
-      }
-    })
+    const put = async (): Promise<void> => {
+      await chrome.storage.local.set({ 'vault.sealed': newest })
+      await new Promise<void>((done, failed) => {
+        const opening = indexedDB.open('vault-copies')
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('entries', 'readwrite')
+          transaction.objectStore('entries').put(newest, 'newest')
+          transaction.objectStore('entries').delete('previous')
+          transaction.oncomplete = () => done()
+          transaction.onabort = () => failed(transaction.error)
+        }
+      })
+    }
+    await navigator.locks.request('vault', put)
   }, copy)
 }

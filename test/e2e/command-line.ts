@@ -46,6 +46,13 @@ export async function startCommandLine(): Promise<CommandLine> {
     response.writeHead(isPage ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' })
     response.end(isPage ? page : 'Not Found')
   })
+  // Any program of this computer may have been given that port for a moment.
+  const isListening = (): Promise<boolean> =>
+    once(server.listen(PORT), 'listening').then(
+      () => true,
+      () => false,
+    )
+  while (!(await isListening())) await new Promise((done) => setTimeout(done, POLL_MS))
   const sockets = new WebSocketServer({ server, path: '/ws' })
   const read = (data: unknown) => JSON.parse(String(data)) as Record<string, unknown>
   sockets.on('connection', (socket) => {
@@ -66,8 +73,6 @@ export async function startCommandLine(): Promise<CommandLine> {
       })
     })
   })
-  server.listen(PORT)
-  await once(server, 'listening')
 
   const ask: CommandLine['ask'] = async (method, params = {}) => {
     if (line === undefined) throw new Error('the page is not connected')

@@ -69,8 +69,11 @@ describe('a site made with', () => {
     expect(await step('subscribe')).toMatchObject([own])
 
     const before = wallet.node.freeBalance(keyOf(BOB))
+    // What some of them have signed lives for 32 blocks: eight seconds here, which a person may take to agree.
+    wallet.node.pause()
     const sending = step('send', { from: wallet.address, to: BOB, rao: TAO })
     await agree()
+    wallet.node.resume()
     expect((await sending).at(-1)).toBe('final')
     expect(wallet.node.freeBalance(keyOf(BOB)) - before).toBe(TAO)
 

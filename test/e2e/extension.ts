@@ -178,7 +178,7 @@ export async function launch(
         for (const versionId of up) await session.send('ServiceWorker.stopWorker', { versionId })
         let timer: NodeJS.Timeout | undefined
         const late = new Promise<never>((_, failed) => {
-          timer = setTimeout(() => failed(new Error('the worker does not stop')), 5000)
+          timer = setTimeout(() => failed(new Error('the worker does not stop')), 20_000)
         })
         await Promise.race([down, late]).finally(() => clearTimeout(timer))
       }),

@@ -13,6 +13,11 @@ describe('with keys alone', () => {
   let extension: Extension
   let page: Page
   let hands: Hands
+  /** The focus comes to stand there. */
+  const at = (name: string | RegExp) =>
+    expect
+      .poll(async () => (await hands.at()).name)
+      .toMatch(typeof name === 'string' ? new RegExp(`^${name}$`) : name)
   /** A screen has come, and the focus is on something of it. */
   const come = async (sign: string | RegExp): Promise<void> => {
     await page.getByText(sign).first().waitFor()
@@ -46,13 +51,14 @@ describe('with keys alone', () => {
     await hands.go('I wrote them down')
     await come('Which words were these?')
     for (let field = 0; field < 3; field += 1) {
+      await at(/\d/)
       const { name } = await hands.at()
       await hands.type(words[Number(/\d+/.exec(name)?.[0]) - 1] ?? '')
       if (field < 2) await hands.press('Tab')
     }
     await hands.press('Enter')
     await come('Name of this account')
-    expect((await hands.at()).name).toBe('Password')
+    await at('Password')
     await hands.type(PASSWORD)
     await hands.to('The same again')
     await hands.type(PASSWORD)
@@ -102,20 +108,20 @@ describe('with keys alone', () => {
     await come('Manage')
     await hands.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    expect((await hands.at()).name).toMatch(/^Main coldkey/)
+    await at(/^Main coldkey/)
     await hands.press('Enter')
     await come('Manage')
     await hands.to(/^All accounts/)
     await hands.press('ArrowDown', 'ArrowDown')
-    expect((await hands.at()).name).toMatch(/^Second/)
+    await at(/^Second/)
     await hands.press('Enter')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    await expect.poll(async () => (await hands.at()).name).toMatch(/^Second/)
+    await at(/^Second/)
     await hands.press('Enter', 'ArrowUp')
     await page.getByRole('dialog').waitFor()
     await hands.to(/^Main coldkey/)
     await hands.press(' ')
-    await expect.poll(async () => (await hands.at()).name).toMatch(/^Main coldkey/)
+    await at(/^Main coldkey/)
   })
 
   it('a transfer is made, from the form to the end', async () => {
@@ -128,7 +134,7 @@ describe('with keys alone', () => {
     const before = node.freeBalance(keyOf(BOB))
     await hands.go('Send')
     await come('Network fee')
-    expect((await hands.at()).name).toBe('To')
+    await at('To')
     await hands.type(BOB)
     await hands.to('Amount')
     await hands.type('2.5')
@@ -137,7 +143,7 @@ describe('with keys alone', () => {
     await page.waitForURL(/approve\.html$/)
     await come('signs')
     // Whoever presses a key too early rejects.
-    await expect.poll(async () => (await hands.at()).name).toBe('Reject')
+    await at('Reject')
     await page.locator('.button.primary[aria-disabled="false"]').waitFor()
     await hands.go('Send')
     await come('You agreed')
@@ -166,7 +172,7 @@ describe('with keys alone', () => {
     await come('Only the name goes')
     await hands.go('Keep it')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    expect((await hands.at()).name).toBe('More')
+    await at('More')
     await hands.go('Back', 'backwards')
     await come('Exchange')
     await hands.go('Portfolio')
@@ -176,7 +182,7 @@ describe('with keys alone', () => {
   it('the wallet is locked and opened', async () => {
     await hands.go('Lock')
     await come('Taokey is locked')
-    expect((await hands.at()).name).toBe('Password')
+    await at('Password')
     await hands.type('wrong')
     await hands.press('Enter')
     await come('Wrong password')

@@ -93,9 +93,12 @@ describe('a locked wallet', () => {
             .and(page.locator(':not([aria-busy="true"])'))
             .first()
             .waitFor()
-          await page.waitForTimeout(100)
         }
         await page.getByRole('button', { name: /^Try again in/ }).waitFor()
+        // The first wait is two seconds long: a later one outlives what is stopped and opened here.
+        await page.evaluate(() =>
+          chrome.storage.local.set({ 'vault.attempts': { fails: 9, nextAt: Date.now() + 16_000 } }),
+        )
         await extension.stopWorker()
         await page.reload()
         await page.getByRole('button', { name: /^Try again in/ }).waitFor()

@@ -26,13 +26,22 @@ export async function listen(page = '<!doctype html><title>elsewhere</title>'): 
     requests.push(`UPGRADE ${request.url}`)
     socket.destroy()
   })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
   let datagrams = 0
   const socket = createSocket('udp4', () => {
     datagrams += 1
   })
-  await new Promise<void>((done) => socket.bind(port, '127.0.0.1', done))
+  let port = 0
+  for (let isBound = false; !isBound; ) {
+    if (server.listening) await new Promise((done) => server.close(done))
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    port = (server.address() as AddressInfo).port
+    // What is free for the one may be taken for the other.
+    isBound = await new Promise<boolean>((done) => {
+      socket.once('error', () => done(false))
+      socket.bind(port, '127.0.0.1', () => done(true))
+    })
+  }
+  socket.removeAllListeners('error')
   return {
     port,
     requests,

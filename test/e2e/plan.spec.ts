@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { positionsOf, stakeOf } from '../../devnet/pallets/subtensor/shares.ts'
 import { createLooker } from './pages/look.ts'
-import { agree, atHome, button, toReview, untilFinal } from './pages/wallet.ts'
+import { agreeToTrade } from './pages/staking.ts'
+import { atHome, button, toReview, untilFinal } from './pages/wallet.ts'
 import { keyOf, startWallet, type WalletOnDevnet } from './wallet-on-devnet.ts'
 
 describe('a plan', () => {
@@ -33,7 +34,7 @@ describe('a plan', () => {
   const agreeTooLate = async (netuid: number): Promise<void> => {
     await toReview(page)
     wallet.node.movePrice(netuid, 90)
-    await agree(page)
+    await agreeToTrade(wallet)
     await untilFinal(page)
   }
 
@@ -57,7 +58,7 @@ describe('a plan', () => {
     await look('plan-rebalance-review')
     const comes = await page.getByText('less the swap fee').first().innerText()
     expect(comes.replaceAll(/\s/g, '')).toMatch(/atleast[τα][\d,]+\.\d{5,9}/)
-    await agree(page)
+    await agreeToTrade(wallet)
     await untilFinal(page)
     await page.getByText('Both calls were carried out.').waitFor()
     expect(staked(2)).toEqual(before)

@@ -85,7 +85,7 @@ describe('a page that is drawn before it is looked at', () => {
     expect(await windows()).toEqual([])
     goes = 'go'
     await expect.poll(windows, PATIENCE).toHaveLength(1)
-    expect(told()).toEqual(['asks,prerendering=true', 'shown'])
+    await expect.poll(told, PATIENCE).toEqual(['asks,prerendering=true', 'shown'])
     for (const { id } of await windows()) await list('GET', `close/${id}`)
     await expect
       .poll(told, PATIENCE)

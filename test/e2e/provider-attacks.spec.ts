@@ -124,9 +124,14 @@ describe('a page that means ill', () => {
     const shown = await window()
     const agree = agreeButton(shown)
     await shown.getByText('twice').first().waitFor()
+    // It moves for as long as it is pressed: that is too soon however long the press takes to get there.
+    const moving = await shown.evaluate(() =>
+      Number(setInterval(() => dispatchEvent(new Event('resize')), 50)),
+    )
     await agree.click({ force: true })
     await shown.waitForTimeout(300)
     expect(windows()).toBe(1)
+    await shown.evaluate((each) => clearInterval(each), moving)
     await agree.and(shown.locator('[aria-disabled="false"]')).waitFor()
     await agree.dblclick({ force: true }).catch(() => undefined)
     expect(await heard).toMatchObject({ ok: true, value: { id: 2 } })

@@ -60,8 +60,8 @@ describe('a page that connects', () => {
     const asked = call(page, 'enable')
     const shown = await window()
     await unlockIn(shown)
-    const before = Date.now()
     await shown.close()
+    const before = Date.now()
     expect(await asked).toEqual({
       ...REJECTED,
       message: 'Connection request was cancelled by the user.',
@@ -95,6 +95,7 @@ describe('a page that connects', () => {
     const { tab, heard } = await other
     expect([await first, await second, heard]).toEqual([keys, keys, keys])
     await tab.close()
+    await expect.poll(windows).toBe(0)
   })
 
   it('8.3-23 sees exactly the accounts that were ticked', async () => {
@@ -147,6 +148,8 @@ describe('a page that connects', () => {
         kept.lists.push(list)
       })
       order.push(typeof stop)
+      while (kept.lists.length === 0) await new Promise((done) => setTimeout(done, 20))
+      // Long enough for a second time.
       await new Promise((done) => setTimeout(done, 500))
       return { order, lists: kept.lists.length, unhandled: kept.unhandled }
     })

@@ -114,7 +114,7 @@ describe('a request', () => {
     await again.press('Reject')
     expect(await heard).toEqual(CANCELLED)
     await untilGone(shown)
-    expect(await badge(wallet)).toBe('')
+    await expect.poll(() => badge(wallet)).toBe('')
   })
 
   it('8.6-75 is given up within ten seconds when the extension is loaded anew, and so is at once what is asked later', async () => {

@@ -89,7 +89,7 @@ describe('a screen', () => {
     await look('review-emptying-typed', 'Hold to send')
     await press('Reject')
     await page.waitForURL(/index\.html$/)
-    await look('after-reject')
+    await look('after-reject', 'First time you send')
     expect(await page.getByLabel('Amount', { exact: true }).inputValue()).toMatch(/^127\d/)
     expect(await page.getByRole('switch').getAttribute('aria-checked')).toBe('true')
     await toPortfolio(page)

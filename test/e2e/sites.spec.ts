@@ -176,6 +176,7 @@ describe('a site', () => {
   it('8.6-80 finds a locked wallet asked to open first, and the request behind it, however often the password is wrong', async () => {
     await wallet.bringToFront()
     await press('Lock')
+    await wallet.getByText('Taokey is locked').waitFor()
     const asked = await ask('signer.signRaw', { data: 'hello', type: 'bytes' })
     await look(asked.window, 'site-locked', 'waits for your decision')
     for (const wrong of ['one', 'another', 'a third']) {

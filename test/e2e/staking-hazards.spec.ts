@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stakeOf } from '../../devnet/pallets/subtensor/shares.ts'
 import { validatorHotkey } from '../../devnet/world/ordinary.ts'
-import { cameOfIt, estimated, feeOf, fillStake } from './pages/staking.ts'
+import { agreeToTrade, cameOfIt, estimated, feeOf, fillStake } from './pages/staking.ts'
 import { agree, atHome, button, toPortfolio, toReview, untilFinal } from './pages/wallet.ts'
 import { keyOf, startWallet, type WalletOnDevnet } from './wallet-on-devnet.ts'
 
@@ -53,7 +53,7 @@ describe('a trade', () => {
     await toReview(page)
     const before = free()
     node.movePrice(1, 110)
-    await agree(page)
+    await agreeToTrade(wallet)
     await untilFinal(page)
     await picture('hazard-refused')
     await says('limit')
@@ -70,7 +70,7 @@ describe('a trade', () => {
     )
     await toReview(page)
     await says('Sent in an envelope')
-    await agree(page)
+    await agreeToTrade(wallet)
     await says('Signed, sealed and sent')
     await untilFinal(page)
     expect(await cameOfIt(page)).toMatch(/^Received α/)
@@ -84,7 +84,7 @@ describe('a trade', () => {
     node.fault({ kind: 'missed-shield-slot' })
     await fillStake(page, stake)
     await toReview(page)
-    await agree(page)
+    await agreeToTrade(wallet)
     await says('Signed, sealed and sent')
     await says('Nothing was sent openly')
     await picture('hazard-missed')

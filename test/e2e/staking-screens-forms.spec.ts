@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { plantIdentity } from '../../devnet/world/plant.ts'
 import { LONG, withStakes } from './pages/stakes.ts'
-import { estimated, fillStake, pick, typeAmount } from './pages/staking.ts'
-import { agree, atHome, toPortfolio, toReview, untilFinal } from './pages/wallet.ts'
+import { agreeToTrade, estimated, fillStake, pick, typeAmount } from './pages/staking.ts'
+import { atHome, toPortfolio, toReview, untilFinal } from './pages/wallet.ts'
 import { keyOf } from './wallet-on-devnet.ts'
 
 describe('a screen of staking', () => {
@@ -43,7 +43,7 @@ describe('a screen of staking', () => {
     await look('review')
     await down()
     await look('review-end')
-    await agree(page)
+    await agreeToTrade(wallet())
     await untilFinal(page)
     await look('final')
     await press('Done')

@@ -4,6 +4,7 @@ import { layReady } from '../../devnet/pallets/subtensor/root-claims.ts'
 import { positionsOf, stakeOf } from '../../devnet/pallets/subtensor/shares.ts'
 import { validatorHotkey } from '../../devnet/world/ordinary.ts'
 import {
+  agreeToTrade,
   begin,
   cameOfIt,
   estimated,
@@ -15,7 +16,7 @@ import {
   reviewSays,
   typeAmount,
 } from './pages/staking.ts'
-import { agree, atHome, button, untilFinal } from './pages/wallet.ts'
+import { atHome, button, untilFinal } from './pages/wallet.ts'
 import { keyOf, startWallet, TAO, type WalletOnDevnet } from './wallet-on-devnet.ts'
 
 const COBALT_HERON = validatorHotkey(0)
@@ -36,7 +37,7 @@ describe('a wallet that stakes', () => {
   const done = async (name: string) => {
     const { page, picture } = wallet
     await picture(`${name}-review`)
-    await agree(page)
+    await agreeToTrade(wallet)
     await untilFinal(page)
     await picture(`${name}-final`)
     const told = { said: await cameOfIt(page), fee: await feeOf(page) }
@@ -64,8 +65,8 @@ describe('a wallet that stakes', () => {
     const { page, picture } = wallet
     await positionRow(page, 'Amberline').waitFor()
     await picture('stake-home')
-    const row = await positionRow(page, 'Amberline').innerText()
-    expect(row.replace(/\s+/g, ' ')).toMatch(/^α Amberline SN1 Nine Lanterns · α484\.87 τ40\.00\d\d/)
+    const row = async () => (await positionRow(page, 'Amberline').innerText()).replace(/\s+/g, ' ')
+    await expect.poll(row).toMatch(/^α Amberline SN1 Nine Lanterns · α484\.87 τ40\.00\d\d/)
     expect(await page.getByRole('region', { name: 'Total' }).innerText()).toMatch(/Subnets τ40\.0/)
   })
 

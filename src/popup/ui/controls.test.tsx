@@ -164,7 +164,7 @@ describe('a screen', () => {
     const all = await drawn(asking(true))
     all.button('Use it').focus()
     await all.redraw(asking(false))
-    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Network'))
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Network'), 30_000)
   })
 })
 

@@ -173,15 +173,16 @@ describe.runIf(hasFinney)('a worker', () => {
         if (opened?.ok !== true) throw new Error('no port')
         const said: unknown[] = []
         opened.value.onMessage((message) => said.push(message))
-        const call = async (name: string, input: unknown): Promise<unknown> => {
+        const call = async (name: string, input: unknown, patience = 20): Promise<unknown> => {
           const before = said.length
           opened.value.post({ kind: 'call', id: before + 1, name, input })
-          for (let looks = 0; looks < 20 && said.length === before; looks += 1)
+          for (let looks = 0; looks < patience && said.length === before; looks += 1)
             await new Promise((done) => setTimeout(done, 50))
           return said[before] ?? 'silence'
         }
         Object.assign(globalThis, { kept: call })
-        return call('room.describe', input)
+        // This one is answered, whatever reading a whole runtime takes.
+        return call('room.describe', input, 600)
       },
       [APPROVE_PAGE, encode(vaultApproveMethods['room.describe'].input, input) as unknown] as const,
     )

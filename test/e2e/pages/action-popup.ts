@@ -19,9 +19,9 @@ export async function openActionPopup({ context, id, worker }: Extension): Promi
     const [tabs] = await chrome.windows.getAll({ windowTypes: ['normal'] })
     await chrome.action.openPopup({ windowId: tabs?.id })
   })
-  const opened = (await popups(session, id)).find(({ targetId }) => !before.has(targetId))
-  if (opened === undefined) throw new Error('no popup opened')
-  const { targetId } = opened
+  const { targetId } = await soon('no popup opened', async () =>
+    (await popups(session, id)).find((each) => !before.has(each.targetId)),
+  )
   const { sessionId } = await session.send('Target.attachToTarget', { targetId })
   let lastId = 0
   const evaluate = (expression: string): Promise<string> => {
@@ -40,9 +40,12 @@ export async function openActionPopup({ context, id, worker }: Extension): Promi
   return {
     text: () => evaluate('document.body.innerText'),
     press: async (name) => {
-      await evaluate(
-        `[...document.querySelectorAll('button')].find((each) => each.innerText === ${JSON.stringify(name)})?.click()`,
-      )
+      const pressing = `(() => {
+        const found = [...document.querySelectorAll('button')].find((each) => each.innerText === ${JSON.stringify(name)})
+        found?.click()
+        return found === undefined ? '' : 'pressed'
+      })()`
+      await soon(`no button says “${name}”`, async () => (await evaluate(pressing)) || undefined)
     },
     isThere: async () => (await popups(session, id)).some((each) => each.targetId === targetId),
   }
@@ -51,6 +54,16 @@ export async function openActionPopup({ context, id, worker }: Extension): Promi
 interface Answer {
   readonly id: number
   readonly result?: { readonly result?: { readonly value?: string } }
+}
+
+/** What is there within ten seconds. */
+async function soon<T>(otherwise: string, look: () => Promise<T | undefined>): Promise<T> {
+  for (const end = Date.now() + 10_000; Date.now() < end; ) {
+    const found = await look()
+    if (found !== undefined) return found
+    await new Promise((later) => setTimeout(later, 50))
+  }
+  throw new Error(otherwise)
 }
 
 async function sessionIn(context: BrowserContext): Promise<CDPSession> {

@@ -27,6 +27,9 @@ export function createLooker(): Looker {
     look: async (page, name) => {
       seen.push(name)
       await mkdir(PICTURES, { recursive: true })
+      // What is still being read from the disk is no screen yet.
+      for (const opening of [page.getByRole('progressbar', { name: 'Opening' }), page.locator('.shell')])
+        await opening.waitFor({ state: 'detached' })
       const found: string[] = []
       for (const theme of THEMES) {
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })

@@ -27,6 +27,14 @@ export async function watchProgress(page: Page): Promise<() => Promise<readonly 
       const came = Number(document.timeline.currentTime)
       // The browser says itself when it first drew the bar: frames are late on a machine that is busy.
       const [fading] = bar.getAnimations()
+      if (fading !== undefined) {
+        // So late that none may come in time: the bar is taken there, and back to its beginning.
+        for (const ms of [0, 140, 279]) {
+          fading.currentTime = ms
+          samples.push({ ms, shown: getComputedStyle(bar).opacity !== '0' })
+        }
+        fading.currentTime = 0
+      }
       look(bar, () => Number(fading?.startTime ?? came))
     })
     observer.observe(document, { childList: true, subtree: true })

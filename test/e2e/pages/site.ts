@@ -118,13 +118,13 @@ export async function agreeIn(window: Page): Promise<void> {
   if (!isHeld) return pressToLeave(agree)
   await agree.hover()
   await window.mouse.down()
-  await new Promise((resolve) => setTimeout(resolve, HELD_MS))
   // The site may have had its answer, and the window be gone, before the button is let go.
-  if (!window.isClosed()) await window.mouse.up().catch(() => undefined)
+  const unlessGone = (cause: unknown): void => {
+    if (!window.isClosed()) throw cause
+  }
+  await window.getByText('Keep holding…').waitFor({ state: 'detached' }).catch(unlessGone)
+  await window.mouse.up().catch(unlessGone)
 }
-
-/** Longer than the button asks for. */
-const HELD_MS = 2300
 
 export async function rejectIn(window: Page): Promise<void> {
   await unlockIn(window)

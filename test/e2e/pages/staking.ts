@@ -1,6 +1,7 @@
 /** Staking as a person does it: what is picked from lists, what is typed, and what a position offers. */
 import type { Page } from 'playwright-core'
-import { button, toReview } from './wallet.ts'
+import type { WalletOnDevnet } from '../wallet-on-devnet.ts'
+import { agree, button, toReview } from './wallet.ts'
 
 /** Picks a row of the list behind a field: the one that shows what was searched for. */
 export async function pick(page: Page, field: string, search: string): Promise<void> {
@@ -62,6 +63,17 @@ export function positionRow(page: Page, position: string) {
 export async function reviewSays(page: Page): Promise<string> {
   await toReview(page)
   return page.locator('h2.say').innerText()
+}
+
+/**
+ * Agrees to a trade. Its envelope is for the block after next, which is half a second away here and not half a minute:
+ * blocks wait until the node has it.
+ */
+export async function agreeToTrade({ page, node }: Pick<WalletOnDevnet, 'page' | 'node'>): Promise<void> {
+  node.pause()
+  await agree(page)
+  while (node.node.pool.size().ready === 0) await new Promise((later) => setTimeout(later, 20))
+  node.resume()
 }
 
 /** What came of it, a line for each thing that changed hands. */

@@ -138,7 +138,7 @@ describe('the first screen', () => {
     await vi.waitFor(async () => {
       await pass(20)
       expect(hasButton('Copy address')).toBe(true)
-    })
+    }, 30_000)
     await click(button('Copy address'))
     expect(await navigator.clipboard.readText()).toBe(accounts[0]?.address)
     await click(place.querySelector('.front') ?? document)
@@ -156,7 +156,7 @@ describe('the first screen', () => {
       await vi.waitFor(async () => {
         await pass(20)
         expect(text()).toContain(says)
-      })
+      }, 30_000)
       expect([hasButton('Receive'), place.querySelector('.total, .skeleton')]).toEqual([false, null])
       await click(button('Accounts'))
       expect(navigation.go).toHaveBeenCalledWith({ kind: 'accounts' })

@@ -33,6 +33,6 @@ describe('who has no wallet', () => {
   it('and gave one up is asked for words, also when that is known only after the wallet is gone', async () => {
     drawn = await draw(onboarding(false))
     await drawn.redraw(onboarding(true))
-    await vi.waitFor(() => expect(drawn.text()).toContain('Secret words'))
+    await vi.waitFor(() => expect(drawn.text()).toContain('Secret words'), 30_000)
   })
 })
