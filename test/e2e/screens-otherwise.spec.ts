@@ -52,6 +52,16 @@ describe('a screen', () => {
     await press('Manage')
     await look('accounts-many', 'Search')
     await back()
+    await press(/Main coldkey/)
+    await press(/^All accounts/)
+    await look('home-all', 'only watched')
+    await press(/^All accounts/)
+    await press(/^Watched 1 /)
+    await page.getByText('Watched 1', { exact: true }).waitFor()
+    expect(await page.getByRole('button', { name: 'Stake', exact: true }).count()).toBe(0)
+    await look('home-watched', 'Receive')
+    await press(/^Watched 1 /)
+    await press(/^Main coldkey/)
   })
 
   it('follows the theme that was chosen, not the system’s', async () => {

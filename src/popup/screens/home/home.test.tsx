@@ -3,7 +3,7 @@
  * @vitest-environment happy-dom
  */
 import { describe, expect, it, vi } from 'vitest'
-import type { Account } from '#shared/domain/account.ts'
+import type { Account, SecretId } from '#shared/domain/account.ts'
 import { addressOf } from '#shared/domain/address.ts'
 import type { ChainStatus, Portfolio } from '#shared/domain/portfolio.ts'
 import { ok } from '#shared/domain/result.ts'
@@ -20,6 +20,13 @@ const accounts: readonly Account[] = [1, 2].map((seed) => ({
   name: `Account ${seed}`,
   hidden: false,
 }))
+/** The second of them, with a key, behind the first without. */
+const mixed = accounts.map(
+  (account, at): Account =>
+    at === 0
+      ? account
+      : { ...account, kind: 'local', scheme: 'sr25519', secret: '0'.repeat(32) as SecretId, path: '' },
+)
 const portfolio: Portfolio = {
   ...taken,
   accounts: accounts.map(({ address }, at) => ({
@@ -161,6 +168,22 @@ describe('the first screen', () => {
       await click(button('Accounts'))
       expect(navigation.go).toHaveBeenCalledWith({ kind: 'accounts' })
     }
+  })
+
+  it('says how much of the total of all is only watched', async () => {
+    const { place, button, text } = await openHome(online, portfolio, mixed)
+    expect(text()).not.toContain('only watched')
+    await click(place.querySelector('.front') ?? document)
+    await click(button(/^All accounts/))
+    expect(text()).toContain('Of it τ777.12 only watched')
+  })
+
+  it('offers sending where the account in front can sign, or any where all are in view', async () => {
+    const { place, button, hasButton } = await openHome(online, portfolio, mixed)
+    expect(['Send', 'Stake', 'More', 'Receive'].map(hasButton)).toEqual([false, false, false, true])
+    await click(place.querySelector('.front') ?? document)
+    await click(button(/^All accounts/))
+    expect(['Send', 'Stake', 'More', 'Receive'].map(hasButton)).toEqual([true, true, true, true])
   })
 
   it('offers no sending where nothing can sign', async () => {

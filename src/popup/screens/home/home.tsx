@@ -9,7 +9,6 @@ import { WalletNav } from '../../wallet-nav.tsx'
 import { HomeHead } from './head.tsx'
 import { addressesIn, sumOf } from './holdings.ts'
 import { NetworkStrip } from './network-pill.tsx'
-import { Recent } from './recent.tsx'
 import { standingOf } from './standing.ts'
 import { StandingNote } from './standing-note.tsx'
 import { Total } from './total.tsx'
@@ -26,6 +25,10 @@ const Gains = latePart(
 const Stakes = latePart(
   () => import('../positions/stakes.tsx'),
   (module) => module.Stakes,
+)
+const Recent = latePart(
+  () => import('./recent.tsx'),
+  (module) => module.Recent,
 )
 const Weather = latePart(
   () => import('./weather-notes.tsx'),
@@ -51,6 +54,7 @@ export function Home() {
 
   const standing = standingOf({ network, chain, view, now })
   const sum = sumOf(standing.picture?.portfolio, accounts, scope)
+  const watched = accounts.filter(({ kind }) => kind === 'watch')
   const addresses = addressesIn(accounts, scope)
   const isAll = scope === 'all'
 
@@ -83,7 +87,10 @@ export function Home() {
           <NoAccount />
         ) : (
           <>
-            <Total standing={standing} sum={sum} scope={scope} />
+            <Total
+              {...{ standing, sum, scope }}
+              watched={sumOf(standing.picture?.portfolio, watched, 'all')?.total}
+            />
             <div className="actions">
               {canSign && (
                 <Action

@@ -22,9 +22,11 @@ export interface TotalProps {
   /** Absent while nothing is known. */
   readonly sum: Held | undefined
   readonly scope: Scope
+  /** What accounts that are only watched hold. */
+  readonly watched: bigint | undefined
 }
 
-export function Total({ standing, sum, scope }: TotalProps) {
+export function Total({ standing, sum, scope, watched = 0n }: TotalProps) {
   const isHidden = usePreference('hide-amounts')
   const isOld = standing.kind !== 'live'
   return (
@@ -44,6 +46,11 @@ export function Total({ standing, sum, scope }: TotalProps) {
         />
       </div>
       <Sum sum={sum} isComing={isComing(standing)} />
+      {scope === 'all' && watched > 0n && (
+        <p className="as-of">
+          Of it <PrivateAmount value={watched} digits={legendDigits(watched)} /> only watched
+        </p>
+      )}
       <BlockLine standing={standing} />
       {(sum !== undefined || isComing(standing)) && <Breakdown sum={sum} />}
     </section>

@@ -11,7 +11,7 @@ export interface InView {
   readonly front: Account | undefined
   readonly scope: Scope
   readonly network: NetworkId
-  /** Whether any of them can sign. */
+  /** Whether the one in front can sign, or any of them where all are. */
   readonly canSign: boolean
   /** Known to be none at all, which is more than not being known. */
   readonly isNone: boolean
@@ -24,12 +24,13 @@ export function useScope(): InView {
   const wantsAll = usePreference('all-accounts')
   const accounts = shownAccounts(all)
   const front = frontOf(all, settings?.account ?? null)
+  const scope = wantsAll && accounts.length > 1 ? 'all' : (front?.address ?? 'all')
   return {
     accounts,
     front,
-    scope: wantsAll && accounts.length > 1 ? 'all' : (front?.address ?? 'all'),
+    scope,
     network: settings?.network ?? 'finney',
-    canSign: accounts.some(({ kind }) => kind === 'local'),
+    canSign: (scope === 'all' ? accounts : [front]).some((account) => account?.kind === 'local'),
     isNone: known !== undefined && accounts.length === 0,
   }
 }

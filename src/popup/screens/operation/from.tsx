@@ -21,6 +21,8 @@ export function From({ account, accounts }: FromProps) {
   const [isChoosing, setChoosing] = useState(false)
   if (account === undefined) return null
   const isWatched = account.kind === 'watch'
+  // What is only watched is nothing to change to.
+  const signing = accounts.filter(({ kind }) => kind === 'local')
   return (
     <>
       <div className="line">
@@ -31,7 +33,7 @@ export function From({ account, accounts }: FromProps) {
             tag={isWatched ? <Tag>watch only</Tag> : undefined}
           />
         </div>
-        {accounts.length > 1 && (
+        {signing.some((each) => each !== account) && (
           <button type="button" className="chip" onClick={() => setChoosing(true)}>
             Change
           </button>
@@ -44,7 +46,7 @@ export function From({ account, accounts }: FromProps) {
       )}
       {isChoosing && (
         <AccountSwitcher
-          accounts={accounts}
+          accounts={signing}
           portfolio={view?.portfolio ?? undefined}
           scope={account.address}
           isSingle

@@ -15,9 +15,10 @@ import { Screen } from '../../ui/screen.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
 import { useTopic } from '../../use-topic.ts'
 import { useWallet } from '../../wallet.ts'
-import { frontOf, shownAccounts } from '../home/holdings.ts'
+import { shownAccounts } from '../home/holdings.ts'
 import { namesOf } from '../home/names.ts'
 import { NetworkPill, NetworkStrip } from '../home/network-pill.tsx'
+import { usePreference } from '../home/preferences.ts'
 import { refusesAll } from '../home/weather.ts'
 import { useWeather, WeatherNotes } from '../home/weather-notes.tsx'
 import { Unanswered } from '../powers/unanswered.tsx'
@@ -27,6 +28,7 @@ import { From } from './from.tsx'
 import { NotOffered } from './not-offered.tsx'
 import { QuoteCard } from './quote-card.tsx'
 import { mayGoOn } from './quoter.ts'
+import { signerOf } from './signer.ts'
 import {
   begunForm,
   blank,
@@ -86,7 +88,8 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
   // The first field that was empty when the form was opened, if that is one to type into.
   const [focused] = useState(() => firstUnread(fields, held))
 
-  const from = frontOf(accounts, settings?.account ?? null)
+  const isAnyones = usePreference('all-accounts')
+  const from = signerOf(accounts, { chosen: settings?.account ?? null, isAnyones })
   const begun = useBegun(form?.begins, network, from?.address)
   const [touched, setTouched] = useState<ReadonlySet<string>>(
     () => new Set(before === undefined ? [] : Object.keys(fields)),
