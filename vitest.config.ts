@@ -50,8 +50,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.spec.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           // Three browsers at a time, also on two cores: four use no less of the processor, two leave some of it idle.
           // Specs share what they import, as above; each has browsers of its own.
           maxWorkers: 3,

@@ -74,7 +74,11 @@ function aRestlessPort() {
   }
 }
 const answered = (posted: FromRoom[]) => posted.filter(({ kind }) => kind === 'answer')
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
+/** Whatever is on its way has come, also where this process was held up meanwhile: several turns of it come after the wait. */
+const settled = async () => {
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  for (let turns = 0; turns < 5; turns += 1) await new Promise((resolve) => setImmediate(resolve))
+}
 
 describe('the link to the page', () => {
   it('says ready, with its checks, before anything else', async () => {

@@ -115,7 +115,7 @@ export async function launch(
     ],
   })
   const first =
-    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }))
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 60_000 }))
   const id = new URL(first.url()).host
   const home = `chrome-extension://${id}`
 
@@ -160,7 +160,7 @@ export async function launch(
     open,
     async worker() {
       const found = context.serviceWorkers().find((each) => each.url().startsWith(home))
-      return found ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }))
+      return found ?? (await context.waitForEvent('serviceworker', { timeout: 60_000 }))
     },
     stopWorker: () =>
       withSession(async (session) => {

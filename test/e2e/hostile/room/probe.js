@@ -5,7 +5,7 @@
   const secret = 'seed-of-the-wallet'
   let port = 0
   const at = (way) => `127.0.0.1:${port}/${way}-${secret}`
-  const within = (promise, ms = 1500) =>
+  const within = (promise, ms = 6000) =>
     Promise.race([promise, new Promise((done) => setTimeout(done, ms, 'silence'))])
   const post = self.postMessage.bind(self)
 
