@@ -10,10 +10,12 @@ export interface AddressViewProps {
   readonly size?: number
   /** Behind the name. */
   readonly tag?: ReactNode
+  /** Behind the short form. */
+  readonly more?: ReactNode
 }
 
 /** Picture, name and short form. Without a name the short form stands for it. */
-export function AddressView({ address, name, size, tag }: AddressViewProps) {
+export function AddressView({ address, name, size, tag, more }: AddressViewProps) {
   return (
     <span className="address" title={address}>
       <Avatar address={address} {...(size !== undefined && { size })} />
@@ -21,7 +23,11 @@ export function AddressView({ address, name, size, tag }: AddressViewProps) {
         <b className="cut">
           {name ?? shorten(address)} {tag}
         </b>
-        {name !== undefined && <small>{shorten(address)}</small>}
+        {name !== undefined && (
+          <small>
+            {shorten(address)} {more}
+          </small>
+        )}
       </span>
     </span>
   )

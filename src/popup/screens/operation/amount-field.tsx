@@ -17,23 +17,24 @@ export interface AmountFieldProps extends FieldFaceProps {
   readonly unit: 'τ' | 'α'
   /** The most it can hold, after the fee; unknown while no chain answers. */
   readonly most: bigint | undefined
-  /** Before the most: what can be done with it. */
-  readonly mostLabel: string
+  /** What there is of it, before any fee; said until the most is known. */
+  readonly have: bigint | undefined
   readonly autoFocus?: boolean
   /** What it would bring, as far as that is one thing. */
   readonly brings?: Money | undefined
 }
 
 export function AmountField(props: AmountFieldProps) {
-  const { value, onChange, onBlur, unit, most, mostLabel, autoFocus, brings, ...face } = props
+  const { value, onChange, onBlur, unit, most, have, autoFocus, brings, ...face } = props
+  const known = most ?? have
   const text = value.max ? (most === undefined ? '' : printTao(most)) : value.text
   return (
     <FieldFrame
       {...face}
       aside={
-        most !== undefined && (
+        known !== undefined && (
           <span>
-            {mostLabel} <PrivateAmount value={most} unit={unit} />
+            {most === undefined ? 'You have' : 'At most'} <PrivateAmount value={known} unit={unit} />
           </span>
         )
       }
@@ -62,8 +63,8 @@ export function AmountField(props: AmountFieldProps) {
                 key={percent}
                 type="button"
                 className="chip"
-                disabled={most === undefined}
-                onClick={() => most !== undefined && onChange(typedShare(most, percent), false)}
+                disabled={known === undefined}
+                onClick={() => known !== undefined && onChange(typedShare(known, percent), false)}
               >
                 {percent}%
               </button>

@@ -1,6 +1,7 @@
 /** What the fields of a form know beside what stands in them. */
 import type { Account, Contact } from '#shared/domain/account.ts'
 import type { NetworkId } from '#shared/domain/network.ts'
+import type { StakePosition } from '#shared/domain/positions.ts'
 import type { Names } from '../../ui/spans.tsx'
 import type { Quote } from './quoter.ts'
 import type { TypedFields } from './typed.ts'
@@ -12,6 +13,8 @@ export interface FormContext {
   readonly typed: TypedFields
   /** The last one, of this form or of what it was a moment ago. */
   readonly quote: Quote | undefined
+  /** Every one that is known, of all accounts. */
+  readonly positions: readonly StakePosition[]
   readonly names: Names
   readonly contacts: readonly Contact[]
   /** Everybody of one's own but the one in front. */

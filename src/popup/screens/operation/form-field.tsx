@@ -1,8 +1,9 @@
 /** One field of a form by its kind. */
 import type { Json } from '#shared/codec.ts'
+import { addressOfKey } from '#shared/domain/address.ts'
 import type { Finding } from '#shared/domain/description.ts'
 import type { Money } from '#shared/domain/units.ts'
-import type { Field } from '#shared/operations/fields.ts'
+import { type Field, fieldCodecs } from '#shared/operations/fields.ts'
 import { FindingNote } from '../../ui/note.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
 import { AddressField } from './address-field.tsx'
@@ -17,7 +18,7 @@ import { ProxyTypeField } from './proxy-type-field.tsx'
 import { SubnetField } from './subnet-field.tsx'
 import { SubnetsField } from './subnets-field.tsx'
 import { TextLineField } from './text-field.tsx'
-import { type Chosen, subnetAbout, type Typed } from './typed.ts'
+import { type Chosen, readChosen, subnetAbout, type Typed } from './typed.ts'
 import { ValidatorField } from './validator-field.tsx'
 
 export interface FormFieldProps {
@@ -59,7 +60,7 @@ export function FormField(props: FormFieldProps) {
           onChange={(text, max) => onChange({ ...value, text, max })}
           unit={isTao ? 'τ' : 'α'}
           most={mostIn(quote?.most)}
-          mostLabel="At most"
+          have={haveOf(field, context)}
           brings={quote?.trades.length === 1 ? quote.trades[0]?.gets : undefined}
         />
       )
@@ -115,6 +116,17 @@ function ChosenField({ value, ...props }: FormFieldProps & { readonly value: Cho
     case 'proxy-type':
       return <ProxyTypeField {...face} {...{ value, onChange }} />
   }
+}
+
+/** What there is of what an amount is of: of a position, or free in the account. */
+function haveOf(field: Field, { quote, positions, from, typed }: FormContext): bigint | undefined {
+  if (field.of === undefined) return quote?.own?.free
+  const about = typed[field.of]
+  const chosen = about?.kind === 'position' ? readChosen(fieldCodecs.position, about.json) : undefined
+  return positions.find(
+    ({ coldkey, hotkey, netuid }) =>
+      coldkey === from?.address && netuid === chosen?.netuid && addressOfKey(hotkey) === chosen.hotkey,
+  )?.alpha
 }
 
 function mostIn(most: Money | null | undefined): bigint | undefined {

@@ -1,6 +1,7 @@
-/** Which account an operation is for, and how to take another. */
+/** Which account an operation is for, what is free in it, and how to take another. */
 import { useState } from 'react'
 import type { Account } from '#shared/domain/account.ts'
+import { balanceIn } from '#shared/domain/portfolio.ts'
 import { useNavigation } from '../../navigation.ts'
 import { AddressView } from '../../ui/address-view.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -8,6 +9,7 @@ import { Tag } from '../../ui/row.tsx'
 import { useTopic } from '../../use-topic.ts'
 import { useWallet } from '../../wallet.ts'
 import { AccountSwitcher } from '../home/account-switcher.tsx'
+import { PrivateAmount } from '../home/concealed.tsx'
 
 export interface FromProps {
   readonly account: Account | undefined
@@ -23,6 +25,7 @@ export function From({ account, accounts }: FromProps) {
   const isWatched = account.kind === 'watch'
   // What is only watched is nothing to change to.
   const signing = accounts.filter(({ kind }) => kind === 'local')
+  const balance = balanceIn(view?.portfolio ?? null, account.address)
   return (
     <>
       <div className="line">
@@ -31,6 +34,13 @@ export function From({ account, accounts }: FromProps) {
             address={account.address}
             name={account.name}
             tag={isWatched ? <Tag>watch only</Tag> : undefined}
+            more={
+              balance && (
+                <>
+                  · <PrivateAmount value={balance.free} /> free
+                </>
+              )
+            }
           />
         </div>
         {signing.some((each) => each !== account) && (

@@ -36,9 +36,8 @@ const quoteOf = ({ values }: Draft): Quote => {
 const open = drawnAt(NOW)
 async function openForm(
   answers: {
-    readonly findings?: Quote['findings']
+    readonly quoted?: Partial<Quote>
     readonly proposes?: 'locked'
-    readonly shieldable?: boolean
     readonly typed?: TypedFields
   } = {},
 ) {
@@ -47,8 +46,7 @@ async function openForm(
   const background = {
     'operations.quote': async (draft: Draft) => {
       asked.push(draft)
-      const { findings = [], shieldable = false } = answers
-      return ok({ ...quoteOf(draft), findings, shieldable })
+      return ok({ ...quoteOf(draft), ...answers.quoted })
     },
     'operations.propose': async (draft: Draft) => {
       proposed.push(draft)
@@ -143,6 +141,14 @@ describe('the form', () => {
     expect(place.querySelector<HTMLInputElement>('.amount-input input')?.value).toBe('50')
   })
 
+  it('says what there is while the most is not known, and takes shares of that', async () => {
+    const own = { free: rao(8_000_000_000n), reserved: rao(0n), frozen: rao(0n) }
+    const { text, button, place } = await openForm({ quoted: { most: null, own } })
+    expect(text()).toContain('You have τ8.0000')
+    await click(button('25%'))
+    expect(place.querySelector<HTMLInputElement>('.amount-input input')?.value).toBe('2')
+  })
+
   it('asks for a maximum as such, and shows what that is now', async () => {
     const { button, place, typeTo, submit, proposed } = await openForm()
     await typeTo(to)
@@ -179,9 +185,8 @@ describe('the form', () => {
   })
 
   it('says once that no node answers', async () => {
-    const { text } = await openForm({
-      findings: [{ id: 'offline', level: 'caution', blocks: true, text: ['The network is away.'] }],
-    })
+    const away = { id: 'offline', level: 'caution', blocks: true, text: ['The network is away.'] } as const
+    const { text } = await openForm({ quoted: { findings: [away] } })
     expect(text()).toContain('No node answers: there is no estimate')
     expect(text()).not.toContain('The network is away.')
   })
@@ -203,7 +208,7 @@ describe('going on', () => {
   })
 
   it('shields what can be shielded, unless that is switched off', async () => {
-    const { typeTo, typeAmount, submit, proposed, button } = await openForm({ shieldable: true })
+    const { typeTo, typeAmount, submit, proposed, button } = await openForm({ quoted: { shieldable: true } })
     await typeTo(to)
     await typeAmount('1')
     await submit()
@@ -223,7 +228,9 @@ describe('going on', () => {
 
   it('is barred by a finding that it could only fail, which stands at its field', async () => {
     const finding = { id: 'x', level: 'danger', field: 'amount', blocks: true, text: ['Too much.'] } as const
-    const { typeTo, typeAmount, submit, proposed, text, place } = await openForm({ findings: [finding] })
+    const { typeTo, typeAmount, submit, proposed, text, place } = await openForm({
+      quoted: { findings: [finding] },
+    })
     await typeTo(to)
     await typeAmount('1')
     await submit()

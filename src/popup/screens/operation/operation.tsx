@@ -113,7 +113,10 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
   const isRefused = refusesAll(useWeather())
   const names = namesWith(namesOf(accounts, contacts), known)
   const others = shownAccounts(accounts).filter(({ address }) => address !== from?.address)
-  const context: FormContext = { from, network, typed, quote: state.quote, names, contacts, others }
+  const staked = useTopic('positions')?.positions
+  const positions = staked?.network === network ? staked.positions : []
+  const quote = state.quote
+  const context: FormContext = { from, network, typed, quote, positions, names, contacts, others }
 
   const goOn = async (stands: HTMLFormElement) => {
     flushSync(() => setLeft(new Set(Object.keys(fields))))

@@ -126,6 +126,10 @@ describe('the form of an unstake', () => {
     await rest()
     expect(last()).toMatchObject({ position: { hotkey: HOTKEY, netuid: 64 }, amount: 'max' })
   })
+  it('says what there is of the position while the most is not known', async () => {
+    const { text } = await openForm({ id: 'transfer-stake', filled: { position }, quoted: { most: null } })
+    expect(text()).toContain('You have α3,021')
+  })
   it('begins with the position there is, and asks where there are two', async () => {
     const one = await openForm({ id: 'remove-stake' })
     expect(one.last()).toMatchObject({ position })
