@@ -27,7 +27,7 @@ export interface AmountFieldProps extends FieldFaceProps {
 export function AmountField(props: AmountFieldProps) {
   const { value, onChange, onBlur, unit, most, have, autoFocus, brings, ...face } = props
   const known = most ?? have
-  const text = value.max ? (most === undefined ? '' : printTao(most)) : value.text
+  const text = value.max && most !== undefined ? printTao(most) : value.text
   return (
     <FieldFrame
       {...face}

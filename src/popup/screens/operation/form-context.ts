@@ -13,6 +13,10 @@ export interface FormContext {
   readonly typed: TypedFields
   /** The last one, of this form or of what it was a moment ago. */
   readonly quote: Quote | undefined
+  /** The most its amount can be, after the fee; unknown while no chain answers. */
+  readonly most: bigint | undefined
+  /** Whether it is still the account the form was opened for. */
+  readonly isAsOpened: boolean
   /** Every one that is known, of all accounts. */
   readonly positions: readonly StakePosition[]
   readonly names: Names

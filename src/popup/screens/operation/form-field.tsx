@@ -2,7 +2,6 @@
 import type { Json } from '#shared/codec.ts'
 import { addressOfKey } from '#shared/domain/address.ts'
 import type { Finding } from '#shared/domain/description.ts'
-import type { Money } from '#shared/domain/units.ts'
 import { type Field, fieldCodecs } from '#shared/operations/fields.ts'
 import { FindingNote } from '../../ui/note.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
@@ -34,7 +33,7 @@ export interface FormFieldProps {
 
 export function FormField(props: FormFieldProps) {
   const { field, value, onChange, onBlur, problem, findings, context, autoFocus } = props
-  const { names, contacts, others, quote } = context
+  const { names, contacts, others, quote, most } = context
   const face = { label: field.label, hint: field.hint, problem, findings, names, onBlur }
   switch (value.kind) {
     case 'address':
@@ -56,10 +55,10 @@ export function FormField(props: FormFieldProps) {
         <AmountField
           {...face}
           autoFocus={autoFocus}
-          value={value}
+          value={value.max && !context.isAsOpened ? { ...value, text: '' } : value}
           onChange={(text, max) => onChange({ ...value, text, max })}
           unit={isTao ? 'τ' : 'α'}
-          most={mostIn(quote?.most)}
+          most={most}
           have={haveOf(field, context)}
           brings={quote?.trades.length === 1 ? quote.trades[0]?.gets : undefined}
         />
@@ -127,9 +126,4 @@ function haveOf(field: Field, { quote, positions, from, typed }: FormContext): b
     ({ coldkey, hotkey, netuid }) =>
       coldkey === from?.address && netuid === chosen?.netuid && addressOfKey(hotkey) === chosen.hotkey,
   )?.alpha
-}
-
-function mostIn(most: Money | null | undefined): bigint | undefined {
-  if (most == null) return undefined
-  return 'rao' in most ? most.rao : most.alpha
 }

@@ -14,7 +14,6 @@ import { MAIN, ME, NOW, online } from '../../../../test/build/staking-topics.ts'
 import { READY } from './estimate.tsx'
 import { OperationScreen } from './operation.tsx'
 import { type Draft, type Quote, REST_MS } from './quoter.ts'
-import type { TypedFields } from './typed.ts'
 
 const to = addressOf(new Uint8Array(32).fill(2))
 const HASH = `0x${'01'.repeat(32)}` as Hash
@@ -34,13 +33,7 @@ const quoteOf = ({ values }: Draft): Quote => {
 }
 
 const open = drawnAt(NOW)
-async function openForm(
-  answers: {
-    readonly quoted?: Partial<Quote>
-    readonly proposes?: 'locked'
-    readonly typed?: TypedFields
-  } = {},
-) {
+async function openForm(answers: { readonly quoted?: Partial<Quote>; readonly proposes?: 'locked' } = {}) {
   const asked: Draft[] = []
   const proposed: Draft[] = []
   const background = {
@@ -62,7 +55,7 @@ async function openForm(
     settings: { ...DEFAULT_SETTINGS, account: ME },
     chain: online,
   }
-  const screen = <OperationScreen id="transfer" typed={answers.typed} onReview={reviewed} />
+  const screen = <OperationScreen id="transfer" onReview={reviewed} />
   const drawn = await drawScreen(open, screen, { background, topics })
   await pass(REST_MS)
   const { place } = drawn
@@ -82,11 +75,14 @@ async function openForm(
 }
 
 describe('the form', () => {
-  it('stands as it was typed when one comes back from a review', async () => {
-    const amount = { kind: 'amount', text: '2.5', max: false } as const
-    const { place, asked } = await openForm({ typed: { to: { kind: 'address', text: to }, amount } })
-    expect(place.querySelector<HTMLInputElement>('.amount-input input')?.value).toBe('2.5')
-    expect(asked.at(-1)?.values).toEqual({ to, amount: { exactly: '2500000000' }, close: false })
+  it('says that it is being estimated once it is complete', async () => {
+    const { typeTo, typeAmount, text } = await openForm()
+    await typeTo(to)
+    expect(text()).toContain('Estimated once the form is complete')
+    await typeAmount('1')
+    expect(text()).toContain('Estimating…')
+    await pass(REST_MS)
+    expect(text()).not.toContain('Estimating…')
   })
 
   it('has it read out that the estimate has come, once for each change', async () => {
@@ -139,14 +135,6 @@ describe('the form', () => {
     expect(place.querySelector<HTMLInputElement>('.amount-input input')?.value).toBe('25')
     await click(button('50%'))
     expect(place.querySelector<HTMLInputElement>('.amount-input input')?.value).toBe('50')
-  })
-
-  it('says what there is while the most is not known, and takes shares of that', async () => {
-    const own = { free: rao(8_000_000_000n), reserved: rao(0n), frozen: rao(0n) }
-    const { text, button, place } = await openForm({ quoted: { most: null, own } })
-    expect(text()).toContain('You have τ8.0000')
-    await click(button('25%'))
-    expect(place.querySelector<HTMLInputElement>('.amount-input input')?.value).toBe('2')
   })
 
   it('asks for a maximum as such, and shows what that is now', async () => {

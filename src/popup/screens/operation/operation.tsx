@@ -27,7 +27,7 @@ import { FormField } from './form-field.tsx'
 import { From } from './from.tsx'
 import { NotOffered } from './not-offered.tsx'
 import { QuoteCard } from './quote-card.tsx'
-import { mayGoOn } from './quoter.ts'
+import { mayGoOn, mostIn } from './quoter.ts'
 import { signerOf } from './signer.ts'
 import {
   begunForm,
@@ -36,12 +36,14 @@ import {
   type Filled,
   filledForm,
   firstUnread,
+  keptForm,
   problemOf,
   restoredForm,
   type TypedFields,
   valuesOf,
 } from './typed.ts'
 import { useBegun } from './use-begun.ts'
+import { useKept } from './use-kept.ts'
 import { useQuote } from './use-quote.ts'
 import './operation.css'
 import './picks.css'
@@ -50,7 +52,7 @@ export interface OperationProps {
   readonly id: string
   /** What is known already when one comes from an account, a position or a validator. */
   readonly filled?: Filled | undefined
-  /** What was typed before, when one comes back to it. */
+  /** What was typed before, when one comes back to it from the review or in another window. */
   readonly typed?: TypedFields | undefined
   /** Leaves for the review, to come back to a place; the browser's way unless told otherwise. */
   readonly onReview?: (then: Place) => void
@@ -90,6 +92,7 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
 
   const isAnyones = usePreference('all-accounts')
   const from = signerOf(accounts, { chosen: settings?.account ?? null, isAnyones })
+  const [opened] = useState(from?.address)
   const begun = useBegun(form?.begins, network, from?.address)
   const [touched, setTouched] = useState<ReadonlySet<string>>(
     () => new Set(before === undefined ? [] : Object.keys(fields)),
@@ -101,8 +104,12 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
       : { operation: id, account: from.address, values: valuesOf(typed), shield: isShielded }
   const best = chain?.kind === 'online' ? chain.best : undefined
   const { state, settle } = useQuote(background['operations.quote'], draft, best)
+  const { quote } = state
+  const most = mostIn(quote)
+  const kept = keptForm(typed, most)
+  useKept(id, begun.isKnown && touched.size > 0 ? kept : undefined)
   // What a validator keeps stands beside its name already.
-  const findings = (state.quote?.findings ?? []).filter((finding) => finding.id !== 'take')
+  const findings = (quote?.findings ?? []).filter((finding) => finding.id !== 'take')
   // That no node answers is said with the estimate there is none of.
   const ofAll = findings.filter(
     ({ id, field }) => id !== 'offline' && (field === undefined || fields[field] === undefined),
@@ -115,8 +122,18 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
   const others = shownAccounts(accounts).filter(({ address }) => address !== from?.address)
   const staked = useTopic('positions')?.positions
   const positions = staked?.network === network ? staked.positions : []
-  const quote = state.quote
-  const context: FormContext = { from, network, typed, quote, positions, names, contacts, others }
+  const context: FormContext = {
+    from,
+    network,
+    typed,
+    quote,
+    most,
+    isAsOpened: from?.address === opened,
+    positions,
+    names,
+    contacts,
+    others,
+  }
 
   const goOn = async (stands: HTMLFormElement) => {
     flushSync(() => setLeft(new Set(Object.keys(fields))))
@@ -130,7 +147,7 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
     }
     const shield = isShielded && settled.quote?.shieldable === true
     const proposed = await background['operations.propose']({ ...draft, shield })
-    if (proposed.ok) return onReview({ kind: 'operation', operation: id, typed })
+    if (proposed.ok) return onReview({ kind: 'operation', operation: id, typed: kept })
     setProgress({ isBusy: false, failure: proposed.error })
   }
 
@@ -189,9 +206,15 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
           (finding) =>
             finding !== barring && <FindingNote key={finding.id} finding={finding} names={names} />,
         )}
-        <QuoteCard state={state} isOffline={chain?.kind === 'offline'} best={best} names={names} />
+        <QuoteCard
+          state={state}
+          isOffline={chain?.kind === 'offline'}
+          isFilledIn={unread === undefined}
+          best={best}
+          names={names}
+        />
         {Object.entries(fields).map(([name, field]) => field.kind === 'toggle' && drawn(name, field))}
-        {state.quote?.shieldable === true && (
+        {quote?.shieldable === true && (
           <Toggle
             label="Shield this trade"
             hint="Sealed for the author of its block, so that nobody sees it in time to trade before it. Costs a second, small network fee."

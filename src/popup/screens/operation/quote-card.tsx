@@ -10,6 +10,8 @@ export interface QuoteCardProps {
   readonly state: QuoteState
   readonly isOffline: boolean
   readonly names: Names
+  /** Whether every field has something that reads. */
+  readonly isFilledIn: boolean
   /** The best block known; undefined while none is. */
   readonly best: number | undefined
 }
@@ -17,7 +19,7 @@ export interface QuoteCardProps {
 /** As many blocks as a quote may lag behind before it is called old: it is asked for anew at each. */
 const LATE = 2
 
-export function QuoteCard({ state, isOffline, best, names }: QuoteCardProps) {
+export function QuoteCard({ state, isOffline, isFilledIn, best, names }: QuoteCardProps) {
   const { quote, failure, isCurrent } = state
   const block = quote?.block == null ? undefined : Number(quote.block.number)
   const isAway = isOffline || quote?.findings.some(({ id }) => id === 'offline') === true
@@ -31,7 +33,7 @@ export function QuoteCard({ state, isOffline, best, names }: QuoteCardProps) {
         isCurrent={isCurrent}
         isReady={isCurrent && quote?.params != null}
         failure={failure}
-        asOf={asOf(state, isAway)}
+        asOf={asOf(state, { isAway, isFilledIn })}
       >
         <TradesFacts trades={quote?.trades ?? []} names={names} />
       </Estimate>
@@ -45,10 +47,14 @@ export function QuoteCard({ state, isOffline, best, names }: QuoteCardProps) {
 }
 
 /** No block is named while there is nothing that was estimated at it. */
-function asOf({ quote, failure, isCurrent }: QuoteState, isAway: boolean): string {
+function asOf(
+  { quote, failure, isCurrent }: QuoteState,
+  { isAway, isFilledIn }: { readonly isAway: boolean; readonly isFilledIn: boolean },
+): string {
   if (quote?.block != null && quote.fee !== null) {
     const of = `Estimated at block ${printBlock(Number(quote.block.number))}`
     return isCurrent || quote.params === null ? of : `${of}, for what stood here before`
   }
-  return isAway || failure !== undefined ? 'Not estimated yet' : 'Estimated once the form is complete'
+  if (isAway || failure !== undefined) return 'Not estimated yet'
+  return isFilledIn && !isCurrent ? 'Estimating…' : 'Estimated once the form is complete'
 }

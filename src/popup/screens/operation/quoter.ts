@@ -124,3 +124,10 @@ export function mayGoOn({ quote, isCurrent }: QuoteState): boolean {
     !quote.findings.some((f) => f.blocks === true)
   )
 }
+
+/** The most the amount of the form can be, in its own unit. */
+export function mostIn(quote: Quote | undefined): bigint | undefined {
+  const most = quote?.most ?? undefined
+  if (most === undefined) return undefined
+  return 'rao' in most ? most.rao : most.alpha
+}

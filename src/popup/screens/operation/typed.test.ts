@@ -4,7 +4,16 @@ import { describe, expect, it } from 'vitest'
 import { addressOf } from '#shared/domain/address.ts'
 import { MOST_RAO, parseTao, rao } from '#shared/domain/units.ts'
 import { operations } from '#shared/operations/index.ts'
-import { blankForm, firstUnread, readTyped, restoredForm, shareOf, typedShare, valuesOf } from './typed.ts'
+import {
+  blankForm,
+  firstUnread,
+  keptForm,
+  readTyped,
+  restoredForm,
+  shareOf,
+  typedShare,
+  valuesOf,
+} from './typed.ts'
 
 const ALICE = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY'
 const address = (text: string) => readTyped({ kind: 'address', text })
@@ -104,6 +113,25 @@ describe('a form one comes back to', () => {
   it('stands as it was typed', () => {
     const typed = { ...blankForm(fields), amount: { kind: 'amount', text: '2.5', max: false } } as const
     expect(restoredForm(fields, typed)).toEqual(typed)
+  })
+  it('was kept with what its maximum came to, which is no value', () => {
+    const most = { ...blankForm(fields), amount: { kind: 'amount', text: '', max: true } } as const
+    const kept = keptForm(most, 2_500_000_000n)
+    expect(kept['amount']).toMatchObject({ text: '2.5', max: true })
+    expect(valuesOf(kept)['amount']).toBe('max')
+    expect(keptForm(kept, undefined)).toEqual(kept)
+  })
+  it.each([
+    'abandon ability able about above absent absorb abstract absurd abuse access accident',
+    `0x${'ab'.repeat(32)}`,
+    ALICE.slice(0, 20),
+  ])('was not kept where it does not read: %s', (text) => {
+    const typed = {
+      ...blankForm(fields),
+      to: { kind: 'address', text },
+      amount: { kind: 'amount', text, max: false },
+    } as const
+    expect(keptForm(typed, undefined)).toEqual(blankForm(fields))
   })
   it('leaves out what does not fit its fields', () => {
     expect(

@@ -22,7 +22,10 @@ export interface Written<K extends 'address' | 'hotkey' = 'address' | 'hotkey'> 
   readonly kind: K
   readonly text: string
 }
-/** The text of an amount, of TAO or alpha; with `max` the most there is stands in its place. */
+/**
+ * The text of an amount, of TAO or alpha; with `max` the most there is stands in its place, and the text is what that
+ * was when the form was left: shown until it is known again, and never a value.
+ */
 export interface Counted<K extends 'amount' | 'alpha' = 'amount' | 'alpha'> {
   readonly kind: K
   readonly text: string
@@ -67,6 +70,19 @@ export function blankForm(fields: Fields): TypedFields {
 export function restoredForm(fields: Fields, typed: TypedFields): TypedFields {
   const fitting = Object.entries(typed).filter(([name, { kind }]) => fields[name]?.kind === kind)
   return { ...blankForm(fields), ...Object.fromEntries(fitting) }
+}
+
+/**
+ * As it may be kept for another window, with what a maximum comes to now. What does not read is left out, for it may be
+ * a secret that was pasted into the wrong field.
+ */
+export function keptForm(typed: TypedFields, most: bigint | undefined): TypedFields {
+  const kept = (each: Typed): Typed => {
+    if (readTyped(each).kind !== 'value') return blank(each.kind)
+    const isMost = (each.kind === 'amount' || each.kind === 'alpha') && each.max
+    return isMost ? { ...each, text: most === undefined ? each.text : printTao(most) } : each
+  }
+  return Object.fromEntries(Object.entries(typed).map(([name, each]) => [name, kept(each)]))
 }
 
 /** What is known before a form is opened, each for the first field of its kind. */
