@@ -122,6 +122,7 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
   const others = shownAccounts(accounts).filter(({ address }) => address !== from?.address)
   const staked = useTopic('positions')?.positions
   const positions = staked?.network === network ? staked.positions : []
+  const isNew = staked?.network === network && !positions.some(({ coldkey }) => coldkey === from?.address)
   const context: FormContext = {
     from,
     network,
@@ -191,7 +192,7 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
       {settings && <NetworkStrip network={network} />}
       <div className="pane">
         {form?.about !== undefined && (
-          <details className="more">
+          <details className="more" open={isNew}>
             <summary>What this does</summary>
             <p className="quiet">{form.about}</p>
           </details>

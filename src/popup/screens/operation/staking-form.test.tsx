@@ -33,6 +33,12 @@ describe('the form of a stake', () => {
       expect(document.activeElement).toBe(place.querySelector(first))
     }
   })
+  it('says what it does at once to an account that has never staked', async () => {
+    const isOpen = async (given: Given) =>
+      (await openForm(given)).place.querySelector<HTMLDetailsElement>('details')?.open
+    expect(await isOpen({ positions: [] })).toBe(true)
+    expect(await isOpen({})).toBe(false)
+  })
   it('asks for the subnet before the validator', async () => {
     const { text } = await openForm()
     expect(text()).toContain('Choose the subnet first')

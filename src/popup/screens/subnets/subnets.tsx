@@ -24,6 +24,7 @@ export function Subnets() {
   const network = useTopic('settings')?.network ?? 'finney'
   const isOffline = useTopic('chain')?.kind === 'offline'
   const { directory, rows } = useSubnetRows(network)
+  const staked = useTopic('positions')?.positions
   const favourites = useFavourites('subnet', network)
   const [typed, setTyped] = useState('')
   const [sort, setSort] = useState<Sort<SubnetSort>>({ by: 'cap', isTurned: false })
@@ -37,6 +38,12 @@ export function Subnets() {
       nav={<WalletNav />}
     >
       <NetworkStrip network={network} />
+      {staked?.network === network && staked.positions.length === 0 && (
+        <p className="quiet">
+          On a subnet miners compete at one kind of work, and each has a coin of its own, its alpha (α). Who
+          stakes there buys alpha with TAO: its price moves, and it earns more alpha while it is staked.
+        </p>
+      )}
       <Search
         label="Name or number"
         value={typed}

@@ -1,6 +1,6 @@
 /** The validators of a subnet with the most stake. */
 import type { NetworkId } from '#shared/domain/network.ts'
-import type { Netuid } from '#shared/domain/units.ts'
+import { type Netuid, ROOT } from '#shared/domain/units.ts'
 import { useNavigation } from '../../navigation.ts'
 import { useFavourites } from '../../reading/favourites.ts'
 import { FailureNote } from '../../ui/failure.tsx'
@@ -21,7 +21,7 @@ export function TopValidators({ network, netuid }: { readonly network: NetworkId
     <section className="stack tight" aria-label="Top validators">
       <div className="section">
         <h2>Top validators</h2>
-        <span>Return · stake</span>
+        <span>{netuid === ROOT ? 'Stake' : 'Return · stake'}</span>
       </div>
       {rows === undefined && failure === undefined && <SkeletonRows count={3} />}
       {rows === undefined && failure !== undefined && <FailureNote failure={failure} />}

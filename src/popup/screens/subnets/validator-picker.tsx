@@ -10,12 +10,11 @@ import { FailureNote } from '../../ui/failure.tsx'
 import { counted } from '../../ui/list/counted.ts'
 import { ListRow } from '../../ui/list/list-row.tsx'
 import { PickerDialog } from '../../ui/list/picker-dialog.tsx'
-import type { Sort } from '../../ui/list/sort.ts'
 import { SortTabs } from '../../ui/list/sort-tabs.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
 import { useValidators } from './use-validators.ts'
 import { ValidatorList } from './validator-list.tsx'
-import { shownValidators, VALIDATOR_SORTS, type ValidatorSort } from './validator-rows.ts'
+import { firstSort, shownValidators, validatorSorts } from './validator-rows.ts'
 import './subnets.css'
 
 export interface ValidatorPickerProps {
@@ -31,7 +30,7 @@ export function ValidatorPicker({ network, netuid, chosen, onChoose, onClose }: 
   const subnet = useKnown(network).subnet(netuid)
   const favourites = useFavourites('validator', network)
   const [typed, setTyped] = useState('')
-  const [sort, setSort] = useState<Sort<ValidatorSort>>({ by: 'return', isTurned: false })
+  const [sort, setSort] = useState(() => firstSort(netuid))
   const shown = shownValidators(rows ?? [], { typed, sort, isFavourite: favourites.has })
   const pasted = parseAddress(typed)
   const choose = (hotkey: Address) => {
@@ -48,7 +47,7 @@ export function ValidatorPicker({ network, netuid, chosen, onChoose, onClose }: 
         onChange: setTyped,
         found: counted(shown.length, 'validator'),
       }}
-      sort={<SortTabs options={VALIDATOR_SORTS} value={sort} onChange={setSort} />}
+      sort={<SortTabs options={validatorSorts(netuid)} value={sort} onChange={setSort} />}
     >
       {failure !== undefined && rows === undefined && <FailureNote failure={failure} />}
       {rows === undefined && failure === undefined && <SkeletonRows count={5} />}

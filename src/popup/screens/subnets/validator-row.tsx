@@ -1,6 +1,6 @@
 /** One validator as a line: who that is, what they keep, what staking with them returned, and how much is staked. */
 import { addressOfKey, shorten } from '#shared/domain/address.ts'
-import type { Netuid } from '#shared/domain/units.ts'
+import { type Netuid, ROOT } from '#shared/domain/units.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { printShare, printTake } from '../../ui/chart/change.ts'
 import { ListRow } from '../../ui/list/list-row.tsx'
@@ -46,12 +46,16 @@ export function ValidatorRow(props: ValidatorRowProps) {
         ) : (
           <>
             {take === undefined ? 'Take not known' : `${printTake(take)} take`}
-            {!permit && netuid !== 0 && ' · may not validate'}
+            {!permit && netuid !== ROOT && ' · may not validate'}
           </>
         )
       }
-      value={row.perYear === undefined ? <span className="faint">–</span> : printShare(row.perYear)}
-      under={<ShortAmount value={stake} unit={netuid === 0 ? 'τ' : 'α'} />}
+      {...(netuid === ROOT
+        ? { value: <ShortAmount value={stake} unit="τ" /> }
+        : {
+            value: row.perYear === undefined ? <span className="faint">–</span> : printShare(row.perYear),
+            under: <ShortAmount value={stake} unit="α" />,
+          })}
     />
   )
 }

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { type AccountKey, addressOfKey } from '#shared/domain/address.ts'
 import type { Subnet, Validator } from '#shared/domain/directory.ts'
 import { alphaRao, netuid, rao } from '#shared/domain/units.ts'
-import { shownValidators, type ValidatorSort, validatorRows } from './validator-rows.ts'
+import {
+  firstSort,
+  shownValidators,
+  type ValidatorSort,
+  validatorRows,
+  validatorSorts,
+} from './validator-rows.ts'
 
 const key = (seed: number) => `0x${seed.toString(16).padStart(2, '0').repeat(32)}` as AccountKey
 const validator = (seed: number, name: string, stake: bigint, dividends: bigint, take = 0): Validator => ({
@@ -41,6 +47,11 @@ describe('the list of validators', () => {
     const root = { netuid: netuid(0), tempo: 360 } as Subnet
     expect(validatorRows(all, root, new Set()).every(({ perYear }) => perYear === undefined)).toBe(true)
     expect(validatorRows(all, undefined, new Set())[0]?.perYear).toBeUndefined()
+  })
+  it('is not sorted by a return on root, where none can be told', () => {
+    expect(validatorSorts(netuid(0)).map(({ by }) => by)).toEqual(['stake', 'take', 'yours'])
+    expect(firstSort(netuid(0)).by).toBe('stake')
+    expect(firstSort(netuid(64)).by).toBe('return')
   })
   it('stands in the order that was chosen', () => {
     expect(shown('return')).toEqual([3, 1, 2])

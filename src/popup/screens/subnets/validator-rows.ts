@@ -1,6 +1,7 @@
 /** Validators of a subnet as rows of a list: how they are found and sorted, and what staking with them returned lately. */
 import { type AccountKey, keyOf, parseAddress } from '#shared/domain/address.ts'
 import { dailyReturn, type Subnet, type Validator } from '#shared/domain/directory.ts'
+import { type Netuid, ROOT } from '#shared/domain/units.ts'
 import { holds, type Sort, type SortOption, sorted } from '../../ui/list/sort.ts'
 import { yearly } from '../positions/yields.ts'
 
@@ -20,6 +21,16 @@ export const VALIDATOR_SORTS: readonly SortOption<ValidatorRow, ValidatorSort>[]
   { by: 'yours', label: 'Yours', goes: 'down', of: ({ isYours }) => (isYours ? 1 : 0) },
 ]
 
+/** On root no return can be told, and nobody is asked to sort by it. */
+export function validatorSorts(netuid: Netuid): typeof VALIDATOR_SORTS {
+  return netuid === ROOT ? VALIDATOR_SORTS.filter(({ by }) => by !== 'return') : VALIDATOR_SORTS
+}
+
+/** How a list of them stands when it is opened. */
+export function firstSort(netuid: Netuid): Sort<ValidatorSort> {
+  return { by: netuid === ROOT ? 'stake' : 'return', isTurned: false }
+}
+
 /** On root there is no epoch to reckon with: what it earns comes from every subnet. */
 export function validatorRows(
   validators: readonly Validator[],
@@ -27,7 +38,7 @@ export function validatorRows(
   yours: ReadonlySet<AccountKey>,
 ): readonly ValidatorRow[] {
   return validators.map((validator) => {
-    const perDay = subnet === undefined || subnet.netuid === 0 ? undefined : dailyReturn(validator, subnet)
+    const perDay = subnet === undefined || subnet.netuid === ROOT ? undefined : dailyReturn(validator, subnet)
     return {
       validator,
       perYear: perDay === undefined ? undefined : yearly(perDay),

@@ -7,7 +7,6 @@ import { useKnown } from '../../reading/known.ts'
 import { FailureNote } from '../../ui/failure.tsx'
 import { counted, countedOf } from '../../ui/list/counted.ts'
 import { Search } from '../../ui/list/search.tsx'
-import type { Sort } from '../../ui/list/sort.ts'
 import { SortTabs } from '../../ui/list/sort-tabs.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
@@ -17,7 +16,7 @@ import { printBlock } from '../home/standing.ts'
 import { ReturnWords } from './return-words.tsx'
 import { useValidators } from './use-validators.ts'
 import { ValidatorList } from './validator-list.tsx'
-import { shownValidators, VALIDATOR_SORTS, type ValidatorSort } from './validator-rows.ts'
+import { firstSort, shownValidators, validatorSorts } from './validator-rows.ts'
 import './subnets.css'
 
 export function Validators({ netuid }: { readonly netuid: Netuid }) {
@@ -27,7 +26,7 @@ export function Validators({ netuid }: { readonly netuid: Netuid }) {
   const { rows, block, failure } = useValidators(network, netuid)
   const favourites = useFavourites('validator', network)
   const [typed, setTyped] = useState('')
-  const [sort, setSort] = useState<Sort<ValidatorSort>>({ by: 'return', isTurned: false })
+  const [sort, setSort] = useState(() => firstSort(netuid))
   const shown = shownValidators(rows ?? [], { typed, sort, isFavourite: favourites.has })
   return (
     <Screen
@@ -41,7 +40,7 @@ export function Validators({ netuid }: { readonly netuid: Netuid }) {
         onChange={setTyped}
         found={counted(shown.length, 'validator')}
       />
-      <SortTabs options={VALIDATOR_SORTS} value={sort} onChange={setSort} />
+      <SortTabs options={validatorSorts(netuid)} value={sort} onChange={setSort} />
       {block !== undefined && (
         <p className="as-of-block">
           {countedOf(shown.length, rows?.length ?? 0, 'validator')} · block {printBlock(block)}
