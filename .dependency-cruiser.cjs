@@ -118,7 +118,7 @@ module.exports = {
         path: '^src/',
         pathNot: [
           '^src/background/(index\\.ts|storage/)',
-          '^src/popup/(background|first-picture)\\.ts$',
+          '^src/popup/background\\.ts$',
           '^src/background/vault/',
           TEST,
         ],

@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { TARGET } from './build/alone.ts'
 import { asciiScripts } from './build/ascii.ts'
+import { askedEarly } from './build/asked-early.ts'
 import { emptyWindows } from './build/empty-windows.ts'
 import { firstChunks } from './build/first-chunks.ts'
 import { manifestLines } from './build/manifest.ts'
@@ -29,7 +30,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       noDevServer(),
       react(),
-      variant.emptyWindows && emptyWindows(root),
+      variant.emptyWindows ? emptyWindows(root) : askedEarly(),
       standalone(root, variant, packages.witness),
       crx({ manifest: handled as ManifestV3Export }),
       manifestLines({ background, sandbox }),

@@ -1,6 +1,6 @@
 /**
  * What a window reads before anything in it can be pressed, in three files: each costs a fetch, and each round of imports
- * another. `base` paints the last picture and asks the worker, or worker and room for a review; `app` is React and what both
+ * another. `base` asks the worker, or worker and room for a review; `app` is React and what both
  * windows need; `start` is the rest of the wallet's first screens. A screen on demand is in none of them, nor is an icon only
  * such a screen shows. What the portfolio reads once its total is painted is one more file, `stakes`, and what the review has in
  * common with screens on demand another, `also`.
@@ -35,6 +35,7 @@ export function firstChunks(root: string): Group[] {
   }
   const base = new Set([...read('src/popup/main.tsx'), ...read('src/popup/approve.ts')])
   const review = read('src/popup/review-start.tsx')
+  const start = resolve(root, 'src/popup/start.tsx')
   const wallet = read('src/popup/start.tsx')
   const stakes = new Set(LATE.flatMap((late) => [...read(late), resolve(root, late)]))
   const both = new Set([...review].filter((id) => wallet.has(id)))
@@ -42,7 +43,7 @@ export function firstChunks(root: string): Group[] {
   return [
     { name: 'base', priority: 3, test: (id) => PACKAGES_OF_BASE.test(id) || base.has(plain(id)) },
     { name: 'app', priority: 2, test: (id) => PACKAGES_OF_APP.test(id) || both.has(plain(id)) },
-    { name: 'start', priority: 1, test: (id) => wallet.has(plain(id)) },
+    { name: 'start', priority: 1, test: (id) => wallet.has(plain(id)) || plain(id) === start },
     {
       name: 'also',
       priority: 1,

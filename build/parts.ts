@@ -11,7 +11,7 @@ export const WORKER: Part = { name: 'worker', entry: 'src/background/index.ts' }
 export const BRIDGE: Part = { name: 'bridge', entry: 'src/bridge/bridge.ts' }
 export const VAULT_WORKER: Part = { name: 'vault-worker', entry: 'src/vault/worker.ts' }
 export const POPUP_HARDEN: Part = { name: 'popup-harden', entry: 'src/popup/harden.ts' }
-export const POPUP_THEME: Part = { name: 'popup-theme', entry: 'src/popup/first-theme.ts' }
+export const POPUP_FIRST: Part = { name: 'popup-first', entry: 'src/popup/first.ts' }
 export const VAULT_PAGE: Part = { name: 'vault-page', entry: 'src/vault/page.ts' }
 
 /** What one mode of the build ships; the shipped mode has no test hook. */

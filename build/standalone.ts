@@ -10,8 +10,8 @@ import {
   BRIDGE,
   HARDEN,
   type Part,
+  POPUP_FIRST,
   POPUP_HARDEN,
-  POPUP_THEME,
   VAULT_PAGE,
   VAULT_WORKER,
   type Variant,
@@ -21,7 +21,7 @@ import {
 /** The module whose only export is the text of the room's worker. */
 const WORKER_TEXT = 'src/vault/worker-text.ts'
 
-/** What runs first in a window: its hardening, then the theme. */
+/** What runs first in a window: its hardening, then what is seen before React. */
 const POPUP_FIRST_FILE = 'popup/first.js'
 
 /** Told of each script as it is built; the list of packages is made from it. */
@@ -82,7 +82,7 @@ export function standalone(root: string, variant: Variant, witness: Witness): Pl
         [LATER_SCRIPT.slice(1)]: worker.later,
         'bridge/bridge.js': [await alone(BRIDGE)],
         'vault/page.js': await buildVaultPage(),
-        [POPUP_FIRST_FILE]: [await alone(POPUP_HARDEN), await alone(POPUP_THEME)],
+        [POPUP_FIRST_FILE]: [await alone(POPUP_HARDEN), await alone(POPUP_FIRST)],
       }
       for (const [fileName, parts] of Object.entries(scripts)) {
         this.emitFile({ type: 'asset', fileName, source: joined(parts) })

@@ -7,6 +7,7 @@ import { remember } from './memory.ts'
 import { Places } from './places.tsx'
 import { Silent } from './screens/silent.tsx'
 import { Unlock } from './screens/unlock.tsx'
+import { useShownOf } from './shown.ts'
 import { setTheme } from './theme.ts'
 import { useTopic } from './use-topic.ts'
 import { useTouch } from './use-touch.ts'
@@ -37,6 +38,7 @@ export function App() {
   const [hasWords, setHasWords] = useState(false)
   useTheme(settings?.theme)
   useLocksAt(vault)
+  useShownOf(settings)
   useTouch(vault?.kind === 'unlocked', session.touch)
   switch (vault?.kind) {
     case undefined:

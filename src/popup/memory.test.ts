@@ -10,7 +10,7 @@ beforeEach(() => localStorage.clear())
 
 describe('what a window remembers', () => {
   it('is nothing at first', () => {
-    expect(recall(NOW)).toEqual({ trail: [], theme: 'system', locksAt: 0, at: 0 })
+    expect(recall(NOW)).toEqual({ trail: [], theme: 'system', locksAt: 0, total: null, at: 0 })
   })
   it('is changed in parts', () => {
     remember({ theme: 'dark' }, NOW)

@@ -1,11 +1,20 @@
-/** What a window leaves for the next one: where one was, how it looked, until when the wallet stayed open. Nothing secret. */
+/** What a window leaves for the next one: where one was, how it looked, what it showed, until when the wallet stayed open. Nothing secret. */
 import type { Place } from './place.ts'
+
+/** A total as it was shown, and of which block. */
+interface ShownTotal {
+  readonly whole: string
+  readonly decimals: string
+  readonly block: string
+}
 
 export interface Memory {
   readonly trail: readonly Place[]
   readonly theme: 'system' | 'dark' | 'light'
   /** Until when the wallet was unlocked, ms since 1970; 0 when it was not. */
   readonly locksAt: number
+  /** Null where none was shown, or amounts are hidden. */
+  readonly total: ShownTotal | null
   /** When this was written, ms since 1970. */
   readonly at: number
 }
@@ -14,7 +23,7 @@ const KEY = 'taokey.window'
 /** Longer ago, and a person begins at home. */
 const TRAIL_LIFE_MS = 10 * 60_000
 
-const NOTHING: Memory = { trail: [], theme: 'system', locksAt: 0, at: 0 }
+const NOTHING: Memory = { trail: [], theme: 'system', locksAt: 0, total: null, at: 0 }
 
 /** Kept by the document itself because it must be there before anything answers; whatever does not read is nothing. */
 export function recall(now: number = Date.now(), storage: Storage = localStorage): Memory {

@@ -27,7 +27,7 @@ describe('the theme', () => {
   ] as const)('of the last window is the first one’s: %s', async (chosen, seen) => {
     remember({ theme: chosen })
     vi.resetModules()
-    await import('./first-theme.ts')
+    await import('./first.ts')
     expect(themeOf()).toBe(seen)
   })
 })

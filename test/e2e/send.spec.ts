@@ -1,6 +1,7 @@
 /** From nothing to a final transfer, and the money is where it was sent. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { agree, atHome, button, fillSend, toReview, untilFinal } from './pages/wallet.ts'
+import { APPROVE_PAGE, WALLET_PAGE } from '#shared/protocol/places.ts'
+import { agree, atHome, button, fillSend, PASSWORD, toReview, unlock, untilFinal } from './pages/wallet.ts'
 import { BOB, keyOf, startWallet, TAO, type WalletOnDevnet } from './wallet-on-devnet.ts'
 
 describe('a new wallet', () => {
@@ -34,6 +35,43 @@ describe('a new wallet', () => {
     await page.getByText('Done').first().waitFor()
     await picture('activity')
     await page.getByRole('navigation').getByText('Portfolio').click()
+  })
+
+  it('leaves its total for the first frame of the next window, and none once it is locked', async () => {
+    const { page, extension } = wallet
+    const total = await page.locator('section[aria-label="Total"] .amount.big').innerText()
+    expect(total).toMatch(/^τ97\.49/)
+    const next = await extension.context.newPage()
+    await next.addInitScript(noteFirstTotal)
+    await next.goto(page.url())
+    await atHome(next)
+    expect(await next.evaluate(firstTotal)).toBe(total)
+    await button(next, 'Lock').click()
+    await next.getByText('Taokey is locked').waitFor()
+    await next.reload()
+    await unlock(next, PASSWORD)
+    await atHome(next)
+    expect(await next.evaluate(firstTotal)).toBe('')
+    await next.close()
+    await atHome(page)
+  })
+
+  it('asks for what its screens are made of once, and before its own scripts do', async () => {
+    const { page, extension } = wallet
+    for (const path of [WALLET_PAGE, APPROVE_PAGE]) {
+      const next = await extension.context.newPage()
+      const asked: string[] = []
+      next.on('request', (request) => asked.push(new URL(request.url()).pathname))
+      await next.goto(new URL(path, page.url()).href)
+      await next.getByRole('button').first().waitFor()
+      // The bundler's own links, of which each says what it is a link to, come with its own request.
+      const early = await next
+        .locator('head > link[rel="modulepreload"]:not([as])')
+        .evaluateAll((links) => links.map((link) => new URL((link as HTMLLinkElement).href).pathname))
+      expect(early.some((file) => file.startsWith('/assets/app-'))).toBe(true)
+      for (const file of early) expect(asked.filter((each) => each === file)).toEqual([file])
+      await next.close()
+    }
   })
 
   it('sends twice in quick succession with nonces n and n+1', async () => {
@@ -80,3 +118,12 @@ describe('a new wallet', () => {
     await picture('no-fee')
   })
 })
+
+/** Notes, in the page, what the static shell showed before the screens took its place. */
+function noteFirstTotal(): void {
+  new MutationObserver(() => {
+    const total = document.getElementById('first-total')
+    if (total !== null && !total.hidden) document.documentElement.dataset['first'] ??= total.textContent ?? ''
+  }).observe(document, { subtree: true, childList: true })
+}
+const firstTotal = () => document.documentElement.dataset['first'] ?? ''

@@ -12,6 +12,7 @@ import { rao } from '#shared/domain/units.ts'
 import { click, drawnAt, pass } from '../../../../test/build/drawn.tsx'
 import { drawScreen } from '../../../../test/build/drawn-wallet.tsx'
 import { NOW, online, taken } from '../../../../test/build/staking-topics.ts'
+import { recall } from '../../memory.ts'
 import { Home } from './home.tsx'
 
 const accounts: readonly Account[] = [1, 2].map((seed) => ({
@@ -82,7 +83,9 @@ describe('the first screen', () => {
     const { button, place } = await openHome()
     const proportions = () => place.querySelectorAll('.shares i').length
     expect(proportions()).toBeGreaterThan(0)
+    expect(recall(NOW).total).toMatchObject({ whole: '777', decimals: '1234' })
     await click(button('Hide amounts'))
+    expect(recall(NOW).total).toBeNull()
     expect(proportions()).toBe(0)
     expect(place.innerHTML).not.toMatch(/777|1234|123456789/)
     await click(place.querySelector('.front') ?? document)

@@ -1,6 +1,7 @@
 /** How much there is, of which block, and in which condition. */
 import { Eye, EyeOff } from 'lucide-react'
 import { latePart } from '../../lazy-screen.tsx'
+import { useShown } from '../../shown.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { PrivateAmount, PrivateBigAmount } from './concealed.tsx'
@@ -29,6 +30,7 @@ export interface TotalProps {
 export function Total({ standing, sum, scope, watched = 0n }: TotalProps) {
   const isHidden = usePreference('hide-amounts')
   const isOld = standing.kind !== 'live'
+  useShown(isHidden ? undefined : sum?.total, standing.picture?.block)
   return (
     <section className={isOld && sum !== undefined ? 'total old' : 'total'} aria-label="Total">
       <div className="line">
