@@ -38,6 +38,11 @@ export async function buildExtension(mode: Mode): Promise<Build> {
   return { folder, packages, remove: () => rm(parent, { recursive: true, force: true }) }
 }
 
+/** What a browser has left behind. Some process of its own may write there for a moment after it has ended. */
+export function removeProfile(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true, maxRetries: 10 })
+}
+
 /** What the browser calls a worker that it has not taken in yet. */
 const TAKING_IN: ReadonlySet<string> = new Set(['new', 'installing', 'activating'])
 
@@ -185,7 +190,7 @@ export async function launch(
     isWorkerRunning: () => withSession(async (session) => (await running(session)).length > 0),
     async close() {
       await context.close()
-      if (profile === undefined) await rm(data, { recursive: true, force: true })
+      if (profile === undefined) await removeProfile(data)
     },
   }
 }

@@ -3,12 +3,13 @@
  * debugger holds such pages back until they are looked at (Chromium 156). What happens is told by the pages and by the browser's list.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { APPROVE_PAGE } from '#shared/protocol/places.ts'
 import { CHROMIUM } from '../../scripts/chromium.ts'
+import { removeProfile } from './extension.ts'
 import { type SiteServer, startSites } from './site-server.ts'
 
 const DIST = resolve(import.meta.dirname, '../../dist')
@@ -61,7 +62,7 @@ describe('a page that is drawn before it is looked at', () => {
     const ended = new Promise((done) => browser?.once('exit', done))
     if (browser?.kill()) await ended
     await sites?.close()
-    await rm(profile, { recursive: true, force: true })
+    await removeProfile(profile)
   })
 
   /** The browser's own list, which attaches to nothing. */

@@ -1,11 +1,11 @@
 /** That there is one room, wherever it was put; what outlives what: the room the worker, a lock nothing; and what a first life takes in. */
 
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { APPROVE_PAGE, BRIDGE_PAGE, VAULT_PAGE, WALLET_PAGE } from '#shared/protocol/places.ts'
-import { type Build, buildExtension, type Extension, launch } from '../extension.ts'
+import { type Build, buildExtension, type Extension, launch, removeProfile } from '../extension.ts'
 import { addRoomClient } from '../room-client.ts'
 
 let build: Build
@@ -151,7 +151,7 @@ describe('the second half of the worker', () => {
         await started.close()
       }
     } finally {
-      await rm(profile, { recursive: true, force: true })
+      await removeProfile(profile)
     }
   })
 })

@@ -7,13 +7,13 @@
  * signature's own randomness, or in an envelope that is closed (docs/threat-model.md).
  */
 
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BRIDGE_PAGE, WALLET_PAGE } from '#shared/protocol/places.ts'
-import { type Build, buildExtension, type Extension, launch } from '../extension.ts'
+import { type Build, buildExtension, type Extension, launch, removeProfile } from '../extension.ts'
 import { type ListeningServer, listen } from '../listening-server.ts'
 import { addRoomClient } from '../room-client.ts'
 
@@ -39,7 +39,7 @@ afterAll(async () => {
   await build.remove()
   await server.close()
   await elsewhere.close()
-  await rm(logs, { recursive: true, force: true })
+  await removeProfile(logs)
 })
 
 const command = (port: number) => ({

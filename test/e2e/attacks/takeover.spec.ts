@@ -1,12 +1,12 @@
 /** A hostile dependency in the worker tries to answer for our pages. The same one without the locks does it. */
 
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page, Worker } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { APPROVE_PAGE, BRIDGE_PAGE, VAULT_PAGE, WALLET_PAGE } from '#shared/protocol/places.ts'
-import { type Build, buildExtension, type Extension, launch, type Mode } from '../extension.ts'
+import { type Build, buildExtension, type Extension, launch, type Mode, removeProfile } from '../extension.ts'
 import { type ListeningServer, listen } from '../listening-server.ts'
 
 /** What the planted script leaves (`test/e2e/hostile/worker/takeover.js`). */
@@ -141,7 +141,7 @@ describe('with the first lock picked', () => {
       await expectOwnPages(second)
       await second.close()
     } finally {
-      await rm(profile, { recursive: true, force: true })
+      await removeProfile(profile)
       await build.remove()
     }
   })
