@@ -138,7 +138,7 @@ export const swapStake = defineOperation({
 })
 
 /** The ratio times 10⁹ is just as much of the destination, in its smallest unit, for one whole alpha of the origin. */
-function ratioSpans(ratio: RaoPerAlpha, from: Netuid, to: Netuid): readonly Span[] {
+export function ratioSpans(ratio: RaoPerAlpha, from: Netuid, to: Netuid): readonly Span[] {
   return [
     stakeIn(to, ratio),
     from === 0 ? ' for each TAO' : ' for each α of ',

@@ -8,11 +8,14 @@ import { leastOf } from './least.ts'
 
 const ALICE = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY' as Address
 const hotkey = '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty'
-const comes = (name: string, args: Readonly<Record<string, unknown>>) =>
+const told = (name: string, args: Readonly<Record<string, unknown>>) =>
   explain(
     { name: `SubtensorModule.${name}`, args: { hotkey, ...args }, branches: [] },
-    { signer: ALICE, own: [ALICE], isSite: false },
-  ).effects.find(({ kind }) => kind === 'comes')?.value
+    { signer: ALICE, own: [ALICE], isSite: true },
+  )
+const comes = (...call: Parameters<typeof told>) =>
+  told(...call).effects.find(({ kind }) => kind === 'comes')?.value
+const finds = (...call: Parameters<typeof told>) => told(...call).findings.map(({ id }) => id)
 const limited = (price: bigint, allow_partial = false) => ({ limit_price: price, allow_partial })
 const LESS_FEE = ', less the swap fee'
 
@@ -38,15 +41,41 @@ describe('what comes of a trade within a limit', () => {
     expect(comes('remove_stake', { netuid: 1, amount_unstaked: TAO })).toEqual(['TAO, as the price is then'])
     expect(comes('remove_stake', { netuid: 0, amount_unstaked: TAO })).toEqual([{ rao: TAO }])
   })
+  it('of a sale of all there is, or of one that may stop in the middle, is its price', () => {
+    const price = ['TAO, at no less than ', { price: 40_000_000n }, LESS_FEE]
+    expect(comes('remove_stake_full_limit', { netuid: 1, limit_price: 40_000_000n })).toEqual(price)
+    const sold = { netuid: 1, amount_unstaked: TAO, ...limited(40_000_000n, true) }
+    expect(comes('remove_stake_limit', sold)).toEqual(price)
+  })
+  it('of a purchase or swap that may stop in the middle is its price, too', () => {
+    expect(
+      comes('add_stake_limit', { netuid: 1, amount_staked: TAO, ...limited(82_000_000n, true) }),
+    ).toEqual([
+      ...['Stake on ', { netuid: 1 }, ', at no more than ', { price: 82_000_000n }, ' and the swap fee'],
+    ])
+    const swap = { origin_netuid: 1, destination_netuid: 3, alpha_amount: 12_345n }
+    expect(comes('swap_stake_limit', { ...swap, ...limited(500_000_000n, true) })).toEqual([
+      ...['Stake on ', { netuid: 3 }, ': at least '],
+      ...[{ alpha: 500_000_000n, netuid: 3 }, ' for each α of ', { netuid: 1 }, LESS_FEE],
+    ])
+  })
   it.each([
-    ['may stop in the middle', 12_345n, limited(500_000_000n, true)],
-    ['names no price', 12_345n, limited(0n)],
-    ['takes all there is', MOST_RAO, limited(500_000_000n)],
-    ['names a price nobody could pay', 10n ** 12n, limited(MOST_RAO)],
-  ])('is not told as a number of one that %s', (_, alpha_amount, bound) => {
+    ['remove_stake_full_limit', {}, 'TAO, as the price is then'],
+    ['remove_stake_full_limit', { limit_price: 0n }, 'TAO, as the price is then'],
+    ['remove_stake_limit', { amount_unstaked: TAO, ...limited(0n) }, 'TAO, as the price is then'],
+    ['add_stake_limit', { amount_staked: TAO, ...limited(MOST_RAO, true) }, ', as its price is then'],
+  ])('of %s with %o is whatever the price is then, under a caution', (name, args, words) => {
+    expect(comes(name, { netuid: 1, ...args })?.at(-1)).toBe(words)
+    expect(finds(name, { netuid: 1, ...args })).toContain('no-limit')
+  })
+  it.each([
+    ['names no price', 12_345n, limited(0n), ', as prices are then'],
+    ['takes all there is', MOST_RAO, limited(500_000_000n), ': at least '],
+    ['names a price nobody could pay', 10n ** 12n, limited(MOST_RAO), ': at least '],
+  ])('is not told as a number of one that %s', (_, alpha_amount, bound, words) => {
     const swap = { origin_netuid: 1, destination_netuid: 3, alpha_amount }
-    expect(comes('swap_stake_limit', { ...swap, ...bound })).toEqual([
-      ...['Stake on ', { netuid: 3 }, ', as prices are then'],
+    expect(comes('swap_stake_limit', { ...swap, ...bound })?.slice(0, 3)).toEqual([
+      ...['Stake on ', { netuid: 3 }, words],
     ])
   })
 

@@ -3,10 +3,11 @@ import { boolean, object, optional } from '../codec.ts'
 import { Address } from '../domain/address.ts'
 import type { Finding, Span } from '../domain/description.ts'
 import { stakeIn } from '../domain/price.ts'
-import { AlphaRao, MOST_RAO, Netuid, Rao, RaoPerAlpha, rao } from '../domain/units.ts'
+import { AlphaRao, MOST_RAO, Netuid, Rao, RaoPerAlpha } from '../domain/units.ts'
 import { caution, danger, note } from '../operations/findings.ts'
+import { ratioSpans } from '../operations/swap-stake.ts'
 import { DESTROYS } from './funds.ts'
-import { LESS_FEE, leastOf, stakeComes } from './least.ts'
+import { type Bound, boundOf, LESS_FEE, leastOf, stakeComes, taoComes } from './least.ts'
 import { given } from './reading.ts'
 import { always, type Change, changes, comes, leaves, type Rule, type Rules, type Scene } from './rule.ts'
 
@@ -38,21 +39,21 @@ interface Swapped {
 }
 
 /** Root is staked as TAO, one to one; of a subnet what comes is counted when it runs. */
-function bought({ netuid, amount_staked: spent }: Bought, least?: bigint): readonly Change[] {
+function bought({ netuid, amount_staked: spent }: Bought, limit?: Bound): readonly Change[] {
+  const least = limit && leastOf(spent, limit, true)
+  const price = boundOf(limit, true)
+  const at: readonly Span[] =
+    price === undefined ? [', as its price is then'] : [', at no more than ', { price }, ' and the swap fee']
   return [
     leaves({ rao: spent }),
-    netuid === 0
-      ? comes({ rao: spent }, ', staked on root')
-      : stakeComes(netuid, least, ', as its price is then'),
+    netuid === 0 ? comes({ rao: spent }, ', staked on root') : stakeComes(netuid, least, ...at),
   ]
 }
 
-function sold({ netuid, amount_unstaked: alpha }: Sold, least?: bigint): readonly Change[] {
-  const money =
-    least === undefined
-      ? comes('TAO, as the price is then')
-      : comes('At least ', { rao: rao(least) }, LESS_FEE)
-  return [leaves('Stake: ', stakeIn(netuid, alpha)), netuid === 0 ? comes(stakeIn(netuid, alpha)) : money]
+function sold({ netuid, amount_unstaked: alpha }: Sold, limit?: Bound): readonly Change[] {
+  const least = limit && leastOf(alpha, limit, false)
+  const stake = stakeIn(netuid, alpha)
+  return [leaves('Stake: ', stake), netuid === 0 ? comes(stake) : taoComes(least, limit)]
 }
 
 /** The chain cuts the amount to the position, so that the largest number says all of it (SubtensorModule, spec 424). */
@@ -60,10 +61,16 @@ function upTo(netuid: Netuid, alpha: AlphaRao): readonly Span[] {
   return alpha === MOST_RAO ? ['all of it on ', { netuid }] : [stakeIn(netuid, alpha)]
 }
 
-function swapped(legs: Swapped, least?: bigint): readonly Change[] {
+function swapped(legs: Swapped, limit?: Bound): readonly Change[] {
   const { origin_netuid: from, destination_netuid: into, alpha_amount: alpha } = legs
   if (from === into) return [changes('Where this stake is: ', ...upTo(from, alpha))]
-  return [leaves('Stake: ', ...upTo(from, alpha)), stakeComes(into, least, ', as prices are then')]
+  const least = limit && leastOf(alpha, limit, false)
+  const ratio = boundOf(limit, false)
+  const at: readonly Span[] =
+    ratio === undefined
+      ? [', as prices are then']
+      : [': at least ', ...ratioSpans(ratio, from, into), LESS_FEE]
+  return [leaves('Stake: ', ...upTo(from, alpha)), stakeComes(into, least, ...at)]
 }
 
 const EVERYTHING: readonly Change[] = [
@@ -131,6 +138,8 @@ function unlimited(...subnets: readonly Netuid[]): readonly Finding[] {
       ]
 }
 
+const unlimitedBut = (price: RaoPerAlpha | undefined, netuid: Netuid) =>
+  price === undefined ? unlimited(netuid) : []
 const moved = ({ origin_netuid: from, destination_netuid: into }: Swapped): readonly Finding[] =>
   from === into ? [] : unlimited(from, into)
 
@@ -145,25 +154,23 @@ export const STAKE: Rules = {
     finds: given(object(Purchase), ({ netuid }) => unlimited(netuid)),
   },
   'SubtensorModule.add_stake_limit': {
-    changes: given(object({ ...Purchase, ...Limit }), (call) =>
-      bought(call, leastOf(call.amount_staked, call, true)),
-    ),
+    changes: given(object({ ...Purchase, ...Limit }), (call) => bought(call, call)),
+    finds: given(object({ ...Purchase, ...Limit }), (call) => unlimitedBut(boundOf(call, true), call.netuid)),
   },
   'SubtensorModule.remove_stake': {
     changes: given(object(Sale), (call) => sold(call)),
     finds: given(object(Sale), ({ netuid }) => unlimited(netuid)),
   },
   'SubtensorModule.remove_stake_limit': {
-    changes: given(object({ ...Sale, ...Limit }), (call) =>
-      sold(call, leastOf(call.amount_unstaked, call, false)),
-    ),
+    changes: given(object({ ...Sale, ...Limit }), (call) => sold(call, call)),
+    finds: given(object({ ...Sale, ...Limit }), (call) => unlimitedBut(boundOf(call, false), call.netuid)),
   },
   'SubtensorModule.remove_stake_full_limit': {
-    changes: given(Whole, ({ hotkey, netuid }) => [
+    changes: given(Whole, ({ hotkey, netuid, limit_price }) => [
       leaves('All stake with ', { address: hotkey }, ' on ', { netuid }),
-      comes('TAO, as the price is then'),
+      taoComes(undefined, { limit_price }),
     ]),
-    finds: given(Whole, ({ netuid, limit_price: limit }) => (limit === undefined ? unlimited(netuid) : [])),
+    finds: given(Whole, (call) => unlimitedBut(boundOf(call, false), call.netuid)),
   },
   'SubtensorModule.unstake_all': { changes: () => EVERYTHING, finds: always(EVERYTHING_UNLIMITED) },
   'SubtensorModule.unstake_all_alpha': {
@@ -176,9 +183,7 @@ export const STAKE: Rules = {
   'SubtensorModule.move_stake': { changes: given(Move, (call) => swapped(call)), finds: given(Move, moved) },
   'SubtensorModule.swap_stake': { changes: given(Swap, (call) => swapped(call)), finds: given(Swap, moved) },
   'SubtensorModule.swap_stake_limit': {
-    changes: given(object({ hotkey: Address, ...Legs, ...Limit }), (call) =>
-      swapped(call, leastOf(call.alpha_amount, call, false)),
-    ),
+    changes: given(object({ hotkey: Address, ...Legs, ...Limit }), (call) => swapped(call, call)),
   },
   'SubtensorModule.transfer_stake': giving,
   'SubtensorModule.transfer_stake_and_hotkey': giving,

@@ -46,6 +46,15 @@ describe.runIf(hasFinney)('a call a site asks for', () => {
     )
     expect(JSON.stringify(told.description.rows)).toContain(`0x${'ee'.repeat(32)}`)
   })
+  it.each([
+    ['one in its bytes', '01005a620200000000', ['TAO, at no less than ', { price: 40_000_000n }]],
+    ['none', '00', ['TAO, as the price is then']],
+  ])('of all of a position with a limit price of %s, says what may come', (_, limit, words) => {
+    const { told } = read(`0767${B_KEY}0100${limit}`)
+    const comes = told.effects.find(({ kind }) => kind === 'comes')
+    expect(comes?.value.slice(0, 2)).toEqual(words)
+    expect(told.findings.some(({ id }) => id === 'no-limit')).toBe(limit === '00')
+  })
   it('is one of 52 vectors', () => {
     expect(CALL_VECTORS).toHaveLength(52)
   })
