@@ -1,8 +1,23 @@
 /** From nothing to a final transfer, and the money is where it was sent. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { APPROVE_PAGE, WALLET_PAGE } from '#shared/protocol/places.ts'
-import { agree, atHome, button, fillSend, PASSWORD, toReview, unlock, untilFinal } from './pages/wallet.ts'
+import { addressOf, publicKeyOf } from '../../src/shared/domain/address.ts'
+import { createLooker } from './pages/look.ts'
+import {
+  agree,
+  atHome,
+  button,
+  fillSend,
+  PASSWORD,
+  toPortfolio,
+  toReview,
+  unlock,
+  untilFinal,
+} from './pages/wallet.ts'
 import { BOB, keyOf, startWallet, TAO, type WalletOnDevnet } from './wallet-on-devnet.ts'
+
+/** The first characters of Bob's, and the last of nobody's. */
+const LIKE_BOB = addressOf(publicKeyOf(BOB).fill(9, 5))
 
 describe('a new wallet', () => {
   let wallet: WalletOnDevnet
@@ -10,6 +25,12 @@ describe('a new wallet', () => {
     wallet = await startWallet()
   })
   afterAll(() => wallet?.close())
+
+  const looker = createLooker()
+  const look = async (name: string, sign: string) => {
+    await wallet.page.getByText(sign).first().waitFor()
+    expect.soft(await looker.look(wallet.page, name)).toEqual([])
+  }
 
   it('sends what its review says, and calls it final when the chain does', async () => {
     const { page, node, picture } = wallet
@@ -94,6 +115,26 @@ describe('a new wallet', () => {
     expect(nonces).toEqual(['1', '2'])
     node.resume()
     await expect.poll(() => node.freeBalance(keyOf(BOB)) - before, { timeout: 20_000 }).toBe(3n * TAO)
+  })
+
+  it('says which of two addresses that look alike is meant, before one is named and each time one is sent to', async () => {
+    const { page } = wallet
+    await page.getByRole('navigation').getByText('Contacts').click()
+    await button(page, 'Add the first').click()
+    await page.getByLabel('Name', { exact: true }).fill('Exchange')
+    await page.getByLabel('Address', { exact: true }).fill(LIKE_BOB)
+    await look('contact-alike', 'This looks like another address you know')
+    expect(await button(page, 'Save contact').isEnabled()).toBe(false)
+    await page.getByLabel(/^Type DIFFERENT/).fill('DIFFERENT')
+    await button(page, 'Save contact').click()
+    await page.getByRole('navigation').getByText('Portfolio').click()
+    await fillSend(page, { to: LIKE_BOB, amount: '1' })
+    await look('send-alike', 'This looks like another address you know')
+    await toReview(page)
+    await look('review-alike', 'This looks like another address you know')
+    await page.getByText('Type DIFFERENT to go on').waitFor()
+    await button(page, 'Reject').click()
+    await toPortfolio(page)
   })
 
   it('sends the maximum and stays alive with the existential deposit', async () => {

@@ -75,6 +75,9 @@ export const unseated = (subnet: string): ToldOf<Validated> => ({
 const STRANGER: Acquaintance = { own: false, name: undefined, sentBefore: false, lookalike: undefined }
 export const FRIEND: Acquaintance = { ...STRANGER, sentBefore: true }
 
+export const ALIKE =
+  'This looks like another address you know, Alice. This one: Bob The other, with what differs marked: Alice Addresses like this are made to be mistaken.'
+
 /** Of who gets it: the param `to` and the fact `who`. */
 export const recipientTold: readonly Told<{ readonly to: typeof BOB }, { readonly who: Acquaintance }>[] = [
   {
@@ -87,9 +90,23 @@ export const recipientTold: readonly Told<{ readonly to: typeof BOB }, { readonl
   {
     id: 'lookalike',
     weight: 'type DIFFERENT',
-    says: 'Not the address you know: it begins and ends like Alice, and differs in between. Addresses like this are made to be mistaken.',
+    says: ALIKE,
     where: { facts: { who: { ...STRANGER, lookalike: ALICE } } },
     not: { facts: { who: STRANGER } },
+  },
+  {
+    id: 'lookalike',
+    weight: 'type DIFFERENT',
+    says: ALIKE,
+    where: { facts: { who: { ...STRANGER, name: 'Bob', lookalike: ALICE } } },
+    not: { facts: { who: { ...STRANGER, name: 'Bob' } } },
+  },
+  {
+    id: 'lookalike',
+    weight: 'caution',
+    says: ALIKE,
+    where: { facts: { who: { ...FRIEND, lookalike: ALICE } } },
+    not: { facts: { who: FRIEND } },
   },
   {
     id: 'first-time',
@@ -100,10 +117,10 @@ export const recipientTold: readonly Told<{ readonly to: typeof BOB }, { readonl
   },
   {
     id: 'first-time',
-    weight: 'caution',
-    says: 'First time you send to this address. Compare all of it with where you got it.',
-    where: { facts: { who: STRANGER } },
-    not: { facts: { who: { ...STRANGER, name: 'Bob' } } },
+    weight: 'note',
+    says: 'You have not sent to this contact before.',
+    where: { facts: { who: { ...STRANGER, name: 'Bob' } } },
+    not: { facts: { who: { ...FRIEND, name: 'Bob' } } },
   },
   {
     id: 'first-time',

@@ -5,6 +5,7 @@ import type { Acquaintance, Proxies } from '#shared/operations/fact-shapes.ts'
 import { removeProxy } from '#shared/operations/remove-proxy.ts'
 import { tableOf } from '../build/told.ts'
 import { ALICE, BOB } from '../build/words.ts'
+import { ALIKE } from './places.ts'
 import { insufficientTold, PURSE, purseTold } from './purse.ts'
 
 const power = { delegate: BOB, type: 'Staking', delay: 0 }
@@ -99,7 +100,7 @@ export const addProxyTable = tableOf(addProxy, {
     {
       id: 'lookalike',
       weight: 'danger',
-      says: 'Not the address you know: it begins and ends like Alice.',
+      says: ALIKE,
       where: { facts: { who: { ...nameless, lookalike: ALICE } } },
       not: { facts: { who: nameless } },
     },

@@ -21,7 +21,7 @@ describe('how an account stands', () => {
     expect(powers.block.number).toBeGreaterThanOrEqual(0)
   })
   it('is told with no swap announced, and the terms of one', async () => {
-    const swap = answerOf(await wallet.wallet.ask['standing.swap']({ account: ALICE }))
+    const [swap] = answerOf(await wallet.wallet.ask['standing.swaps']({ accounts: [ALICE] }))
     expect(swap).toMatchObject({ announced: null, wait: 36_000, rest: 7_200, cost: 100_000_000n })
   })
   it('is told with the crowdloans of the chain, the newest first, and what is its own in each', async () => {

@@ -45,12 +45,19 @@ describe('who an address is', () => {
     await kept.store.set(keys.contacts, [{ address: bob, name: 'Bob' }])
     expect((await who(likeBob)).lookalike).toBe(bob)
   })
-  it('not one that looks like another when both are known', async () => {
+  it('one that looks like another also when both are known: either may be the forged one', async () => {
     await kept.store.set(keys.contacts, [
       { address: bob, name: 'Bob' },
       { address: likeBob, name: 'Another' },
     ])
-    expect((await who(likeBob)).lookalike).toBeUndefined()
+    expect(await who(likeBob)).toMatchObject({ name: 'Another', lookalike: bob })
+    expect(await who(bob)).toMatchObject({ name: 'Bob', lookalike: likeBob })
+  })
+  it('one that looks like an account that is watched, and a watched one that looks like a contact', async () => {
+    const likeAlice = `${alice.slice(0, 4)}${'x'.repeat(41)}${alice.slice(-3)}` as Address
+    expect((await who(likeAlice)).lookalike).toBe(alice)
+    await kept.store.set(keys.contacts, [{ address: likeAlice, name: 'Another' }])
+    expect((await who(alice)).lookalike).toBe(likeAlice)
   })
 })
 

@@ -1,7 +1,7 @@
 /** Who an address is to this wallet: one of its own accounts, a contact, somebody sent to before, or a stranger. */
-import { type Address, keyHash, looksLike, parseAddress } from '#shared/domain/address.ts'
+import { type Address, keyHash, parseAddress } from '#shared/domain/address.ts'
 import type { Hash } from '#shared/domain/bytes.ts'
-import type { TxRecord } from '#shared/domain/transaction.ts'
+import { lookalikeOf, sentTo } from '#shared/domain/known-addresses.ts'
 import type { Acquaintance } from '#shared/operations/fact-shapes.ts'
 import type { Store } from '../storage/area.ts'
 import { keys } from '../storage/keys.ts'
@@ -21,16 +21,12 @@ export function createBook({ keeper, store }: { readonly keeper: Keeper; readonl
         store.get(keys.contacts),
         store.get(keys.activity),
       ])
-      const sentTo = new Set(records.filter(hasArrived).flatMap(addressesIn))
-      const known = [...accounts, ...contacts]
-      const found = known.find(({ address }) => address === of)
-      const isKnown = found !== undefined || sentTo.has(of)
-      const candidates = [...known.map(({ address }) => address), ...sentTo]
+      const paid = sentTo(records)
       return {
         own: accounts.some(({ address }) => address === of),
-        name: found?.name,
-        sentBefore: sentTo.has(of),
-        lookalike: isKnown ? undefined : candidates.find((address) => looksLike(address, of)),
+        name: [...accounts, ...contacts].find(({ address }) => address === of)?.name,
+        sentBefore: paid.has(of),
+        lookalike: lookalikeOf(of, { accounts, contacts, sentTo: paid }),
       }
     },
     withHash: async (hash) => {
@@ -40,16 +36,4 @@ export function createBook({ keeper, store }: { readonly keeper: Keeper; readonl
         .find((address) => parseAddress(address).ok && keyHash(address) === hash)
     },
   }
-}
-
-/** Only what the chain has carried out: a refused transfer to a stranger makes nobody an acquaintance. */
-function hasArrived({ state }: TxRecord): boolean {
-  return (state.kind === 'final' || state.kind === 'in-block') && state.outcome.kind === 'done'
-}
-
-function addressesIn({ account, description }: TxRecord): readonly Address[] {
-  const spans = [description.sentence, ...description.rows.map((row) => row.value)].flat()
-  return spans.flatMap((span) =>
-    typeof span === 'object' && 'address' in span && span.address !== account ? [span.address] : [],
-  )
 }

@@ -18,7 +18,7 @@ const MOST_CROWDLOANS = 48
 export function standingHandlers(chain: StandingChain): Handlers<Pick<typeof walletMethods, Names>> {
   return {
     'standing.powers': ({ account }) => orAbsent(powersOf(chain, account)),
-    'standing.swap': ({ account }) => orAbsent(swapOf(chain, account)),
+    'standing.swaps': ({ accounts }) => orAbsent(swapsOf(chain, accounts)),
     'standing.crowdloans': ({ account }) => orAbsent(crowdloansOf(chain, account)),
     'standing.identity': ({ account }) => orAbsent(identityOf(chain, account)),
   }
@@ -46,13 +46,14 @@ async function powersOf(chain: StandingChain, account: Address): Promise<Powers>
   return { block: best, entries, deposit, next, most, types }
 }
 
-async function swapOf(chain: StandingChain, account: Address): Promise<SwapStanding> {
+/** Of all accounts in one question. */
+async function swapsOf(chain: StandingChain, accounts: readonly Address[]): Promise<readonly SwapStanding[]> {
   const { best } = await chain.head()
-  const [announced, terms] = await ask(chain, best, [
-    { fact: 'coldkeySwap', of: account },
+  const [terms, ...announced] = await ask(chain, best, [
     { fact: 'coldkeySwapTerms', of: undefined },
+    ...accounts.map((of) => ({ fact: 'coldkeySwap', of }) as const),
   ])
-  return { block: best, announced: announced ?? null, ...terms }
+  return announced.map((swap) => ({ block: best, announced: swap ?? null, ...terms }))
 }
 
 async function identityOf(

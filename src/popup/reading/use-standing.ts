@@ -17,9 +17,26 @@ export function usePowers(account: Address | undefined): Answer<Powers> {
 export function useSwapStanding(account: Address | undefined): Answer<SwapStanding> {
   const { background } = useWallet()
   const asOf = useBest()
-  return useAnswer(account && { about: account, asOf }, () =>
-    account === undefined ? never() : background['standing.swap']({ account }),
+  const { value, failure } = useAnswer(account && { about: account, asOf }, () =>
+    account === undefined ? never() : background['standing.swaps']({ accounts: [account] }),
   )
+  return { value: value?.[0], failure }
+}
+
+/** Five minutes: what is announced can be carried out days later. */
+const SWAP_BLOCKS = 25
+
+/** Of all of them, in their order; nothing while it is not known. */
+export function useSwapStandings(
+  network: NetworkId,
+  accounts: readonly Address[],
+): readonly SwapStanding[] | undefined {
+  const { background } = useWallet()
+  const best = useBest()
+  const asOf = best && Math.floor(best / SWAP_BLOCKS)
+  const isAsked = accounts.length > 0 && best !== undefined
+  const question = isAsked ? { about: `${network} ${accounts.join()}`, asOf } : undefined
+  return useAnswer(question, () => background['standing.swaps']({ accounts })).value
 }
 
 /** Asked once, and again when the network is back: it is for a form to begin with, not to follow. */

@@ -42,14 +42,29 @@ export function InlineAddress({ address, name }: Pick<AddressViewProps, 'address
   )
 }
 
+interface WholeAddressProps {
+  readonly address: Address
+  /** Another, which it may be mistaken for: what differs is marked. */
+  readonly unlike?: Address | undefined
+}
+
 /** All of it, in groups of four, ends bright: people compare the ends, and should compare the middle. */
-export function WholeAddress({ address }: { readonly address: Address }) {
+export function WholeAddress({ address, unlike }: WholeAddressProps) {
   const groups = address.match(/.{1,4}/g) ?? []
   return (
     <span className="groups" role="img" aria-label={address}>
       {groups.map((group, at) => {
         const Part = at === 0 || at === groups.length - 1 ? 'b' : 'span'
-        return <Part key={at}>{group}</Part>
+        return (
+          <Part key={at}>
+            {unlike === undefined
+              ? group
+              : [...group].map((letter, i) => {
+                  const Letter = letter === unlike[4 * at + i] ? 'span' : 'mark'
+                  return <Letter key={i}>{letter}</Letter>
+                })}
+          </Part>
+        )
       })}
     </span>
   )

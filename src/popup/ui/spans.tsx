@@ -3,7 +3,7 @@ import { tidyName } from '#shared/domain/account.ts'
 import type { Address } from '#shared/domain/address.ts'
 import type { Span } from '#shared/domain/description.ts'
 import type { Netuid } from '#shared/domain/units.ts'
-import { InlineAddress } from './address-view.tsx'
+import { InlineAddress, WholeAddress } from './address-view.tsx'
 import { BriefAmount, WholeAmount } from './amount.tsx'
 
 /** How this wallet calls an address, if it knows it; and what a subnet calls itself, where that is known. */
@@ -39,7 +39,10 @@ function Part({ span, names, Digits }: PartProps) {
         <Digits value={span.alpha} unit="α" /> of <InlineSubnet netuid={span.netuid} names={names} isWithin />
       </>
     )
-  if ('address' in span) return <InlineAddress address={span.address} name={names?.(span.address)} />
+  if ('address' in span) {
+    if (span.unlike !== undefined) return <WholeAddress address={span.address} unlike={span.unlike} />
+    return <InlineAddress address={span.address} name={names?.(span.address)} />
+  }
   if ('price' in span)
     return (
       <>

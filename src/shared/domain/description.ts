@@ -7,7 +7,8 @@ export type Span =
   | string
   | { readonly rao: Rao }
   | { readonly alpha: AlphaRao; readonly netuid: Netuid }
-  | { readonly address: Address }
+  /** Beside `unlike`, whole, with what differs marked: the two may be mistaken for each other. */
+  | { readonly address: Address; readonly unlike?: Address | undefined }
   | { readonly netuid: Netuid }
   | { readonly price: RaoPerAlpha }
   | { readonly code: string }
@@ -15,7 +16,7 @@ export const Span = either([
   text,
   object({ rao: Rao }),
   object({ alpha: AlphaRao, netuid: Netuid }),
-  object({ address: Address }),
+  object({ address: Address, unlike: optional(Address) }),
   object({ netuid: Netuid }),
   object({ price: RaoPerAlpha }),
   object({ code: text }),

@@ -31,6 +31,7 @@ export const SwapStanding = object({
   cost: Rao,
 })
 export type SwapStanding = Of<typeof SwapStanding>
+export const SwapStandings = list(SwapStanding)
 
 /** `most` is the most one account may give; null where there is no such bound. `own` is what the account asked for has given. */
 const Crowdloan = object({

@@ -46,6 +46,11 @@ export const TxRecord = object({
 export type TxRecord = Of<typeof TxRecord>
 export const TxRecords = list(TxRecord)
 
+/** In a block, and carried out there. */
+export function hasArrived({ state }: TxRecord): boolean {
+  return (state.kind === 'final' || state.kind === 'in-block') && state.outcome.kind === 'done'
+}
+
 export type TxEvent =
   | { readonly kind: 'broadcast' }
   | { readonly kind: 'seen'; readonly at: BlockSeen; readonly outcome: Outcome; readonly final: boolean }

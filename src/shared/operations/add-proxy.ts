@@ -10,6 +10,7 @@ import type { Acquaintance, Proxies, ProxyTypeState } from './fact-shapes.ts'
 import { purseOf, spendFindings } from './fee-rules.ts'
 import { blocked, caution, danger, grave, note } from './findings.ts'
 import { proxyWords } from './proxy-types.ts'
+import { lookalikeText } from './rules.ts'
 import { visible } from './visible.ts'
 
 export const Power = object({ delegate: Address, type: text, delay: U32 })
@@ -153,13 +154,7 @@ function powerFindings(
       : []),
     ...(who.lookalike === undefined
       ? []
-      : [
-          danger(
-            'lookalike',
-            ['Not the address you know: it begins and ends like ', { address: who.lookalike }, '.'],
-            'delegate',
-          ),
-        ]),
+      : [danger('lookalike', lookalikeText(delegate, who.lookalike), 'delegate')]),
     ...(who.own || who.name !== undefined
       ? []
       : [

@@ -39,7 +39,7 @@ export interface FactTypes {
   existentialDeposit: { readonly of: undefined; readonly is: Rao }
   /** The network fee of the very call that is being drafted, in TAO. */
   fee: { readonly of: undefined; readonly is: Rao }
-  /** Who an address is to this wallet. `lookalike` is a known address with the same ends. */
+  /** Who an address is to this wallet. `lookalike` is another known address that it could be mistaken for. */
   acquaintance: { readonly of: Address; readonly is: Acquaintance }
   /** The account or contact of this wallet whose public key has this blake2b-256 hash, and what it is to the chain. */
   known: { readonly of: Hash; readonly is: Known | undefined }

@@ -14,7 +14,7 @@ import { PositionsView } from '../domain/positions.ts'
 import { Settings, SomeSettings } from '../domain/settings.ts'
 import { Origin, Sites } from '../domain/site.ts'
 import { Ruled, SiteRules } from '../domain/site-rules.ts'
-import { Crowdloans, Identity, Powers, SwapStanding } from '../domain/standing.ts'
+import { Crowdloans, Identity, Powers, SwapStandings } from '../domain/standing.ts'
 import { TxRecords } from '../domain/transaction.ts'
 import { Netuid, Rao } from '../domain/units.ts'
 import { Attempts, Base64, SealedVault, StoredVault, VaultStatus } from '../domain/vault.ts'
@@ -103,7 +103,7 @@ export const walletMethods = {
   /** Who may act for an account, and what powers the live runtime knows. */
   'standing.powers': method(object({ account: Address }), Powers, 'not-found', 'offline'),
   /** Whether a coldkey swap of an account is announced, and the chain's terms for one. */
-  'standing.swap': method(object({ account: Address }), SwapStanding, 'not-found', 'offline'),
+  'standing.swaps': method(object({ accounts: list(Address) }), SwapStandings, 'not-found', 'offline'),
   /** The newest first, with what the account has given. */
   'standing.crowdloans': method(object({ account: Address }), Crowdloans, 'not-found', 'offline'),
   /** What is published of an account, by the chain's names of its parts; nothing where nothing is. */

@@ -3,6 +3,7 @@
  * @vitest-environment happy-dom
  */
 import { describe, expect, it, vi } from 'vitest'
+import { addressOf } from '#shared/domain/address.ts'
 import { ok } from '#shared/domain/result.ts'
 import { click, drawnAt, type } from '../../../../test/build/drawn.tsx'
 import { drawScreen } from '../../../../test/build/drawn-wallet.tsx'
@@ -11,9 +12,13 @@ import { ContactForm } from './contact-form.tsx'
 
 const open = drawnAt(NOW)
 const exchange = { address: ME, name: 'Exchange' }
-async function openContact(address?: typeof ME, contacts: readonly (typeof exchange)[] | null = [exchange]) {
+async function openContact(
+  address?: typeof ME,
+  contacts: readonly (typeof exchange)[] | null = [exchange],
+  past: object = { activity: [] },
+) {
   const save = vi.fn(async (_: { readonly contact: typeof exchange }) => ok({}))
-  const topics = { ...(contacts !== null && { contacts }), accounts: [] }
+  const topics = { ...(contacts !== null && { contacts }), accounts: [], ...past }
   const drawn = await drawScreen(open, <ContactForm address={address} />, {
     background: { 'contacts.save': save },
     topics,
@@ -49,6 +54,29 @@ describe('a contact', () => {
       operation: 'transfer',
       filled: { to: ME },
     })
+  })
+  it('that looks like another known address is saved only with a word, typed for that very address', async () => {
+    const { button, field, place, save } = await openContact(undefined)
+    const alike = addressOf(new Uint8Array(32).fill(1).fill(9, 6))
+    await type(field(0), 'Exchange 2')
+    await type(field(1), alike)
+    expect(place.textContent).toContain('This looks like another address you know, Exchange.')
+    expect(place.querySelectorAll('.note mark').length).toBeGreaterThan(60)
+    expect(button('Save contact').disabled).toBe(true)
+    await type(field(2), 'different')
+    expect(button('Save contact').disabled).toBe(false)
+    await type(field(1), ME.slice(0, -1))
+    await type(field(1), alike)
+    expect(button('Save contact').disabled).toBe(true)
+    await type(field(2), 'DIFFERENT')
+    await click(button('Save contact'))
+    expect(save).toHaveBeenCalledWith({ contact: { address: alike, name: 'Exchange 2' } })
+  })
+  it('cannot be new while it is not known whom it may look like', async () => {
+    const { button, field } = await openContact(undefined, [], {})
+    await type(field(0), 'Exchange')
+    await type(field(1), ME)
+    expect(button('Save contact').disabled).toBe(true)
   })
   it('that is new can be saved once it has a name and an address', async () => {
     const { button, field } = await openContact(undefined, [])

@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { NAME_LIMIT, tidyName } from '#shared/domain/account.ts'
 import { type Address, parseAddress } from '#shared/domain/address.ts'
 import type { Failure } from '#shared/domain/errors.ts'
+import { lookalikeOf, sentTo } from '#shared/domain/known-addresses.ts'
+import { DIFFERENT, lookalikeText } from '#shared/operations/rules.ts'
 import { useNavigation } from '../../navigation.ts'
 import { AddressInput } from '../../ui/address-input.tsx'
 import { WholeAddress } from '../../ui/address-view.tsx'
@@ -13,9 +15,11 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNote } from '../../ui/failure.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Menu } from '../../ui/menu.tsx'
+import { FindingNote } from '../../ui/note.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { useTopic } from '../../use-topic.ts'
 import { useWallet } from '../../wallet.ts'
+import { isTyped } from '../approval/weigh.ts'
 
 /** Without an address it is a new contact. */
 export function ContactForm({ address }: { readonly address?: Address | undefined }) {
@@ -23,18 +27,28 @@ export function ContactForm({ address }: { readonly address?: Address | undefine
   const { back, go } = useNavigation()
   const contacts = useTopic('contacts') ?? []
   const accounts = useTopic('accounts') ?? []
+  const records = useTopic('activity')
   const kept = contacts.find((each) => each.address === address)
   // A window that opens here again knows the contacts a moment later.
   const [changed, setName] = useState<string>()
   const name = changed ?? kept?.name ?? ''
   const [typed, setTyped] = useState<string>(address ?? '')
+  const [word, setWord] = useState('')
   const [failure, setFailure] = useState<Failure>()
   const [isRemoving, setRemoving] = useState(false)
   const parsed = parseAddress(typed)
   const taken =
     address === undefined && parsed.ok ? contacts.find((each) => each.address === parsed.value) : undefined
   const isSame = tidyName(name) === kept?.name
-  const isReady = parsed.ok && taken === undefined && tidyName(name) !== '' && !isSame
+  const alike =
+    parsed.ok && taken === undefined
+      ? lookalikeOf(parsed.value, { accounts, contacts, sentTo: sentTo(records ?? []) })
+      : undefined
+  // What is not known yet cannot speak against an address.
+  const isMeant =
+    address !== undefined || (alike === undefined ? records !== undefined : isTyped(DIFFERENT, word))
+  const isReady = parsed.ok && taken === undefined && tidyName(name) !== '' && !isSame && isMeant
+  const nameOf = (of: Address) => [...accounts, ...contacts].find((each) => each.address === of)?.name
   const save = async () => {
     if (!isReady) return
     const done = await background['contacts.save']({
@@ -90,7 +104,10 @@ export function ContactForm({ address }: { readonly address?: Address | undefine
         <AddressInput
           label="Address"
           value={typed}
-          onChange={setTyped}
+          onChange={(text) => {
+            setTyped(text)
+            setWord('')
+          }}
           error={taken && `This address is here already, as “${taken.name}”.`}
           nameOf={(found) => accounts.find((each) => each.address === found)?.name}
         />
@@ -102,6 +119,24 @@ export function ContactForm({ address }: { readonly address?: Address | undefine
           </div>
           <WholeAddress address={address} />
         </div>
+      )}
+      {parsed.ok && alike !== undefined && (
+        <FindingNote
+          finding={{ id: 'lookalike', level: 'danger', text: lookalikeText(parsed.value, alike) }}
+          names={nameOf}
+        />
+      )}
+      {alike !== undefined && address === undefined && (
+        <TextField
+          code
+          label={
+            <>
+              Type <b>{DIFFERENT}</b> if it is another, and is meant
+            </>
+          }
+          value={word}
+          onChange={setWord}
+        />
       )}
       {failure !== undefined && <FailureNote failure={failure} />}
       {isRemoving && address !== undefined && (

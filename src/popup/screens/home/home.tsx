@@ -30,9 +30,9 @@ const Recent = latePart(
   () => import('./recent.tsx'),
   (module) => module.Recent,
 )
-const Weather = latePart(
-  () => import('./weather-notes.tsx'),
-  (module) => module.WeatherNotes,
+const Notes = latePart(
+  () => import('./home-notes.tsx'),
+  (module) => module.HomeNotes,
 )
 const SiteInFront = latePart(
   () => import('../sites/in-front.tsx'),
@@ -81,7 +81,7 @@ export function Home() {
           onTrust={(node) => void background['chain.trustLocal'](node)}
           onNetworkSettings={() => go({ kind: 'network' })}
         />
-        <Weather />
+        <Notes />
         <WaitingNote />
         {isNone ? (
           <NoAccount />
