@@ -50,6 +50,7 @@ async function openHome(chain: ChainStatus = online, view: Portfolio | null = po
       ['settings.set', 'chain.trustLocal', 'chain.reconnect'].map((name) => [name, called(name)]),
     ),
     'sites.inFront': async () => ok({ origin: null }),
+    'standing.swaps': async () => ok([]),
   }
   const topics = {
     accounts: shown,
