@@ -72,14 +72,17 @@ describe('what the chain says of a site’s transaction', () => {
     expect(facts.findings).toMatchObject([{ id: 'first-time', level: 'caution' }])
   })
 
-  it('says nothing of who gets it where that is a contact, for every site alike, and again once it is none', async () => {
+  it('says less of who gets it where that is a contact, for every site alike, and again all once it is none', async () => {
     const kept = aStore()
-    const ids = async () =>
-      (await factsOf(batch(transferTo(stranger, TAO)), next, kept)).findings.map((each) => each.id)
+    const told = async () =>
+      (await factsOf(batch(transferTo(stranger, TAO)), next, kept)).findings.map(({ id, level }) => [
+        id,
+        level,
+      ])
     await kept.store.set(keys.contacts, [{ address: stranger, name: 'Landlord' }])
-    expect(await ids()).toEqual([])
+    expect(await told()).toEqual([['batch_all[0]/first-time', 'note']])
     await kept.store.set(keys.contacts, [{ address: bob.address, name: 'Landlord' }])
-    expect(await ids()).toEqual(['batch_all[0]/first-time'])
+    expect(await told()).toEqual([['batch_all[0]/first-time', 'caution']])
   })
 
   describe('of its number', () => {
