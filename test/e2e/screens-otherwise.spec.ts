@@ -54,7 +54,7 @@ describe('a screen', () => {
     await back()
     await press(/Main coldkey/)
     await press(/^All accounts/)
-    await look('home-all', 'only watched')
+    await look('home-all-watched', 'only watched')
     await press(/^All accounts/)
     await press(/^Watched 1 /)
     await page.getByText('Watched 1', { exact: true }).waitFor()

@@ -1,11 +1,12 @@
 /** One transaction from agreed to final, and what can still be done about it. */
-import { History } from 'lucide-react'
+import { History, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Failure } from '#shared/domain/errors.ts'
 import { useNavigation } from '../../navigation.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNote } from '../../ui/failure.tsx'
+import { Menu } from '../../ui/menu.tsx'
 import { Empty } from '../../ui/row.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
@@ -14,6 +15,7 @@ import { useWallet } from '../../wallet.ts'
 import { namesOf } from '../home/names.ts'
 import { NetworkPill } from '../home/network-pill.tsx'
 import { useNow } from '../home/use-now.ts'
+import { useAfterSending } from './after-sending.tsx'
 import { canForget, canRetry, headsOf } from './steps.ts'
 import { Told } from './told.tsx'
 import '../home/home.css'
@@ -31,6 +33,7 @@ export function Transaction({ id }: { readonly id: string }) {
   const now = useNow()
   const [isForgetting, setForgetting] = useState(false)
   const tx = records?.find((record) => record.id === id)
+  const after = useAfterSending(tx)
   if (records === undefined || tx === undefined)
     return (
       <Screen title="Transaction" onBack={back}>
@@ -62,18 +65,25 @@ export function Transaction({ id }: { readonly id: string }) {
     <Screen
       title={tx.description.verb}
       onBack={back}
-      aside={<NetworkPill network={tx.network} />}
+      aside={
+        <>
+          <NetworkPill network={tx.network} />
+          {mayForget && (
+            <Menu
+              label="More"
+              items={[{ label: 'Forget', icon: Trash2, danger: true, onChoose: () => setForgetting(true) }]}
+            />
+          )}
+        </>
+      }
       foot={
-        mayForget || mayRetry ? (
-          <>
-            {mayForget && <Button onClick={() => setForgetting(true)}>Forget</Button>}
-            {mayRetry && (
-              <Button kind="primary" busy={progress.isBusy} onClick={() => void retry()}>
-                Send again
-              </Button>
-            )}
-          </>
-        ) : undefined
+        mayRetry ? (
+          <Button kind="primary" busy={progress.isBusy} onClick={() => void retry()}>
+            Send again
+          </Button>
+        ) : (
+          after
+        )
       }
     >
       <Told tx={tx} heads={heads} names={namesOf(accounts, contacts)} />

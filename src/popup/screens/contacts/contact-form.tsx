@@ -21,14 +21,16 @@ import { useTopic } from '../../use-topic.ts'
 import { useWallet } from '../../wallet.ts'
 import { isTyped } from '../approval/weigh.ts'
 
-/** Without an address it is a new contact. */
+/** Without an address it is a new contact; so is one whose address is given and has no name yet. */
 export function ContactForm({ address }: { readonly address?: Address | undefined }) {
   const { background } = useWallet()
   const { back, go } = useNavigation()
-  const contacts = useTopic('contacts') ?? []
+  const known = useTopic('contacts')
+  const contacts = known ?? []
   const accounts = useTopic('accounts') ?? []
   const records = useTopic('activity')
   const kept = contacts.find((each) => each.address === address)
+  const isNew = address === undefined || (known !== undefined && kept === undefined)
   // A window that opens here again knows the contacts a moment later.
   const [changed, setName] = useState<string>()
   const name = changed ?? kept?.name ?? ''
@@ -65,10 +67,10 @@ export function ContactForm({ address }: { readonly address?: Address | undefine
   }
   return (
     <Screen
-      title={address === undefined ? 'New contact' : 'Contact'}
+      title={isNew ? 'New contact' : 'Contact'}
       onBack={back}
       aside={
-        address !== undefined && (
+        !isNew && (
           <Menu
             label="More"
             items={[{ label: 'Remove', icon: Trash2, danger: true, onChoose: () => setRemoving(true) }]}
@@ -78,7 +80,7 @@ export function ContactForm({ address }: { readonly address?: Address | undefine
       onSubmit={() => void save()}
       foot={
         <>
-          {address !== undefined && (
+          {!isNew && (
             <Button
               kind={isReady ? 'secondary' : 'primary'}
               icon={Send}
@@ -93,13 +95,7 @@ export function ContactForm({ address }: { readonly address?: Address | undefine
         </>
       }
     >
-      <TextField
-        label="Name"
-        value={name}
-        maxLength={NAME_LIMIT}
-        autoFocus={address === undefined}
-        onChange={setName}
-      />
+      <TextField label="Name" value={name} maxLength={NAME_LIMIT} autoFocus={isNew} onChange={setName} />
       {address === undefined ? (
         <AddressInput
           label="Address"

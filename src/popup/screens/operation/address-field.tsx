@@ -1,13 +1,12 @@
 /** A recipient: pasted, typed, or chosen among those known; once whole, shown with its picture and its ends marked. */
 import { ClipboardPaste, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { Account, Contact } from '#shared/domain/account.ts'
 import type { Address } from '#shared/domain/address.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { focusFirst } from '../../ui/focus.ts'
 import type { Names } from '../../ui/spans.tsx'
-import { AddressPicker } from './address-picker.tsx'
+import { AddressPicker, type Choices } from './address-picker.tsx'
 import { type FieldFaceProps, FieldFrame } from './field-frame.tsx'
 import { addressIn, type Written } from './typed.ts'
 
@@ -18,13 +17,13 @@ export interface AddressFieldProps extends FieldFaceProps {
   readonly value: Written
   readonly onChange: (text: string) => void
   readonly onBlur: () => void
-  readonly contacts: readonly Contact[]
-  readonly accounts: readonly Account[]
+  /** Whom one might mean, where that is anybody. */
+  readonly known: Choices | undefined
   readonly autoFocus?: boolean
 }
 
 export function AddressField(props: AddressFieldProps) {
-  const { value, onChange, onBlur, contacts, accounts, autoFocus, ...face } = props
+  const { value, onChange, onBlur, known, autoFocus, ...face } = props
   const [isPicking, setPicking] = useState(false)
   const [isEditing, setEditing] = useState(false)
   const [isCleared, setCleared] = useState(false)
@@ -54,7 +53,8 @@ export function AddressField(props: AddressFieldProps) {
       <FieldFrame
         {...face}
         aside={
-          contacts.length + accounts.length > 0 && (
+          known !== undefined &&
+          Object.values(known).some(({ length }) => length > 0) && (
             <button type="button" className="chip" onClick={() => setPicking(true)}>
               Choose
             </button>
@@ -93,13 +93,8 @@ export function AddressField(props: AddressFieldProps) {
           )
         }
       </FieldFrame>
-      {isPicking && (
-        <AddressPicker
-          contacts={contacts}
-          accounts={accounts}
-          onChoose={putWhole}
-          onClose={() => setPicking(false)}
-        />
+      {isPicking && known !== undefined && (
+        <AddressPicker {...known} onChoose={putWhole} onClose={() => setPicking(false)} />
       )}
     </div>
   )

@@ -1,4 +1,4 @@
-/** Own accounts and contacts to choose a recipient from. */
+/** Own accounts, contacts and those sent to last, to choose a recipient from. */
 import { useState } from 'react'
 import type { Account, Contact } from '#shared/domain/account.ts'
 import { type Address, shorten } from '#shared/domain/address.ts'
@@ -7,19 +7,38 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { moveFocus } from '../../ui/menu.tsx'
+import { printWhen } from '../activity/days.ts'
+import type { Recipient } from '../activity/sent.ts'
+import { PrivateAmount } from '../home/concealed.tsx'
 import { findAccounts } from '../home/holdings.ts'
+import { useNow } from '../home/use-now.ts'
 
-export interface AddressPickerProps {
+const MINUTE_MS = 60_000
+
+export interface Choices {
+  /** None of the others. */
+  readonly recent: readonly Recipient[]
   readonly contacts: readonly Contact[]
   /** Without the one that sends. */
   readonly accounts: readonly Account[]
+}
+
+export interface AddressPickerProps extends Choices {
   readonly onChoose: (address: Address) => void
   readonly onClose: () => void
 }
 
-export function AddressPicker({ contacts, accounts, onChoose, onClose }: AddressPickerProps) {
+interface Group {
+  readonly title: string
+  readonly found: readonly { readonly name: string; readonly address: Address; readonly sent?: Recipient }[]
+}
+
+export function AddressPicker({ recent, contacts, accounts, onChoose, onClose }: AddressPickerProps) {
   const [typed, setTyped] = useState('')
-  const groups = [
+  const now = useNow(MINUTE_MS)
+  const unnamed = recent.map((sent) => ({ name: '', address: sent.address, sent }))
+  const groups: readonly Group[] = [
+    { title: 'Recent', found: findAccounts(unnamed, typed) },
     { title: 'Contacts', found: findAccounts(contacts, typed) },
     { title: 'Your accounts', found: findAccounts(accounts, typed) },
   ].filter(({ found }) => found.length > 0)
@@ -29,7 +48,7 @@ export function AddressPicker({ contacts, accounts, onChoose, onClose }: Address
   }
   return (
     <Dialog title="Send to" onClose={onClose} foot={<Button onClick={onClose}>Close</Button>}>
-      {contacts.length + accounts.length > 6 && (
+      {recent.length + contacts.length + accounts.length > 6 && (
         <TextField label="Search" value={typed} onChange={setTyped} placeholder="Name or address" />
       )}
       <section
@@ -41,13 +60,25 @@ export function AddressPicker({ contacts, accounts, onChoose, onClose }: Address
           <section key={title} aria-label={title}>
             <h3 className="section">{title}</h3>
             <ul>
-              {found.map(({ address, name }) => (
+              {found.map(({ address, name, sent }) => (
                 <li key={address}>
                   <button type="button" className="choice" onClick={() => choose(address)}>
                     <Avatar address={address} size={32} />
                     <span className="grow">
-                      <b className="cut">{name}</b>
-                      <small className="mono">{shorten(address)}</small>
+                      {sent === undefined ? (
+                        <>
+                          <b className="cut">{name}</b>
+                          <small className="mono">{shorten(address)}</small>
+                        </>
+                      ) : (
+                        <>
+                          <b className="mono">{shorten(address)}</b>
+                          <small>
+                            Sent {sent.amount === undefined ? 'all' : <PrivateAmount value={sent.amount} />}
+                            {` · ${printWhen(sent.at, now)}`}
+                          </small>
+                        </>
+                      )}
                     </span>
                   </button>
                 </li>

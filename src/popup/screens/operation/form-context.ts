@@ -3,6 +3,7 @@ import type { Account, Contact } from '#shared/domain/account.ts'
 import type { NetworkId } from '#shared/domain/network.ts'
 import type { StakePosition } from '#shared/domain/positions.ts'
 import type { Names } from '../../ui/spans.tsx'
+import type { Recipient } from '../activity/sent.ts'
 import type { Quote } from './quoter.ts'
 import type { TypedFields } from './typed.ts'
 
@@ -21,6 +22,8 @@ export interface FormContext {
   readonly positions: readonly StakePosition[]
   readonly names: Names
   readonly contacts: readonly Contact[]
+  /** Those sent to last that have no name. */
+  readonly recent: readonly Recipient[]
   /** Everybody of one's own but the one in front. */
   readonly others: readonly Account[]
 }

@@ -33,7 +33,7 @@ export interface FormFieldProps {
 
 export function FormField(props: FormFieldProps) {
   const { field, value, onChange, onBlur, problem, findings, context, autoFocus } = props
-  const { names, contacts, others, quote, most } = context
+  const { names, contacts, recent, others, quote, most } = context
   const face = { label: field.label, hint: field.hint, problem, findings, names, onBlur }
   switch (value.kind) {
     case 'address':
@@ -44,8 +44,7 @@ export function FormField(props: FormFieldProps) {
           autoFocus={autoFocus}
           value={value}
           onChange={(text) => onChange({ ...value, text })}
-          contacts={value.kind === 'address' ? contacts : []}
-          accounts={value.kind === 'address' ? others : []}
+          known={value.kind === 'address' ? { recent, contacts, accounts: others } : undefined}
         />
       )
     case 'amount':

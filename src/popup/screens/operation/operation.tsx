@@ -15,6 +15,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
 import { useTopic } from '../../use-topic.ts'
 import { useWallet } from '../../wallet.ts'
+import { recipientsOf } from '../activity/sent.ts'
 import { shownAccounts } from '../home/holdings.ts'
 import { namesOf } from '../home/names.ts'
 import { NetworkPill, NetworkStrip } from '../home/network-pill.tsx'
@@ -120,6 +121,7 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
   const isRefused = refusesAll(useWeather())
   const names = namesWith(namesOf(accounts, contacts), known)
   const others = shownAccounts(accounts).filter(({ address }) => address !== from?.address)
+  const recent = recipientsOf(useTopic('activity') ?? [], { network, but: [...accounts, ...contacts] })
   const staked = useTopic('positions')?.positions
   const positions = staked?.network === network ? staked.positions : []
   const isNew = staked?.network === network && !positions.some(({ coldkey }) => coldkey === from?.address)
@@ -133,6 +135,7 @@ function OperationForm({ id, filled = {}, typed: before, onReview = openReview }
     positions,
     names,
     contacts,
+    recent,
     others,
   }
 
