@@ -68,10 +68,14 @@ export function call(page: Page, method: Method, input?: unknown): Promise<Heard
 
 /** The window in which sites' requests are decided, once it is there. */
 export async function approvalWindow(context: BrowserContext): Promise<Page> {
-  const window =
-    openWindows(context)[0] ?? (await context.waitForEvent('page', { predicate: isApproval, ...PATIENCE }))
-  window.setDefaultTimeout(PATIENCE.timeout)
-  return window
+  // Looked for and not heard of: it may be told of before it has its address.
+  for (const end = Date.now() + PATIENCE.timeout; Date.now() < end; ) {
+    const [window] = openWindows(context)
+    window?.setDefaultTimeout(PATIENCE.timeout)
+    if (window !== undefined) return window
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error('no window asks')
 }
 
 /** Until it has left: what is asked next gets a window of its own. */
