@@ -4,9 +4,10 @@ import type { ApiOptions } from '@polkadot/api/types'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { stakeOf } from '../../devnet/pallets/subtensor/shares.ts'
 import { validatorHotkey } from '../../devnet/world/ordinary.ts'
-import { addressOf } from '../../src/shared/domain/address.ts'
+import { addressOf, keyHash } from '../../src/shared/domain/address.ts'
 import { listenIn } from './pages/console.ts'
 import { createLooker } from './pages/look.ts'
+import { watchAll } from './pages/screens.ts'
 import { feeOf } from './pages/staking.ts'
 import { atHome, button, hold, toPortfolio, untilFinal } from './pages/wallet.ts'
 import { BOB, keyOf, startWallet, TAO, type WalletOnDevnet } from './wallet-on-devnet.ts'
@@ -78,19 +79,21 @@ describe('power over an account', () => {
   type Section = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>
   const callOf = (pallet: string, name: string, ...args: readonly unknown[]) =>
     (bob.tx[pallet] as unknown as Section)[name]?.(...args)
-  /** Lets Bob do something in the name of the account; whether it ran, by the events. */
-  const asProxy = (call: unknown): Promise<string> =>
+  /** Has Bob do something by himself; whether it ran, by what the event of this name says. */
+  const asBob = (call: unknown, event: string, says: RegExp): Promise<string> =>
     new Promise((resolve, reject) => {
       const pair = new Keyring({ type: 'sr25519' }).addFromUri('//Bob')
-      const proxied = callOf('proxy', 'proxy', wallet.address, null, call) as ReturnType<typeof bob.tx>
-      proxied
+      ;(call as ReturnType<typeof bob.tx>)
         .signAndSend(pair, ({ status, events, dispatchError }) => {
           if (!status.isInBlock) return
-          const ran = events.find(({ event }) => event.method === 'ProxyExecuted')?.event.data[0]
-          resolve(dispatchError === undefined && /^ok$/i.test(String(ran)) ? 'ran' : 'refused')
+          const ran = events.find((each) => each.event.method === event)?.event.data[0]
+          resolve(dispatchError === undefined && says.test(String(ran)) ? 'ran' : 'refused')
         })
         .catch(reject)
     })
+  /** Lets him do it in the name of the account. */
+  const asProxy = (call: unknown) =>
+    asBob(callOf('proxy', 'proxy', wallet.address, null, call), 'ProxyExecuted', /^ok$/i)
   const stakes = () => callOf('subtensorModule', 'addStake', NINE_LANTERNS, 1, 5n * TAO)
 
   it('is given in words: to whom, what it reaches, and what it reserves', async () => {
@@ -173,5 +176,18 @@ describe('power over an account', () => {
     await says('A swap of this account to another key is announced')
     expect(await page.getByRole('button', { name: /^Review/ }).isEnabled()).toBe(false)
     await toPortfolio(page)
+  })
+
+  it('moves to another key without this wallet, and not unnoticed: also that of an account that is only watched', async () => {
+    const { page } = wallet
+    const announce = callOf('subtensorModule', 'announceColdkeySwap', keyHash(FRESH))
+    expect(await asBob(announce, 'ColdkeySwapAnnounced', new RegExp(BOB))).toBe('ran')
+    await watchAll(page, [{ address: BOB, name: 'Cold store' }])
+    await look('key-swap-by-a-stranger', 'Nobody announced that from here')
+    const notes = await page.locator('.note').allInnerTexts()
+    expect(notes.map((note) => /“(.+)”/.exec(note)?.[1])).toEqual(['Cold store', 'Main coldkey'])
+    await button(page, 'Look at it').click()
+    await says('Cold store')
+    await says('A swap of this account is announced.')
   })
 })

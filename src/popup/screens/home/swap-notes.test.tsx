@@ -3,6 +3,7 @@
  * @vitest-environment happy-dom
  */
 import { describe, expect, it, vi } from 'vitest'
+import type { Account, SecretId } from '#shared/domain/account.ts'
 import type { Hash } from '#shared/domain/bytes.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { TxRecord } from '#shared/domain/transaction.ts'
@@ -15,7 +16,13 @@ import { anAccount } from '../../../../test/build/store.ts'
 import { SwapNotes } from './swap-notes.tsx'
 
 const open = drawnAt(NOW)
-const alice = anAccount()
+const alice: Account = {
+  ...anAccount(),
+  kind: 'local',
+  scheme: 'sr25519',
+  secret: '0'.repeat(32) as SecretId,
+  path: '',
+}
 const hash = `0x${'22'.repeat(32)}` as Hash
 const block = { number: 100, hash: `0x${'11'.repeat(32)}` as Hash }
 const sent = aRecord({

@@ -41,7 +41,11 @@ function SwapNote({ announced }: { readonly announced: Announced }) {
       <Words announced={announced} />
       <div className="note-actions">
         <Button small onClick={() => void look()}>
-          {isOurs ? 'See where it stands' : 'Look at it, or dispute it'}
+          {isOurs
+            ? 'See where it stands'
+            : account.kind === 'local'
+              ? 'Look at it, or dispute it'
+              : 'Look at it'}
         </Button>
       </div>
     </Note>
