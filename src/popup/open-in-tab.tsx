@@ -2,17 +2,32 @@
 import { ExternalLink } from 'lucide-react'
 import { WALLET_PAGE } from '#shared/protocol/places.ts'
 
-export function OpenInTab() {
+/** `brief`: its picture alone, with its name for who cannot see it. */
+export function OpenInTab({ brief = false }: { readonly brief?: boolean }) {
   if (!isToolbarPopup()) return null
   return (
-    <a className="button plain whole" href={WALLET_PAGE} target="_blank" rel="noopener">
+    <a
+      className={brief ? 'icon-button' : 'button plain whole'}
+      href={WALLET_PAGE}
+      target="_blank"
+      rel="noopener"
+      {...(brief && { 'aria-label': NAME, title: NAME })}
+    >
       <ExternalLink strokeWidth={1.75} aria-hidden />
-      Open in a tab
+      {!brief && NAME}
     </a>
   )
 }
 
+const NAME = 'Open in a tab'
+
 /** Whether this window is the one that closes by itself. */
 export function isToolbarPopup(): boolean {
   return chrome.extension.getViews({ type: 'popup' }).includes(window)
+}
+
+/** Goes on in a tab, which knows by its `#` with what, and closes this window. */
+export function goOnInTab(step: string): void {
+  window.open(`${WALLET_PAGE}#${step}`, '_blank', 'noopener')
+  window.close()
 }

@@ -64,6 +64,9 @@ export function NewWords({ words, onWords, step, onBack, onWritten }: NewWordsPr
       />
       {failure !== undefined && <FailureNote failure={failure} />}
       {isMade ? <WordsGrid words={words} /> : failure === undefined && <Skeleton height={168} />}
+      <p className="quiet">
+        Made just now, and others each time: words from a try that was not finished belong to no wallet.
+      </p>
       <Note level="caution">No screenshot, no cloud note, no photo. Next, three of them are asked back.</Note>
       {isToolbarPopup() && (
         <Note level="note">

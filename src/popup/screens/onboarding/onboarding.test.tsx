@@ -3,7 +3,8 @@
  * @vitest-environment happy-dom
  */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Drawn, draw, someTopics } from '../../../../test/build/drawn.tsx'
+import { WALLET_PAGE } from '#shared/protocol/places.ts'
+import { click, type Drawn, draw, someTopics } from '../../../../test/build/drawn.tsx'
 import { type Wallet, WalletContext } from '../../wallet.ts'
 import { Onboarding } from './onboarding.tsx'
 
@@ -13,6 +14,7 @@ beforeEach(() => void vi.stubGlobal('chrome', { extension: { getViews: () => [] 
 afterEach(async () => {
   await drawn.end()
   vi.unstubAllGlobals()
+  vi.restoreAllMocks()
 })
 
 /** Nothing is asked of it before something is typed. */
@@ -27,6 +29,23 @@ const onboarding = (hasWords: boolean) =>
 
 describe('who has no wallet', () => {
   it('is welcomed', async () => {
+    drawn = await draw(onboarding(false))
+    expect(drawn.text()).toContain('I already have keys')
+  })
+  it('goes on in a tab from the popup of the toolbar, which closes when one looks elsewhere', async () => {
+    vi.stubGlobal('chrome', { extension: { getViews: () => [window] } })
+    const opened = vi.spyOn(window, 'open').mockReturnValue(null)
+    const closed = vi.spyOn(window, 'close').mockReturnValue(undefined)
+    drawn = await draw(onboarding(false))
+    await click(drawn.button('Create a new wallet'))
+    expect(opened).toHaveBeenCalledWith(`${WALLET_PAGE}#create`, '_blank', 'noopener')
+    expect(closed).toHaveBeenCalledOnce()
+  })
+  it('finds in that tab what was chosen, and the beginning when it is loaded again', async () => {
+    location.hash = 'import'
+    drawn = await draw(onboarding(false))
+    await vi.waitFor(() => expect(drawn.text()).toContain('Secret words'), 30_000)
+    await drawn.end()
     drawn = await draw(onboarding(false))
     expect(drawn.text()).toContain('I already have keys')
   })

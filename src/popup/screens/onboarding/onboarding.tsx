@@ -1,7 +1,8 @@
 /** From nothing to a first vault: new words, words one has, or an address to watch. */
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { lazyScreen } from '../../lazy-screen.tsx'
 import { type Navigation, NavigationContext } from '../../navigation.ts'
+import { goOnInTab, isToolbarPopup } from '../../open-in-tab.tsx'
 import { type Choice, Welcome } from './welcome.tsx'
 
 const Create = lazyScreen(
@@ -23,12 +24,17 @@ const Network = lazyScreen(
 
 /** `hasWords`: a vault was given up just now, so words come first; it may be known only after this is on the screen. */
 export function Onboarding({ hasWords }: { readonly hasWords: boolean }) {
-  const [chosen, setStep] = useState<Choice | 'welcome'>()
+  const [chosen, setStep] = useState<Choice | 'welcome' | undefined>(begunStep)
+  // A page that is loaded again begins anew: words that stood in it are gone, and nobody is to take others for them.
+  useEffect(() => history.replaceState(history.state, '', location.pathname), [])
   const step = chosen ?? (hasWords ? 'import' : 'welcome')
   const toWelcome = () => setStep('welcome')
+  // In a window that closes as soon as one looks elsewhere, words would be lost half way.
+  const begin = (choice: Choice) =>
+    choice !== 'network' && isToolbarPopup() ? goOnInTab(choice) : setStep(choice)
   switch (step) {
     case 'welcome':
-      return <Welcome onChoose={setStep} />
+      return <Welcome onChoose={begin} />
     case 'create':
       return <Create onBack={toWelcome} />
     case 'import':
@@ -38,6 +44,11 @@ export function Onboarding({ hasWords }: { readonly hasWords: boolean }) {
     case 'network':
       return <FirstNetwork onBack={toWelcome} />
   }
+}
+
+/** What was chosen in the toolbar's popup, which has handed it on to this tab. */
+function begunStep(): Choice | undefined {
+  return (['create', 'import', 'watch'] as const).find((step) => location.hash === `#${step}`)
 }
 
 /** The network can be chosen before there is a wallet: nothing else of the settings can. */

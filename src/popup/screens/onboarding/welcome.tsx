@@ -1,6 +1,6 @@
 /** The first thing a person sees. */
 import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
-import { OpenInTab } from '../../open-in-tab.tsx'
+import { isToolbarPopup } from '../../open-in-tab.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { useTopic } from '../../use-topic.ts'
@@ -36,7 +36,9 @@ export function Welcome({ onChoose }: WelcomeProps) {
           <Button kind="plain" onClick={() => onChoose('watch')}>
             Only watch an address
           </Button>
-          <OpenInTab />
+          {isToolbarPopup() && (
+            <p className="quiet">Goes on in a tab, which does not close when you click elsewhere.</p>
+          )}
         </>
       }
     >

@@ -33,7 +33,7 @@ export function SettingsScreen() {
   const accounts = useTopic('accounts')
   const { set, failure } = useSetting()
   return (
-    <Screen title="Settings" nav={<WalletNav />}>
+    <Screen title="Settings" aside={<OpenInTab brief />} nav={<WalletNav />}>
       <div className="card tight rows">
         <Row
           start={<Glyph icon={UsersRound} />}
@@ -83,7 +83,6 @@ export function SettingsScreen() {
       <Button icon={Lock} onClick={() => void session.lock()} whole>
         Lock now
       </Button>
-      <OpenInTab />
       <About />
     </Screen>
   )
