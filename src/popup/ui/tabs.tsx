@@ -3,7 +3,7 @@ import { useId } from 'react'
 
 export interface TabsProps<T extends string> {
   readonly label: string
-  readonly options: readonly { readonly value: T; readonly label: string }[]
+  readonly options: readonly { readonly value: T; readonly label: string; readonly disabled?: boolean }[]
   readonly value: T
   readonly onChange: (value: T) => void
 }
@@ -18,6 +18,7 @@ export function Tabs<T extends string>({ label, options, value, onChange }: Tabs
             type="radio"
             name={name}
             checked={option.value === value}
+            disabled={option.disabled}
             onChange={() => onChange(option.value)}
           />
           {option.label}

@@ -1,8 +1,28 @@
-/** How much more or less is owned, with its sign and its colour. In TAO: a share would take what came in for a gain. */
+/**
+ * How much more or less is owned, with its sign and its colour, and in what time. In TAO: a share would take what came in
+ * for a gain.
+ */
 import { BriefAmount } from '../../ui/amount.tsx'
+import type { Past } from './past.ts'
+import { lengthWords } from './past-words.ts'
+
+export interface ByHowMuchProps {
+  readonly past: Past
+  /** Without the time, where that stands beside it. */
+  readonly isBare?: boolean
+}
+
+export function ByHowMuch({ past: { first, last }, isBare = false }: ByHowMuchProps) {
+  return (
+    <span>
+      <Difference value={last.value - first.value} />
+      {!isBare && <span className="muted"> in {lengthWords(last.at - first.at)}</span>}
+    </span>
+  )
+}
 
 /** @param value rao */
-export function ByHowMuch({ value }: { readonly value: bigint }) {
+function Difference({ value }: { readonly value: bigint }) {
   if (value === 0n) return <span className="muted">no change</span>
   const [tone, sign] = value > 0n ? ['good', '+'] : ['bad', '−']
   return (

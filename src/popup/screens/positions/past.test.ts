@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { alphaRao, rao } from '#shared/domain/units.ts'
-import { fromOf, pastOf, totalPoints } from './past.ts'
+import { fromOf, pastOf, stretchOf, totalPoints } from './past.ts'
 import { dayWords, lengthWords, spanWords } from './past-words.ts'
 import { earnedShare, yearly, yearlyShare } from './yields.ts'
 
@@ -21,6 +21,30 @@ describe('the past', () => {
   it('adds up everything that was owned', () => {
     const point = { at: 1, block: 1, free: rao(1n), reserved: rao(20n), root: rao(300n), subnets: rao(4000n) }
     expect(totalPoints([point])).toEqual([{ at: 1, value: 4321n }])
+  })
+  it('is not told of a longer stretch than was seen', () => {
+    const seen = (age: number) =>
+      stretchOf(
+        [NOW - age, NOW].map((at) => ({ at, value: 1n })),
+        'month',
+        NOW,
+      )
+    const open = (age: number) =>
+      seen(age)
+        .ranges.filter(({ disabled }) => !disabled)
+        .map(({ value }) => value)
+    expect(open(HOUR)).toEqual(['day'])
+    expect(seen(HOUR).range).toBe('day')
+    expect(open(3 * DAY)).toEqual(['day', 'week'])
+    expect(seen(3 * DAY).range).toBe('week')
+    expect(open(40 * DAY)).toEqual(['day', 'week', 'month', 'quarter'])
+    expect(seen(40 * DAY).range).toBe('month')
+    expect(open(100 * DAY)).toHaveLength(5)
+  })
+  it('holds what was seen in the stretch that was chosen, and nothing where that is one moment', () => {
+    const points = [NOW - 20 * DAY, NOW - 2 * DAY, NOW].map((at) => ({ at, value: 1n }))
+    expect(stretchOf(points, 'week', NOW).past?.points).toHaveLength(2)
+    expect(stretchOf(points, 'day', NOW).past).toBeUndefined()
   })
   it('begins at a full hour, so that a question stays the same for a while', () => {
     expect(fromOf('day', NOW)).toBe(fromOf('day', NOW + 1000))

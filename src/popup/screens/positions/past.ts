@@ -11,7 +11,7 @@ const HOUR_MS = 3600_000
 const DAY_MS = 24 * HOUR_MS
 
 export type Range = 'day' | 'week' | 'month' | 'quarter' | 'all'
-export const RANGES: readonly { readonly value: Range; readonly label: string; readonly ms: number }[] = [
+const RANGES: readonly { readonly value: Range; readonly label: string; readonly ms: number }[] = [
   { value: 'day', label: '24 h', ms: DAY_MS },
   { value: 'week', label: '7 d', ms: 7 * DAY_MS },
   { value: 'month', label: '30 d', ms: 30 * DAY_MS },
@@ -41,6 +41,28 @@ export function pastOf(points: readonly Point[]): Past | undefined {
   const last = points.at(-1)
   if (first === undefined || last === undefined || first.at === last.at) return undefined
   return { points, first, last, ...boundsOf(points), change: changeOf(first.value, last.value) }
+}
+
+/** One stretch of a whole past. */
+export interface Stretch {
+  /** Undefined where fewer than two points are in it. */
+  readonly past: Past | undefined
+  /** Which one it is: the longest that shows more than a shorter one, where the chosen one does not. */
+  readonly range: Range
+  readonly ranges: readonly { readonly value: Range; readonly label: string; readonly disabled: boolean }[]
+}
+
+/** No stretch is told longer than what was seen: those that would show the same as a shorter one are not to be chosen. */
+export function stretchOf(points: readonly Point[], chosen: Range, now: number): Stretch {
+  const first = points[0]?.at ?? now
+  const ranges = RANGES.map(({ value, label }, at) => {
+    const shorter = RANGES[at - 1]?.value
+    return { value, label, disabled: shorter !== undefined && first >= fromOf(shorter, now) }
+  })
+  const isOpen = ranges.some(({ value, disabled }) => value === chosen && !disabled)
+  const range = isOpen ? chosen : (ranges.findLast(({ disabled }) => !disabled)?.value ?? chosen)
+  const from = fromOf(range, now)
+  return { past: pastOf(points.filter(({ at }) => at >= from)), range, ranges }
 }
 
 export function totalPoints(points: readonly ValuePoint[]): readonly Point[] {

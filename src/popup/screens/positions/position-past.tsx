@@ -8,7 +8,8 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { useWallet } from '../../wallet.ts'
 import { usePreference } from '../home/preferences.ts'
 import { useNow } from '../home/use-now.ts'
-import { fromOf, pastOf, RANGES, type Range } from './past.ts'
+import { ByHowMuch } from './by-how-much.tsx'
+import { pastOf, type Range, stretchOf } from './past.ts'
 import { lengthWords, toneOf } from './past-words.ts'
 import { idOf } from './rows.ts'
 
@@ -24,28 +25,36 @@ export interface PositionPastProps {
 /** Nothing until there is a line to draw, and nothing where amounts are hidden. */
 export function PositionPast({ network, position, block }: PositionPastProps) {
   const { background } = useWallet()
-  const [range, setRange] = useState<Range>('month')
+  const [chosen, setRange] = useState<Range>('month')
   const isHidden = usePreference('hide-amounts')
   const now = useNow(HOUR_MS)
-  const from = fromOf(range, now)
   const { coldkey, hotkey, netuid } = position
   const { value } = useAnswer(
-    { about: `${network} ${idOf(position)} ${from}`, asOf: Math.floor(block / EVERY_BLOCKS) },
-    () => background['history.position']({ coldkey, hotkey, netuid, from }),
+    { about: `${network} ${idOf(position)}`, asOf: Math.floor(block / EVERY_BLOCKS) },
+    () => background['history.position']({ coldkey, hotkey, netuid, from: 0 }),
   )
-  const past =
-    value &&
-    pastOf(value.points.map(({ at, alpha, price }) => ({ at, value: worthAt(alpha, price, netuid) })))
-  if (isHidden || past === undefined) return null
+  const points =
+    value?.points.map(({ at, alpha, price }) => ({ at, value: worthAt(alpha, price, netuid) })) ?? []
+  const { past, range, ranges } = stretchOf(points, chosen, now)
+  if (isHidden || pastOf(points) === undefined) return null
   return (
     <section className="stack tight" aria-label="Worth over time">
-      <Curve
-        points={past.points}
-        height={104}
-        tone={netuid === 0 ? 'root' : toneOf(past.change)}
-        label={`Worth over ${lengthWords(past.last.at - past.first.at)}`}
-      />
-      <Tabs label="Time" options={RANGES} value={range} onChange={setRange} />
+      {past === undefined ? (
+        <p className="quiet">Nothing was noted in this time.</p>
+      ) : (
+        <>
+          <p className="as-of">
+            <ByHowMuch past={past} />
+          </p>
+          <Curve
+            points={past.points}
+            height={104}
+            tone={netuid === 0 ? 'root' : toneOf(past.change)}
+            label={`Worth over ${lengthWords(past.last.at - past.first.at)}`}
+          />
+        </>
+      )}
+      <Tabs label="Time" options={ranges} value={range} onChange={setRange} />
     </section>
   )
 }

@@ -30,7 +30,7 @@ export function ValueStrip({ network, address, block }: ValueStripProps) {
       <Curve points={past.points} height={44} tone={toneOf(past.change)} label="" />
       <span className="line">
         <span className="muted grow">Value, {span}</span>
-        <ByHowMuch value={past.last.value - past.first.value} />
+        <ByHowMuch past={past} isBare />
       </span>
     </button>
   )

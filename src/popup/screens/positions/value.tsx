@@ -17,7 +17,7 @@ import { useScope } from '../home/use-scope.ts'
 import { AllocationCard } from './allocation-card.tsx'
 import { ByHowMuch } from './by-how-much.tsx'
 import { Export } from './export.tsx'
-import { fromOf, RANGES, type Range, usePast } from './past.ts'
+import { type Range, stretchOf, usePast } from './past.ts'
 import { dayWords, lengthWords, toneOf } from './past-words.ts'
 import { usePositions } from './use-positions.ts'
 import './positions.css'
@@ -60,15 +60,16 @@ export function Value() {
 type PastCardProps = Omit<Parameters<typeof usePast>[0], 'from'> & { readonly whose: string | undefined }
 
 function PastCard({ whose, ...of }: PastCardProps) {
-  const [range, setRange] = useState<Range>('month')
+  const [chosen, setRange] = useState<Range>('month')
   const isHidden = usePreference('hide-amounts')
   const now = useNow(HOUR_MS)
-  const { past, isHere } = usePast({ ...of, from: fromOf(range, now) })
+  const { past: whole, isHere } = usePast({ ...of, from: 0 })
+  const { past, range, ranges } = stretchOf(whole?.points ?? [], chosen, now)
   return (
     <section className="stack" aria-label="Value over time">
       <div className="line">
         <span className="label grow">{whose}</span>
-        {past !== undefined && !isHidden && <ByHowMuch value={past.last.value - past.first.value} />}
+        {past !== undefined && !isHidden && <ByHowMuch past={past} />}
       </div>
       {isHidden ? (
         <p className="quiet">Amounts are hidden, and so is how they changed.</p>
@@ -79,6 +80,8 @@ function PastCard({ whose, ...of }: PastCardProps) {
           tone={toneOf(past.change)}
           label={`Value over ${lengthWords(past.last.at - past.first.at)}`}
         />
+      ) : whole !== undefined ? (
+        <p className="quiet">Nothing was noted in this time.</p>
       ) : isHere ? (
         <p className="quiet">
           Nothing to draw yet. The wallet notes what you own while it is open, on this computer only; the line
@@ -87,7 +90,7 @@ function PastCard({ whose, ...of }: PastCardProps) {
       ) : (
         <Skeleton height={132} />
       )}
-      <Tabs label="Time" options={RANGES} value={range} onChange={setRange} />
+      <Tabs label="Time" options={ranges} value={range} onChange={setRange} />
       {past !== undefined && (
         <div className="card">
           <Facts>

@@ -23,7 +23,7 @@ import { useWallet } from '../../wallet.ts'
 import { NetworkStrip } from '../home/network-pill.tsx'
 import { useNow } from '../home/use-now.ts'
 import { useScope } from '../home/use-scope.ts'
-import { fromOf, pastOf, RANGES, type Range } from '../positions/past.ts'
+import { pastOf, type Range, stretchOf } from '../positions/past.ts'
 import { lengthWords, toneOf } from '../positions/past-words.ts'
 import { AsOf } from './as-of.tsx'
 import { SubnetFacts } from './subnet-facts.tsx'
@@ -95,14 +95,15 @@ export function SubnetScreen({ netuid }: { readonly netuid: Netuid }) {
 
 function Head({ network, subnet }: { readonly network: NetworkId; readonly subnet: Subnet }) {
   const { background } = useWallet()
-  const [range, setRange] = useState<Range>('week')
+  const [chosen, setRange] = useState<Range>('week')
   const now = useNow(3600_000)
-  const from = fromOf(range, now)
   const { netuid, price, symbol } = subnet
-  const { value } = useAnswer({ about: `${network} ${netuid} ${from}`, asOf: String(price) }, () =>
-    background['history.price']({ netuid, from }),
+  const { value } = useAnswer({ about: `${network} ${netuid}`, asOf: String(price) }, () =>
+    background['history.price']({ netuid, from: 0 }),
   )
-  const past = value && pastOf(value.points.map((point) => ({ at: point.at, value: point.price })))
+  const points = value?.points.map((point) => ({ at: point.at, value: point.price })) ?? []
+  const isSeen = pastOf(points) !== undefined
+  const { past, range, ranges } = stretchOf(points, chosen, now)
   return (
     <section className="total" aria-label="Price">
       <div className="line">
@@ -116,7 +117,11 @@ function Head({ network, subnet }: { readonly network: NetworkId; readonly subne
         </p>
       )}
       {past === undefined ? (
-        <p className="quiet">No line yet: prices are noted while the wallet is open.</p>
+        <p className="quiet">
+          {isSeen
+            ? 'Nothing was noted in this time.'
+            : 'No line yet: prices are noted while the wallet is open.'}
+        </p>
       ) : (
         <Curve
           points={past.points}
@@ -125,7 +130,7 @@ function Head({ network, subnet }: { readonly network: NetworkId; readonly subne
           label={`Price over ${lengthWords(past.last.at - past.first.at)}`}
         />
       )}
-      {past !== undefined && <Tabs label="Time" options={RANGES} value={range} onChange={setRange} />}
+      {isSeen && <Tabs label="Time" options={ranges} value={range} onChange={setRange} />}
     </section>
   )
 }
