@@ -104,11 +104,7 @@ describe('a new wallet', () => {
       await fillSend(page, { to: BOB, amount })
       await toReview(page)
       await agree(page)
-      const told = await page
-        .getByText(/nonce \d+/)
-        .first()
-        .innerText()
-      nonces.push(/nonce (\d+)/.exec(told)?.[1] ?? '')
+      nonces.push(await page.locator('.fact', { hasText: 'Nonce' }).locator('dd').innerText())
       await button(page, 'Done').click()
       await atHome(page)
     }

@@ -70,6 +70,14 @@ describe('the last step told', () => {
   })
 })
 
+it('what is on its way says by when it happens or never will, and nothing of that once it has', () => {
+  const sent = (state: TxState, best?: number) =>
+    stepsOf(aTx(state), best === undefined ? undefined : { best, final: best - 3 })[1]?.detail
+  expect(sent({ kind: 'broadcast' }, 94)).toBe('It happens within about 12 min, or not at all.')
+  expect(sent({ kind: 'broadcast' })).toBe('It happens before block 154, or not at all.')
+  expect(sent({ kind: 'in-block', at, outcome: done }, 101)).toBe('')
+})
+
 it('a failure of some calls among several is not told as a failure of all', () => {
   const leg = { path: 'calls.0', kind: 'done' } as const
   const lost = { path: 'calls.1', kind: 'failed', pallet: 'Swap', error: 'PriceLimitExceeded' } as const

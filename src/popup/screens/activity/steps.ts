@@ -39,20 +39,14 @@ function agreed({ requester }: TxRecord): Step {
 
 function journey(tx: TxRecord, heads: Heads | undefined, words?: Words): readonly Step[] {
   const { state } = tx
-  const until = `valid until block ${printBlock(tx.era.death)}${tx.open ? remaining(tx.era.death, heads?.best) : ''}`
-  const nonce = `nonce ${tx.nonce}`
   const sent: Step = {
     title: tx.envelope === undefined ? 'Signed and sent' : 'Signed, sealed and sent',
-    detail: `${nonce}, ${until}`,
+    detail: state.kind === 'broadcast' ? timeLeft(tx.era.death, heads?.best) : '',
     mark: 'done',
   }
   switch (state.kind) {
     case 'signed':
-      return [
-        { title: 'Signed', detail: `${nonce}, being sent`, mark: 'now' },
-        ahead('In a block'),
-        ahead('Final'),
-      ]
+      return [{ title: 'Signed', detail: 'being sent', mark: 'now' }, ahead('In a block'), ahead('Final')]
     case 'broadcast':
       return [sent, { title: 'Waiting for a block', detail: 'about 12 s each', mark: 'now' }, ahead('Final')]
     case 'in-block':
@@ -122,9 +116,10 @@ function told({ say, next }: Words): string {
   return next === undefined ? say : `${say} ${next}`
 }
 
-function remaining(death: number, best: number | undefined): string {
-  if (best === undefined || best >= death) return ''
-  return ` (about ${printBlocks(death - best)})`
+function timeLeft(death: number, best: number | undefined): string {
+  const isNear = best !== undefined && best < death
+  const within = isNear ? `within about ${printBlocks(death - best)}` : `before block ${printBlock(death)}`
+  return `It happens ${within}, or not at all.`
 }
 
 function toGo(included: number, final: number | undefined): string {

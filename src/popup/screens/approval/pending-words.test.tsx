@@ -55,9 +55,10 @@ describe('a review', () => {
     expect(text()).toContain('https://example.org asks')
   })
 
-  it('says that the chain checks what was read, and by which runtime', async () => {
+  it('says that the chain checks what was read, and in the details by which runtime', async () => {
     const { text } = await openReview()
-    expect(text()).toContain('Checked by the chain: spec 424')
+    expect(text()).toContain('Checked by the chain')
+    expect(text()).toContain('spec 424, transactions version')
   })
 
   it('says that it relies on the node where the chain does not check', async () => {

@@ -78,8 +78,7 @@ export function Review(props: ReviewProps) {
       <Steps steps={review.steps} names={names} />
       {consent.kind !== 'message' && consent.metadataHash !== null && (
         <Note level="ok">
-          Checked by the chain: spec {consent.spec}. If a node lied about this call, the signature is worth
-          nothing.
+          Checked by the chain: had your node lied about what this call is, the signature would be refused.
         </Note>
       )}
       <Details approval={approval} review={review} />

@@ -48,10 +48,15 @@ describe('with a position', () => {
     expect(why({ subnet: { ...subnet, transfers: false } }, 'remove-stake')).toBeUndefined()
   })
   it('what this runtime has otherwise is shown with the reason', () => {
-    const hidden: Offer = { kind: 'hidden', why: 'missing', call: 'SubtensorModule.swap_stake' }
+    const hidden: Offer = { kind: 'hidden', why: 'changed', call: 'SubtensorModule.swap_stake' }
     expect(why({ offers: { ...offers, 'swap-stake': hidden } }, 'swap-stake')).toMatch(
-      /no SubtensorModule.swap_stake/,
+      /other arguments for SubtensorModule.swap_stake/,
     )
+  })
+  it('what this runtime has no call for is left out', () => {
+    const hidden: Offer = { kind: 'hidden', why: 'missing', call: 'SubtensorModule.swap_stake' }
+    const listed = doableWith({ ...base, offers: { ...offers, 'swap-stake': hidden } })
+    expect(listed.map(({ id }) => id)).toEqual(['add-stake', 'remove-stake', 'transfer-stake'])
   })
   it('nothing is left out while no runtime was read', () => {
     expect(doableWith({ ...base, offers: undefined }).length).toBeGreaterThan(4)

@@ -74,7 +74,7 @@ const WAYS: readonly Way[] = [
     id: 'lock-stake',
     where: 'subnets',
     title: 'Lock',
-    about: 'For conviction: it cannot be taken out for long',
+    about: 'Backs its validator to own the subnet; stays in for long',
     leaves: false,
   },
   {
@@ -93,14 +93,21 @@ const WAYS: readonly Way[] = [
   },
 ]
 
-/** What this runtime, this account and this subnet allow. What the wallet does not do at all is left out. */
+/**
+ * What this runtime, this account and this subnet allow. What the wallet does not do at all is left out, and so is what
+ * this chain has no call for.
+ */
 export function doableWith(from: DoableFrom): readonly Doable[] {
   const { isRoot, offers } = from
   return WAYS.filter(
     ({ id, where }) =>
       (where === 'everywhere' || (where === 'root') === isRoot) &&
-      (offers === undefined || Object.keys(offers).length === 0 || offers[id] !== undefined),
+      (offers === undefined || Object.keys(offers).length === 0 || isThere(offers[id])),
   ).map((way) => ({ id: way.id, title: way.title, about: way.about, barred: barredBy(way, from) }))
+}
+
+function isThere(offer: Offer | undefined): boolean {
+  return offer !== undefined && !(offer.kind === 'hidden' && offer.why === 'missing')
 }
 
 function barredBy(

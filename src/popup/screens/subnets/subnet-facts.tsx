@@ -1,6 +1,6 @@
 /** What the chain says of a subnet, and what its owner wrote about it. */
 import { addressOfKey, shorten } from '#shared/domain/address.ts'
-import { printTime } from '#shared/domain/blocks.ts'
+import { printBlocks, printTime } from '#shared/domain/blocks.ts'
 import { BLOCKS_PER_DAY, marketCap, type Subnet } from '#shared/domain/directory.ts'
 import { Amount } from '../../ui/amount.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
@@ -44,7 +44,7 @@ export function SubnetFacts({ subnet, block }: SubnetFactsProps) {
               ? `${printTime(block - registeredAt)} ago, block ${printBlock(registeredAt)}`
               : `block ${printBlock(registeredAt)}`}
           </Fact>
-          <Fact label="Shares out">every {tempo} blocks</Fact>
+          <Fact label="Rewards are paid">every {printBlocks(tempo)}</Fact>
           <Fact label="Owner">
             <span className="hash" title={addressOfKey(owner)}>
               {shorten(addressOfKey(owner))}

@@ -141,11 +141,11 @@ function OnChain({ netuid, hotkey, row }: ValidatorScreenProps & { readonly row:
             <Fact label="Staked with it here">
               <ShortAmount value={row.validator.stake} unit={unit} />
             </Fact>
-            <Fact label="Weight of its vote">
-              <ShortAmount value={row.validator.weight} />
+            <Fact label="Its vote counts as">
+              <ShortAmount value={row.validator.weight} /> staked
             </Fact>
             {netuid !== 0 && (
-              <Fact label="Last epoch, to its stakers">
+              <Fact label="Last paid to its stakers">
                 <ShortAmount value={row.validator.dividends} unit="α" />
               </Fact>
             )}
