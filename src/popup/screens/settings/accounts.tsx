@@ -1,6 +1,6 @@
 /** All accounts in their order: where each one leads, and how the order is changed. */
 
-import { ArrowDown, ArrowUp, ArrowUpDown, Check, Plus } from 'lucide-react'
+import { ArrowDown, ArrowUp, ArrowUpDown, ArrowUpToLine, Check, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { Account } from '#shared/domain/account.ts'
 import { shorten } from '#shared/domain/address.ts'
@@ -15,7 +15,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
 import { useTopic } from '../../use-topic.ts'
 import { findAccounts } from '../home/holdings.ts'
-import { moved } from './arrange.ts'
+import { moved, toTop } from './arrange.ts'
 import { useArrange } from './use-arrange.ts'
 
 export function AccountsScreen() {
@@ -76,6 +76,7 @@ export function AccountsScreen() {
                           name={account.name}
                           isFirst={at === 0}
                           isLast={at === found.length - 1}
+                          onTop={() => void arrange(toTop(found, at))}
                           onMove={(step) => void arrange(moved(found, at, step))}
                         />
                       ),
@@ -105,12 +106,14 @@ interface OrderProps {
   readonly name: string
   readonly isFirst: boolean
   readonly isLast: boolean
+  readonly onTop: () => void
   readonly onMove: (step: -1 | 1) => void
 }
 
-function Order({ name, isFirst, isLast, onMove }: OrderProps) {
+function Order({ name, isFirst, isLast, onTop, onMove }: OrderProps) {
   return (
     <span className="line">
+      <IconButton icon={ArrowUpToLine} label={`Move ${name} to the top`} disabled={isFirst} onClick={onTop} />
       <IconButton icon={ArrowUp} label={`Move ${name} up`} disabled={isFirst} onClick={() => onMove(-1)} />
       <IconButton icon={ArrowDown} label={`Move ${name} down`} disabled={isLast} onClick={() => onMove(1)} />
     </span>

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Account, SecretId } from '#shared/domain/account.ts'
 import { addressOf } from '#shared/domain/address.ts'
-import { moved, nextPath, renamed, secretsOf, whatGoes, withHidden, without } from './arrange.ts'
+import { moved, nextPath, renamed, secretsOf, toTop, whatGoes, withHidden, without } from './arrange.ts'
 
 const secret = (digit: string): SecretId => digit.repeat(32) as SecretId
 const local = (seed: number, of: SecretId, path: string): Account => ({
@@ -29,6 +29,10 @@ describe('order', () => {
   it('moves one place', () => {
     expect(moved(['a', 'b', 'c'], 1, -1)).toEqual(['b', 'a', 'c'])
     expect(moved(['a', 'b', 'c'], 1, 1)).toEqual(['a', 'c', 'b'])
+  })
+  it('moves to the top at once, and leaves the others in their order', () => {
+    expect(toTop(['a', 'b', 'c', 'd'], 2)).toEqual(['c', 'a', 'b', 'd'])
+    expect(toTop(['a', 'b'], 0)).toEqual(['a', 'b'])
   })
   it('stays at both ends', () => {
     expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b'])

@@ -11,6 +11,11 @@ export function moved<T>(list: readonly T[], at: number, step: -1 | 1): readonly
   return rest.toSpliced(to, 0, item)
 }
 
+/** To the head of the list; the others keep their order. */
+export function toTop<T>(list: readonly T[], at: number): readonly T[] {
+  return [...list.slice(at, at + 1), ...list.toSpliced(at, 1)]
+}
+
 export function renamed(accounts: readonly Account[], address: Address, name: string): readonly Account[] {
   return accounts.map((account) => (account.address === address ? { ...account, name } : account))
 }
