@@ -7,6 +7,7 @@ import { Picked } from '../../ui/list/picked.tsx'
 import { moveFocus } from '../../ui/menu.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
 import { PowerWords } from '../powers/power-row.tsx'
+import { byReach, powerTitle } from '../powers/titles.ts'
 import { Unanswered } from '../powers/unanswered.tsx'
 import type { FieldFaceProps } from './field-frame.tsx'
 import type { FormContext } from './form-context.ts'
@@ -25,7 +26,7 @@ export function ProxyTypeField({ value, onChange, onBlur, context, ...face }: Pr
   const [isPicking, setPicking] = useState(false)
   const { value: powers, failure } = usePowers(context.from?.address)
   const chosen = typeof value.json === 'string' ? value.json : undefined
-  const types = powers?.types.filter(({ deprecated }) => !deprecated)
+  const types = powers && byReach(powers.types.filter(({ deprecated }) => !deprecated))
   return (
     <>
       <PickFrame
@@ -33,7 +34,7 @@ export function ProxyTypeField({ value, onChange, onBlur, context, ...face }: Pr
         onBlur={onBlur}
         onPick={() => setPicking(true)}
         invite="What may it do?"
-        picked={chosen === undefined ? undefined : <Picked title={chosen} />}
+        picked={chosen === undefined ? undefined : <Picked title={powerTitle(chosen)} sub={chosen} />}
       />
       {chosen !== undefined && <PowerWords type={chosen} />}
       {isPicking && (
@@ -62,7 +63,7 @@ export function ProxyTypeField({ value, onChange, onBlur, context, ...face }: Pr
                     }}
                   >
                     <span className="grow">
-                      <b>{name}</b>
+                      <b>{powerTitle(name)}</b> <small>{name}</small>
                       <PowerWords type={name} />
                     </span>
                   </button>

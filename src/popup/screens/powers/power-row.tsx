@@ -6,6 +6,7 @@ import { proxyWords } from '#shared/operations/proxy-types.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Tag } from '../../ui/row.tsx'
+import { powerTitle } from './titles.ts'
 
 export interface PowerRowProps {
   readonly power: Power
@@ -25,6 +26,9 @@ export function PowerRow({ power, name, onTakeBack }: PowerRowProps) {
           <b className="cut">{name ?? shorten(delegate)}</b>
           <small className="mono muted">{name !== undefined && shorten(delegate)}</small>
         </span>
+      </div>
+      <div className="line">
+        <b className="grow">{powerTitle(type)}</b>
         <Tag>{type}</Tag>
       </div>
       <PowerWords type={type} />
