@@ -85,7 +85,7 @@ describe('a screen', () => {
     await press('Done')
     await atHome(page)
     await page
-      .getByRole('button', { name: /^Send τ/ })
+      .getByRole('button', { name: /^Send to 5/ })
       .first()
       .click()
     await look('transaction-unnamed', 'Save as contact')

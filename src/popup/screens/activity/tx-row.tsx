@@ -3,9 +3,11 @@ import { ArrowDownLeft, ArrowUp, ArrowUpRight, FileSignature, type LucideIcon } 
 import type { TxRecord } from '#shared/domain/transaction.ts'
 import { Glyph, Row } from '../../ui/row.tsx'
 import { type Names, Spans } from '../../ui/spans.tsx'
-import { asTitle, concealed } from '../home/concealed.tsx'
+import { asTitle, concealed, PrivateAmount } from '../home/concealed.tsx'
+import { legendDigits } from '../home/digits.ts'
 import { usePreference } from '../home/preferences.ts'
 import { printWhen } from './days.ts'
+import { lineOf } from './line.ts'
 import { outcomeOf, summaryOf } from './steps.ts'
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
@@ -26,15 +28,17 @@ export interface TxRowProps {
 
 export function TxRow({ tx, names, now, isOneAccount = false, onOpen }: TxRowProps) {
   const isHidden = usePreference('hide-amounts')
-  const { sentence, verb } = tx.description
+  const { verb } = tx.description
+  const { title, amount } = lineOf(tx.description)
   const { word, tone } = summaryOf(tx.state)
   const when = printWhen(tx.sentAt, now)
   const said = outcomeOf(tx.state)?.says?.[0]
   const whose = isOneAccount ? undefined : (names(tx.account) ?? 'Removed account')
+  const state = <span className={`word tone-${tone}`}>{word}</span>
   return (
     <Row
       start={<Glyph icon={ICONS[verb] ?? FileSignature} />}
-      title={<Spans spans={asTitle(isHidden ? concealed(sentence) : sentence)} names={names} isBrief />}
+      title={<Spans spans={asTitle(isHidden ? concealed(title) : title)} names={names} isBrief />}
       sub={
         <>
           {when}
@@ -47,7 +51,12 @@ export function TxRow({ tx, names, now, isOneAccount = false, onOpen }: TxRowPro
           {whose !== undefined && ` · ${whose}`}
         </>
       }
-      value={<span className={`word tone-${tone}`}>{word}</span>}
+      value={amount === undefined ? state : <PrivateAmount {...amount} digits={legendDigits(amount.value)} />}
+      under={
+        amount !== undefined &&
+        // That all went well need not be read, only heard.
+        (tone === 'good' ? <span className="unseen">{word}</span> : state)
+      }
       onClick={() => onOpen(tx.id)}
     />
   )
