@@ -13,6 +13,8 @@ export interface ButtonProps {
   /** Under way: pressing again does nothing, and the focus stays. */
   readonly busy?: boolean
   readonly disabled?: boolean
+  /** The id of what it is about. */
+  readonly describedBy?: string
   readonly onClick?: () => void
 }
 
@@ -25,6 +27,7 @@ export function Button(props: ButtonProps) {
       disabled={disabled}
       aria-busy={busy}
       aria-disabled={busy || disabled}
+      aria-describedby={props.describedBy}
       onClick={(event) => {
         if (busy) event.preventDefault()
         else props.onClick?.()

@@ -2,6 +2,7 @@
 import { type CSSProperties, type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { HOLD_MS } from '../../ui/hold-button.tsx'
 import type { Gate } from './gate.ts'
+import { ASKED } from './review.tsx'
 
 export interface AgreeButtonProps {
   /** What it does, in the verb of the description. */
@@ -25,6 +26,7 @@ export function AgreeButton({ label, gate, isOpen, isWaiting, mustHold, isBusy, 
     className: mustHold ? 'button danger' : 'button primary',
     'aria-disabled': isInert,
     'aria-busy': isBusy,
+    'aria-describedby': ASKED,
   } as const
   if (!mustHold)
     return (

@@ -10,6 +10,20 @@ import { INERT_MS } from './gate.ts'
 
 const { openReview, resize } = openingReviews()
 
+describe('who hears the review', () => {
+  it('is told what is asked once it is read, and again at either button', async () => {
+    const { place, button } = await openReview({ readsMs: 500, isEarly: true, findings: [danger] })
+    const heard = place.querySelector('[aria-live=polite]')
+    expect(heard?.textContent).not.toContain('Send')
+    await pass(500)
+    expect(place.querySelector('[aria-live=polite]')).toBe(heard)
+    expect(heard?.querySelector('.say')?.textContent).toMatch(/^Send τ10.500000001/)
+    expect(heard?.querySelector('.note.danger')).not.toBeNull()
+    for (const each of [button('Reject'), button(/^Hold to send/)])
+      expect(each.getAttribute('aria-describedby')).toBe(heard?.id)
+  })
+})
+
 describe('agreeing', () => {
   it('does nothing until the review has stood still for the whole wait', async () => {
     const { button, said } = await openReview()

@@ -23,7 +23,7 @@ import { createGate } from './gate.ts'
 import { Over, reasonsIn } from './over.tsx'
 import type { Reviewing, ReviewRooms } from './read-approval.ts'
 import { ReadingShape } from './reading-shape.tsx'
-import { Review, type RoomReview } from './review.tsx'
+import { ASKED, Asked, Review, type RoomReview } from './review.tsx'
 import { useGate } from './use-gate.ts'
 import { useReviewing } from './use-reviewing.ts'
 import { useSafeFocus } from './use-safe-focus.ts'
@@ -115,7 +115,7 @@ export function Pending({ rooms, approval, waiting, names, known, ...on }: Pendi
       aside={network && <NetworkPill network={network} />}
       foot={
         <>
-          <Button busy={progress.kind === 'rejecting'} onClick={() => void onReject()}>
+          <Button busy={progress.kind === 'rejecting'} describedBy={ASKED} onClick={() => void onReject()}>
             {isDead ? 'Back to the wallet' : 'Reject'}
           </Button>
           {failure !== undefined
@@ -138,7 +138,11 @@ export function Pending({ rooms, approval, waiting, names, known, ...on }: Pendi
       {waiting > 1 && <p className="quiet">1 of {waiting} that wait for you</p>}
       <div ref={watched} className="stack review">
         {failure !== undefined && <FailureNote failure={failure} />}
-        {reviewing.kind === 'reading' && <ReadingShape />}
+        {/* There before it is read, so that it is heard once it is. */}
+        <div id={ASKED} className="stack" aria-live="polite">
+          {reviewing.kind === 'reading' && <ReadingShape />}
+          {reviewing.kind === 'read' && <Asked review={reviewing.review} {...{ findings, names, known }} />}
+        </div>
         {reviewing.kind === 'read' && (
           <Review
             approval={approval}

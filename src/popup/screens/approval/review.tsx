@@ -39,11 +39,12 @@ export interface ReviewProps {
   readonly over?: ReactNode
 }
 
-export function Review(props: ReviewProps) {
-  const { approval, review, fee, payer } = props
-  const findings = props.findings.map(inWords)
-  const { consent } = review
-  const { requester } = consent
+/** What the buttons are about, for who hears them before they have come by it. */
+export const ASKED = 'asked'
+
+/** What is asked and what there is to know of it: who hears the screen is told this as soon as it is read. */
+export function Asked({ review, ...props }: Pick<ReviewProps, 'review' | 'findings' | 'names' | 'known'>) {
+  const { requester } = review.consent
   const names = reviewNames(review.own, props.names, props.known)
   return (
     <>
@@ -59,10 +60,21 @@ export function Review(props: ReviewProps) {
         <AddressView address={review.account.address} name={review.account.name} />
         <span>signs</span>
       </div>
-      {findings.map((finding, at) => (
+      {props.findings.map((finding, at) => (
         // By place: two may bear one name, and both must be shown.
-        <FindingNote key={at} finding={finding} names={names} />
+        <FindingNote key={at} finding={inWords(finding)} names={names} />
       ))}
+    </>
+  )
+}
+
+export function Review(props: ReviewProps) {
+  const { approval, review, fee, payer } = props
+  const findings = props.findings.map(inWords)
+  const { consent } = review
+  const names = reviewNames(review.own, props.names, props.known)
+  return (
+    <>
       <Ticks {...props} findings={findings} names={names} />
       <Words {...props} />
       {props.over}
