@@ -68,7 +68,7 @@ export function AccountsScreen() {
               <Row
                 start={<Avatar address={account.address} size={32} />}
                 title={account.name}
-                sub={<Under account={account} />}
+                sub={isOrdering ? <Short account={account} /> : <Under account={account} />}
                 {...(isOrdering
                   ? {
                       action: (
@@ -91,11 +91,14 @@ export function AccountsScreen() {
   )
 }
 
+function Short({ account }: { readonly account: Account }) {
+  return <span className="mono">{shorten(account.address)}</span>
+}
+
 function Under({ account }: { readonly account: Account }) {
   return (
     <>
-      <span className="mono">{shorten(account.address)}</span>{' '}
-      {account.kind === 'watch' && <Tag>watch only</Tag>}{' '}
+      <Short account={account} /> {account.kind === 'watch' && <Tag>watch only</Tag>}{' '}
       {account.kind === 'local' && account.path !== '' && <Tag>{account.path}</Tag>}{' '}
       {account.hidden && <Tag>hidden</Tag>}
     </>
