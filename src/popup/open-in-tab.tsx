@@ -25,9 +25,3 @@ const NAME = 'Open in a tab'
 export function isToolbarPopup(): boolean {
   return chrome.extension.getViews({ type: 'popup' }).includes(window)
 }
-
-/** Goes on in a tab, which knows by its `#` with what, and closes this window. */
-export function goOnInTab(step: string): void {
-  window.open(`${WALLET_PAGE}#${step}`, '_blank', 'noopener')
-  window.close()
-}

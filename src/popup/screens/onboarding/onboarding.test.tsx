@@ -4,7 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WALLET_PAGE } from '#shared/protocol/places.ts'
-import { click, type Drawn, draw, someTopics } from '../../../../test/build/drawn.tsx'
+import { type Drawn, draw, someTopics } from '../../../../test/build/drawn.tsx'
 import { type Wallet, WalletContext } from '../../wallet.ts'
 import { Onboarding } from './onboarding.tsx'
 
@@ -14,7 +14,6 @@ beforeEach(() => void vi.stubGlobal('chrome', { extension: { getViews: () => [] 
 afterEach(async () => {
   await drawn.end()
   vi.unstubAllGlobals()
-  vi.restoreAllMocks()
 })
 
 /** Nothing is asked of it before something is typed. */
@@ -34,12 +33,11 @@ describe('who has no wallet', () => {
   })
   it('goes on in a tab from the popup of the toolbar, which closes when one looks elsewhere', async () => {
     vi.stubGlobal('chrome', { extension: { getViews: () => [window] } })
-    const opened = vi.spyOn(window, 'open').mockReturnValue(null)
-    const closed = vi.spyOn(window, 'close').mockReturnValue(undefined)
     drawn = await draw(onboarding(false))
-    await click(drawn.button('Create a new wallet'))
-    expect(opened).toHaveBeenCalledWith(`${WALLET_PAGE}#create`, '_blank', 'noopener')
-    expect(closed).toHaveBeenCalledOnce()
+    const ways = [...drawn.place.querySelectorAll<HTMLAnchorElement>('a[target="_blank"]')]
+    expect(ways.map((way) => way.getAttribute('href'))).toEqual(
+      ['create', 'import', 'watch'].map((step) => `${WALLET_PAGE}#${step}`),
+    )
   })
   it('finds in that tab what was chosen, and the beginning when it is loaded again', async () => {
     location.hash = 'import'

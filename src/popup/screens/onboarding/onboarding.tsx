@@ -2,7 +2,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { lazyScreen } from '../../lazy-screen.tsx'
 import { type Navigation, NavigationContext } from '../../navigation.ts'
-import { goOnInTab, isToolbarPopup } from '../../open-in-tab.tsx'
 import { type Choice, Welcome } from './welcome.tsx'
 
 const Create = lazyScreen(
@@ -29,12 +28,9 @@ export function Onboarding({ hasWords }: { readonly hasWords: boolean }) {
   useEffect(() => history.replaceState(history.state, '', location.pathname), [])
   const step = chosen ?? (hasWords ? 'import' : 'welcome')
   const toWelcome = () => setStep('welcome')
-  // In a window that closes as soon as one looks elsewhere, words would be lost half way.
-  const begin = (choice: Choice) =>
-    choice !== 'network' && isToolbarPopup() ? goOnInTab(choice) : setStep(choice)
   switch (step) {
     case 'welcome':
-      return <Welcome onChoose={begin} />
+      return <Welcome onChoose={setStep} />
     case 'create':
       return <Create onBack={toWelcome} />
     case 'import':

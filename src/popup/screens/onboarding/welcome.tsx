@@ -1,5 +1,6 @@
 /** The first thing a person sees. */
 import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
+import { WALLET_PAGE } from '#shared/protocol/places.ts'
 import { isToolbarPopup } from '../../open-in-tab.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -29,13 +30,15 @@ export function Welcome({ onChoose }: WelcomeProps) {
       stacked
       foot={
         <>
-          <Button kind="primary" onClick={() => onChoose('create')}>
+          <Way to="create" kind="primary" onChoose={onChoose}>
             Create a new wallet
-          </Button>
-          <Button onClick={() => onChoose('import')}>I already have keys</Button>
-          <Button kind="plain" onClick={() => onChoose('watch')}>
+          </Way>
+          <Way to="import" kind="secondary" onChoose={onChoose}>
+            I already have keys
+          </Way>
+          <Way to="watch" kind="plain" onChoose={onChoose}>
             Only watch an address
-          </Button>
+          </Way>
           {isToolbarPopup() && (
             <p className="quiet">Goes on in a tab, which does not close when you click elsewhere.</p>
           )}
@@ -53,5 +56,26 @@ export function Welcome({ onChoose }: WelcomeProps) {
         </p>
       </div>
     </Screen>
+  )
+}
+
+interface WayProps extends WelcomeProps {
+  readonly to: Choice
+  readonly kind: 'primary' | 'secondary' | 'plain'
+  readonly children: string
+}
+
+/** In a window that closes as soon as one looks elsewhere words would be lost half way: there it leads into a tab. */
+function Way({ to, kind, onChoose, children }: WayProps) {
+  if (isToolbarPopup())
+    return (
+      <a className={`button ${kind}`} href={`${WALLET_PAGE}#${to}`} target="_blank" rel="noopener">
+        {children}
+      </a>
+    )
+  return (
+    <Button kind={kind} onClick={() => onChoose(to)}>
+      {children}
+    </Button>
   )
 }
