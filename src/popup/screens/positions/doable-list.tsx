@@ -1,25 +1,7 @@
 /** What can be done, each leading to its form; and what cannot, with the reason. */
-import {
-  ArrowDownUp,
-  ArrowUp,
-  ArrowUpRight,
-  Lock,
-  type LucideIcon,
-  Repeat,
-  UserRound,
-  Zap,
-} from 'lucide-react'
 import { Glyph, Row } from '../../ui/row.tsx'
+import { iconOf } from '../possible/icons.ts'
 import type { Doable } from './doable.ts'
-
-const ICONS: Readonly<Record<string, LucideIcon>> = {
-  'add-stake': ArrowUp,
-  'remove-stake': ArrowUpRight,
-  'move-stake': UserRound,
-  'swap-stake': Repeat,
-  'transfer-stake': ArrowDownUp,
-  'lock-stake': Lock,
-}
 
 export interface DoableListProps {
   readonly doable: readonly Doable[]
@@ -37,7 +19,7 @@ export function DoableList({ doable, isBusy, onBegin }: DoableListProps) {
         {doable.map(({ id, title, about, barred }) => (
           <Row
             key={id}
-            start={<Glyph icon={ICONS[id] ?? Zap} />}
+            start={<Glyph icon={iconOf(id)} />}
             title={title}
             sub={<span className="whole-sentence">{barred ?? about}</span>}
             onClick={barred === undefined && !isBusy ? () => onBegin(id) : undefined}

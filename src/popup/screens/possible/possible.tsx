@@ -3,13 +3,14 @@
 import type { Offer } from '#shared/domain/offer.ts'
 import { operations } from '#shared/operations/index.ts'
 import { useNavigation } from '../../navigation.ts'
-import { Row } from '../../ui/row.tsx'
+import { Glyph, Row } from '../../ui/row.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { SkeletonRows } from '../../ui/waiting.tsx'
 import { useTopic } from '../../use-topic.ts'
 import { NetworkStrip } from '../home/network-pill.tsx'
 import { groupsOf } from './groups.ts'
 import { hiddenWords } from './hidden-words.ts'
+import { iconOf } from './icons.ts'
 import { operationWords } from './words.ts'
 
 export function Possible() {
@@ -42,8 +43,9 @@ export function Possible() {
               {pages.map((page) => (
                 <Row
                   key={page.title}
+                  start={<Glyph icon={page.icon} />}
                   title={page.title}
-                  sub={<span className="whole-sentence">{page.about}</span>}
+                  sub={page.about}
                   onClick={() => go(page.place)}
                 />
               ))}
@@ -52,8 +54,9 @@ export function Possible() {
                 return (
                   <Row
                     key={id}
+                    start={<Glyph icon={iconOf(id)} />}
                     title={words.title}
-                    sub={words.about !== undefined && <span className="whole-sentence">{words.about}</span>}
+                    sub={words.about}
                     onClick={() => go({ kind: 'operation', operation: id })}
                   />
                 )
