@@ -16,7 +16,8 @@ const PACKAGES_OF_APP = /\/node_modules\/(react|react-dom|scheduler)\/|\/lucide-
 const LATE = [
   'src/popup/screens/home/weather-notes.tsx',
   'src/popup/screens/positions/stakes.tsx',
-  'src/popup/screens/positions/gains.tsx',
+  'src/popup/screens/positions/value-line.tsx',
+  'src/popup/screens/positions/claim-card.tsx',
 ]
 
 interface Group {

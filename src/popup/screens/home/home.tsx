@@ -18,9 +18,13 @@ import { WaitingNote } from './waiting-note.tsx'
 import './home.css'
 
 /** What is staked is read once the total is painted, and takes nothing from it. */
-const Gains = latePart(
-  () => import('../positions/gains.tsx'),
-  (module) => module.Gains,
+const ValueLine = latePart(
+  () => import('../positions/value-line.tsx'),
+  (module) => module.ValueLine,
+)
+const ClaimCard = latePart(
+  () => import('../positions/claim-card.tsx'),
+  (module) => module.ClaimCard,
 )
 const Stakes = latePart(
   () => import('../positions/stakes.tsx'),
@@ -90,6 +94,16 @@ export function Home() {
             <Total
               {...{ standing, sum, scope }}
               watched={sumOf(standing.picture?.portfolio, watched, 'all')?.total}
+              aside={
+                sum && (
+                  <ValueLine
+                    network={network}
+                    address={scope === 'all' ? null : scope}
+                    isStaked={sum.positions > 0}
+                    isBrief={standing.kind !== 'live'}
+                  />
+                )
+              }
             />
             <div className="actions">
               {canSign && (
@@ -113,7 +127,7 @@ export function Home() {
             </div>
           </>
         )}
-        <Gains {...{ network, addresses, sum, canSign, isAll }} />
+        <ClaimCard {...{ sum, canSign }} />
       </div>
       <div className="pane">
         <Stakes {...{ network, addresses, sum, canSign, isAll, accounts }} />

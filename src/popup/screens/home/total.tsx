@@ -1,5 +1,6 @@
 /** How much there is, of which block, and in which condition. */
 import { Eye, EyeOff } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { latePart } from '../../lazy-screen.tsx'
 import { useShown } from '../../shown.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -25,9 +26,11 @@ export interface TotalProps {
   readonly scope: Scope
   /** What accounts that are only watched hold. */
   readonly watched: bigint | undefined
+  /** At the end of the block's line. It comes later, and takes no room of its own. */
+  readonly aside: ReactNode
 }
 
-export function Total({ standing, sum, scope, watched = 0n }: TotalProps) {
+export function Total({ standing, sum, scope, watched = 0n, aside }: TotalProps) {
   const isHidden = usePreference('hide-amounts')
   const isOld = standing.kind !== 'live'
   useShown(isHidden ? undefined : sum?.total, standing.picture?.block)
@@ -53,7 +56,10 @@ export function Total({ standing, sum, scope, watched = 0n }: TotalProps) {
           Of it <PrivateAmount value={watched} digits={legendDigits(watched)} /> only watched
         </p>
       )}
-      <BlockLine standing={standing} />
+      <div className="as-of-line">
+        <BlockLine standing={standing} />
+        {aside}
+      </div>
       {(sum !== undefined || isComing(standing)) && <Breakdown sum={sum} />}
     </section>
   )

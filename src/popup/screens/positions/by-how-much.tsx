@@ -6,17 +6,11 @@ import { BriefAmount } from '../../ui/amount.tsx'
 import type { Past } from './past.ts'
 import { lengthWords } from './past-words.ts'
 
-export interface ByHowMuchProps {
-  readonly past: Past
-  /** Without the time, where that stands beside it. */
-  readonly isBare?: boolean
-}
-
-export function ByHowMuch({ past: { first, last }, isBare = false }: ByHowMuchProps) {
+export function ByHowMuch({ past: { first, last } }: { readonly past: Past }) {
   return (
     <span>
       <Difference value={last.value - first.value} />
-      {!isBare && <span className="muted"> in {lengthWords(last.at - first.at)}</span>}
+      <span className="muted"> in {lengthWords(last.at - first.at)}</span>
     </span>
   )
 }

@@ -4,11 +4,6 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
-/** `the last minute`, `the last 40 minutes`, `the last 3 hours`, `the last 7 days`. */
-export function spanWords(ms: number): string {
-  return `the last ${lengthWords(ms).replace(/^1 /, '')}`
-}
-
 /** `1 minute`, `40 minutes`, `3 hours`, `7 days`: of the largest unit there are at least two of, rounded down. */
 export function lengthWords(ms: number): string {
   if (ms >= 2 * DAY_MS) return counted(ms / DAY_MS, 'day')

@@ -20,8 +20,9 @@ import {
 } from '../../../../test/build/staking-topics.ts'
 import type { Sum } from '../home/holdings.ts'
 import { setPreference } from '../home/preferences.ts'
-import { Gains } from './gains.tsx'
+import { ClaimCard } from './claim-card.tsx'
 import { Stakes } from './stakes.tsx'
+import { ValueLine } from './value-line.tsx'
 
 const sum: Sum = {
   total: rao(0n),
@@ -39,7 +40,11 @@ const sum: Sum = {
 const open = drawnAt(NOW)
 async function openStakes(
   positions: readonly StakePosition[],
-  given: { readonly sum?: Partial<Sum>; readonly past?: readonly ValuePoint[] } = {},
+  given: {
+    readonly sum?: Partial<Sum>
+    readonly past?: readonly ValuePoint[]
+    readonly isBrief?: boolean
+  } = {},
 ) {
   const background = {
     'history.earned': async () => ok({ earned: [] }),
@@ -55,7 +60,13 @@ async function openStakes(
   const drawn = await drawScreen(
     open,
     <div className="body">
-      <Gains {...props} />
+      <ValueLine
+        network="finney"
+        address={ME}
+        isStaked={positions.length > 0}
+        isBrief={given.isBrief ?? false}
+      />
+      <ClaimCard {...props} />
       <Stakes {...props} accounts={[MAIN]} />
     </div>,
     { background, topics: stakedTopics(somePositions(positions)) },
@@ -88,14 +99,15 @@ describe('what is staked', () => {
     const { text } = await openStakes([aPosition({ registered: false })])
     expect(text()).toContain('earns nothing')
   })
-  it('leaves no digit of it in the page when amounts are hidden, not even as a line', async () => {
+  it('leaves no digit of it in the page when amounts are hidden, nor whether it rose, and leads to more all the same', async () => {
     setPreference('hide-amounts', true)
-    const { place } = await openStakes([aPosition()], {
+    const { place, button, navigation } = await openStakes([aPosition()], {
       sum: { claimable: rao(777_000_000_000n) },
-      past: [point(1, 555n), point(NOW, 556n)],
+      past: [point(1, 555n * TAO), point(NOW, 556n * TAO)],
     })
-    expect(place.innerHTML).not.toMatch(/308|3,?021|777|117/)
-    expect(place.querySelector('.curve')).toBeNull()
+    expect(place.innerHTML).not.toMatch(/308|3,?021|777|117|[+−]τ|"(good|bad)"|no change/)
+    await click(button(/^Value over time/))
+    expect(navigation.go).toHaveBeenCalledWith({ kind: 'value' })
   })
   it('draws at most forty of a thousand, and counts all', async () => {
     const many = Array.from({ length: 1000 }, (_, at) => aPosition({ hotkey: keyOfSeed(at) }))
@@ -131,17 +143,33 @@ describe('what is staked', () => {
     await click(button('Claim'))
     expect(navigation.go).toHaveBeenCalledWith({ kind: 'operation', operation: 'claim-root' })
   })
-  it('draws how it went, once it was seen twice', async () => {
+  it('says how it went once it was seen twice, and leads to more from the start', async () => {
     const once = await openStakes([aPosition()], { past: [point(1, 5n)] })
-    expect(once.place.querySelector('.curve')).toBeNull()
+    expect(once.button(/^Value over time/).textContent).not.toMatch(/\d/)
     const earlier = point(NOW - 3_600_000, 100n * TAO)
-    const twice = await openStakes([aPosition()], { past: [earlier, point(NOW, 150n * TAO)] })
-    expect(twice.place.querySelector('.curve')).not.toBeNull()
-    expect(twice.text()).toContain('+τ50')
+    const risen = await openStakes([aPosition()], { past: [earlier, point(NOW, 150n * TAO)] })
+    expect(risen.button(/^Value: /).textContent).toMatch(/\+τ50.* in 60 minutes/)
+    await click(risen.button(/^Value: /))
+    expect(risen.navigation.go).toHaveBeenCalledWith({ kind: 'value' })
     const level = await openStakes([aPosition()], { past: [earlier, point(NOW, 100n * TAO)] })
     expect(level.text()).toContain('no change')
     const fallen = await openStakes([aPosition()], { past: [earlier, point(NOW, 99n * TAO)] })
     expect(fallen.text()).toContain('−τ1')
+  })
+  it('leads to how it went without words, where the block’s line has none to spare', async () => {
+    const { button, text, navigation } = await openStakes([aPosition()], { isBrief: true })
+    expect(text()).not.toContain('Value over')
+    await click(button('Value over time'))
+    expect(navigation.go).toHaveBeenCalledWith({ kind: 'value' })
+  })
+  it('is taken out or rebalanced from above the list, once there are two positions', async () => {
+    const one = await openStakes([aPosition()])
+    expect(one.text()).not.toMatch(/Take out|Rebalance/)
+    const two = [aPosition(), aPosition({ hotkey: keyOfSeed(8) })]
+    const { text, button, navigation } = await openStakes(two)
+    expect(text()).toMatch(/Positions · 2.*Take out several.*Rebalance.*Chutes/)
+    await click(button('Take out several'))
+    expect(navigation.go).toHaveBeenCalledWith({ kind: 'plan', of: 'exit' })
   })
   it('is nothing at all where nothing is staked', async () => {
     const { text } = await openStakes([])

@@ -39,6 +39,8 @@ export function Stakes({ network, accounts, addresses, sum, isAll, canSign }: St
   const hidesDust = usePreference('hide-dust')
   if (sum === undefined || (rows.length === 0 && sum.positions === 0)) return null
   const shown = shownOf(rows, { typed, sort: { by: sort, isTurned: false }, hidesDust })
+  const isLong = rows.length >= SEARCH_FROM
+  const canPlan = rows.length > 1 && canSign && !isAll
   const names = new Map(accounts.map(({ address, name }) => [address, name]))
   return (
     <section className="stack tight" aria-label="Positions">
@@ -46,13 +48,32 @@ export function Stakes({ network, accounts, addresses, sum, isAll, canSign }: St
         <h2>{rows.length === 0 ? 'Positions' : `Positions · ${partOf(shown.rows.length, rows.length)}`}</h2>
         <SortSelect options={POSITION_SORTS} value={sort} onChange={setSort} />
       </div>
-      {rows.length >= SEARCH_FROM && (
-        <Search
-          label="Subnet, number or validator"
-          value={typed}
-          onChange={setTyped}
-          found={counted(shown.rows.length, 'position')}
-        />
+      {(isLong || canPlan) && (
+        <div className="position-tools">
+          {isLong && (
+            <Search
+              label="Find a position"
+              value={typed}
+              onChange={setTyped}
+              found={counted(shown.rows.length, 'position')}
+            />
+          )}
+          {canPlan && (
+            <>
+              <button
+                type="button"
+                className="chip"
+                aria-label="Take out several"
+                onClick={() => go({ kind: 'plan', of: 'exit' })}
+              >
+                {isLong ? 'Take out' : 'Take out several'}
+              </button>
+              <button type="button" className="chip" onClick={() => go({ kind: 'plan', of: 'rebalance' })}>
+                Rebalance
+              </button>
+            </>
+          )}
+        </div>
       )}
       {positions === undefined && <SkeletonRows count={Math.min(4, sum.positions)} />}
       <WindowedList label="Positions" rows={shown.rows} keyOf={({ id }) => id}>
@@ -70,16 +91,6 @@ export function Stakes({ network, accounts, addresses, sum, isAll, canSign }: St
       </WindowedList>
       {rows.length > 0 && shown.rows.length === 0 && typed !== '' && (
         <p className="quiet">No position of that name.</p>
-      )}
-      {rows.length > 1 && canSign && !isAll && (
-        <div className="filters">
-          <button type="button" className="chip" onClick={() => go({ kind: 'plan', of: 'exit' })}>
-            Take out several
-          </button>
-          <button type="button" className="chip" onClick={() => go({ kind: 'plan', of: 'rebalance' })}>
-            Rebalance
-          </button>
-        </div>
       )}
       <DustNote count={shown.dust} isHidden={hidesDust} worth={<PrivateAmount value={shown.dustWorth} />} />
     </section>
