@@ -4,8 +4,7 @@ import { useState } from 'react'
 import { NAME_LIMIT, tidyName } from '#shared/domain/account.ts'
 import { type Address, parseAddress } from '#shared/domain/address.ts'
 import type { Failure } from '#shared/domain/errors.ts'
-import { lookalikeOf, sentTo } from '#shared/domain/known-addresses.ts'
-import { DIFFERENT, lookalikeText } from '#shared/operations/rules.ts'
+import { AlikeNote, useAlike } from '../../forms/alike.tsx'
 import { useNavigation } from '../../navigation.ts'
 import { AddressInput } from '../../ui/address-input.tsx'
 import { WholeAddress } from '../../ui/address-view.tsx'
@@ -15,11 +14,9 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNote } from '../../ui/failure.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Menu } from '../../ui/menu.tsx'
-import { FindingNote } from '../../ui/note.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { useTopic } from '../../use-topic.ts'
 import { useWallet } from '../../wallet.ts'
-import { isTyped } from '../approval/weigh.ts'
 
 /** Without an address it is a new contact; so is one whose address is given and has no name yet. */
 export function ContactForm({ address }: { readonly address?: Address | undefined }) {
@@ -28,29 +25,21 @@ export function ContactForm({ address }: { readonly address?: Address | undefine
   const known = useTopic('contacts')
   const contacts = known ?? []
   const accounts = useTopic('accounts') ?? []
-  const records = useTopic('activity')
   const kept = contacts.find((each) => each.address === address)
   const isNew = address === undefined || (known !== undefined && kept === undefined)
   // A window that opens here again knows the contacts a moment later.
   const [changed, setName] = useState<string>()
   const name = changed ?? kept?.name ?? ''
   const [typed, setTyped] = useState<string>(address ?? '')
-  const [word, setWord] = useState('')
   const [failure, setFailure] = useState<Failure>()
   const [isRemoving, setRemoving] = useState(false)
   const parsed = parseAddress(typed)
   const taken =
     address === undefined && parsed.ok ? contacts.find((each) => each.address === parsed.value) : undefined
   const isSame = tidyName(name) === kept?.name
-  const alike =
-    parsed.ok && taken === undefined
-      ? lookalikeOf(parsed.value, { accounts, contacts, sentTo: sentTo(records ?? []) })
-      : undefined
-  // What is not known yet cannot speak against an address.
-  const isMeant =
-    address !== undefined || (alike === undefined ? records !== undefined : isTyped(DIFFERENT, word))
+  const alike = useAlike(parsed.ok && taken === undefined ? parsed.value : undefined)
+  const isMeant = address !== undefined || alike.isMeant
   const isReady = parsed.ok && taken === undefined && tidyName(name) !== '' && !isSame && isMeant
-  const nameOf = (of: Address) => [...accounts, ...contacts].find((each) => each.address === of)?.name
   const save = async () => {
     if (!isReady) return
     const done = await background['contacts.save']({
@@ -102,7 +91,7 @@ export function ContactForm({ address }: { readonly address?: Address | undefine
           value={typed}
           onChange={(text) => {
             setTyped(text)
-            setWord('')
+            alike.setWord('')
           }}
           error={taken && `This address is here already, as “${taken.name}”.`}
           nameOf={(found) => accounts.find((each) => each.address === found)?.name}
@@ -116,24 +105,7 @@ export function ContactForm({ address }: { readonly address?: Address | undefine
           <WholeAddress address={address} />
         </div>
       )}
-      {parsed.ok && alike !== undefined && (
-        <FindingNote
-          finding={{ id: 'lookalike', level: 'danger', text: lookalikeText(parsed.value, alike) }}
-          names={nameOf}
-        />
-      )}
-      {alike !== undefined && address === undefined && (
-        <TextField
-          code
-          label={
-            <>
-              Type <b>{DIFFERENT}</b> if it is another, and is meant
-            </>
-          }
-          value={word}
-          onChange={setWord}
-        />
-      )}
+      <AlikeNote alike={alike} isAsking={address === undefined} />
       {failure !== undefined && <FailureNote failure={failure} />}
       {isRemoving && address !== undefined && (
         <Dialog

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { parseAddress } from '#shared/domain/address.ts'
 import { fail } from '#shared/domain/result.ts'
+import { AlikeNote, useAlike } from '../../forms/alike.tsx'
 import { AddressInput } from '../../ui/address-input.tsx'
 import { useWallet } from '../../wallet.ts'
 import type { AddProps } from './add-new.tsx'
@@ -11,10 +12,11 @@ export function AddWatched({ onBack, onDone }: AddProps) {
   const { session } = useWallet()
   const [typed, setTyped] = useState('')
   const parsed = parseAddress(typed)
+  const alike = useAlike(parsed.ok ? parsed.value : undefined)
   return (
     <NameStep
       title="Watch an address"
-      isReady={parsed.ok}
+      isReady={parsed.ok && alike.isMeant}
       onBack={onBack}
       onDone={onDone}
       onAdd={(name) =>
@@ -25,7 +27,16 @@ export function AddWatched({ onBack, onDone }: AddProps) {
             )
       }
     >
-      <AddressInput label="Address" value={typed} onChange={setTyped} autoFocus />
+      <AddressInput
+        label="Address"
+        value={typed}
+        onChange={(text) => {
+          setTyped(text)
+          alike.setWord('')
+        }}
+        autoFocus
+      />
+      <AlikeNote alike={alike} isAsking />
     </NameStep>
   )
 }
