@@ -39,7 +39,9 @@ export function firstChunks(root: string): Group[] {
   const start = resolve(root, 'src/popup/start.tsx')
   const wallet = read('src/popup/start.tsx')
   const stakes = new Set(LATE.flatMap((late) => [...read(late), resolve(root, late)]))
-  const both = new Set([...review].filter((id) => wallet.has(id)))
+  // Comes on demand, but the review's window reads nothing else of the wallet's first screens for it.
+  const agreed = read('src/popup/screens/approval/agreed.tsx')
+  const both = new Set([...review, ...agreed].filter((id) => wallet.has(id)))
   const plain = (id: string): string => id.split('?')[0] ?? id
   return [
     { name: 'base', priority: 3, test: (id) => PACKAGES_OF_BASE.test(id) || base.has(plain(id)) },

@@ -78,7 +78,7 @@ export async function agreeToTrade({ page, node }: Pick<WalletOnDevnet, 'page' |
 
 /** What came of it, a line for each thing that changed hands. */
 export async function cameOfIt(page: Page): Promise<string> {
-  const lines = page.getByRole('region', { name: 'What came of it' }).locator('.came')
+  const lines = page.locator('main .came')
   await lines.first().waitFor()
   return (await lines.allInnerTexts()).join('\n')
 }

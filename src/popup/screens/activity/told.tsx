@@ -13,8 +13,10 @@ import { CameOfIt } from './came-of-it.tsx'
 import { printMoment } from './days.ts'
 import { legTitle } from './legs.ts'
 import { Life } from './life.tsx'
+import { resultOf } from './result.ts'
+import { ResultLines } from './result-lines.tsx'
 import { RowFact } from './row-fact.tsx'
-import type { Heads } from './steps.ts'
+import { type Heads, outcomeOf } from './steps.ts'
 import './activity.css'
 
 export interface ToldProps {
@@ -27,20 +29,31 @@ export function Told({ tx, heads, names: own }: ToldProps) {
   const names = namesWith(own, useKnown(tx.network))
   const isHidden = usePreference('hide-amounts')
   const { sentence, rows } = tx.description
+  const result = resultOf(tx)
+  const outcome = outcomeOf(tx.state)
   // What stands with what came of it is not repeated.
   const titles = new Set(legsIn(tx).map(({ path }) => legTitle(path)))
   const shown = (spans: typeof sentence): typeof sentence => (isHidden ? concealed(spans) : spans)
   return (
     <>
       <div className="pane">
-        <h2 className="say">
-          <Spans spans={shown(sentence)} names={names} />
-        </h2>
+        {result === undefined ? (
+          <h2 className="say">
+            <Spans spans={shown(sentence)} names={names} />
+          </h2>
+        ) : (
+          <ResultLines result={result} names={names} shown={shown} />
+        )}
         <Life tx={tx} heads={heads} />
       </div>
       <div className="pane">
-        {(tx.state.kind === 'in-block' || tx.state.kind === 'final') && (
-          <CameOfIt outcome={tx.state.outcome} rows={rows} names={names} shown={shown} />
+        {outcome !== undefined && (
+          <CameOfIt
+            outcome={result === undefined ? outcome : { ...outcome, says: result.rest }}
+            rows={rows}
+            names={names}
+            shown={shown}
+          />
         )}
         <div className="card">
           <Facts>
@@ -54,6 +67,7 @@ export function Told({ tx, heads, names: own }: ToldProps) {
             <Fact label="Network fee">
               <Fee tx={tx} isHidden={isHidden} />
             </Fact>
+            {result !== undefined && <RowFact label="Agreed to" value={shown(sentence)} names={names} />}
             <Fact label="Agreed">{printMoment(tx.sentAt)}</Fact>
             <Fact label="Nonce">{tx.nonce}</Fact>
             <Fact label="Valid in blocks">
@@ -76,7 +90,7 @@ export function Told({ tx, heads, names: own }: ToldProps) {
 }
 
 function legsIn({ state }: TxRecord): readonly Leg[] {
-  return state.kind === 'in-block' || state.kind === 'final' ? (state.outcome.legs ?? []) : []
+  return outcomeOf(state)?.legs ?? []
 }
 
 function Hashed({ text, what }: { readonly text: string; readonly what: string }) {

@@ -15,6 +15,7 @@ import { click, drawnAt } from '../../../../test/build/drawn.tsx'
 import { drawScreen } from '../../../../test/build/drawn-wallet.tsx'
 import { aRecord } from '../../../../test/build/record.ts'
 import { MAIN, ME, NOW } from '../../../../test/build/staking-topics.ts'
+import { setPreference } from '../home/preferences.ts'
 import { Transaction } from './transaction.tsx'
 
 const open = drawnAt(NOW)
@@ -101,6 +102,32 @@ describe('a transaction that sent something', () => {
   it('offers neither while it may still move on', async () => {
     const { hasButton } = await openTransaction({ tx: { ...sent, open: true } })
     expect([hasButton(REPEAT), hasButton(SAVE)]).toEqual([false, false])
+  })
+  it('shows what left as its biggest line, and keeps what was agreed to', async () => {
+    const { place, text } = await openTransaction({ contacts: [{ address: to, name: 'Ann' }] })
+    expect(place.querySelector('h1')?.textContent).toBe('Sent')
+    expect(place.querySelector('h2')?.textContent).toBe('−τ1.5000')
+    expect(text()).toContain('Sent to Ann.')
+    expect(text()).toContain('Agreed toSend τ1.5 to Ann.')
+  })
+  it('has no digit of it on its screen where amounts are hidden', async () => {
+    setPreference('hide-amounts', true)
+    const { place } = await openTransaction()
+    expect(place.querySelector('h2')?.textContent).toBe('−τ••••hidden')
+    expect(place.innerHTML).not.toContain('1.5')
+  })
+  it('is told as it was asked for while it may still move on, and where it failed', async () => {
+    const { at } = sent.state.kind === 'final' ? sent.state : expect.fail('not final')
+    const failed = { kind: 'failed', pallet: 'Balances', error: 'Expendability' } as const
+    for (const [state, title] of [
+      [{ kind: 'in-block', at, outcome: { kind: 'done' } }, 'Send'],
+      [{ kind: 'final', at, outcome: failed }, 'Failed'],
+      [{ kind: 'expired', lastBlock: 64 }, 'Expired'],
+    ] as const) {
+      const { place } = await openTransaction({ tx: { ...sent, state } })
+      expect(place.querySelector('h1')?.textContent).toBe(title)
+      expect(place.querySelector('h2')?.textContent).toMatch(/^Send τ1\.5 to /)
+    }
   })
   it('is forgotten from its menu alone', async () => {
     const { hasButton, button, text } = await openTransaction()

@@ -16,6 +16,7 @@ import { namesOf } from '../home/names.ts'
 import { NetworkPill } from '../home/network-pill.tsx'
 import { useNow } from '../home/use-now.ts'
 import { useAfterSending } from './after-sending.tsx'
+import { titleOf } from './result.ts'
 import { canForget, canRetry, headsOf } from './steps.ts'
 import { Told } from './told.tsx'
 import '../home/home.css'
@@ -63,7 +64,7 @@ export function Transaction({ id }: { readonly id: string }) {
 
   return (
     <Screen
-      title={tx.description.verb}
+      title={titleOf(tx)}
       onBack={back}
       aside={
         <>

@@ -4,6 +4,7 @@ import { Note } from '../../ui/note.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import type { Names } from '../../ui/spans.tsx'
 import { useTopic } from '../../use-topic.ts'
+import { titleOf } from '../activity/result.ts'
 import { headsOf } from '../activity/steps.ts'
 import { Told } from '../activity/told.tsx'
 import { NetworkPill, NetworkStrip } from '../home/network-pill.tsx'
@@ -26,7 +27,7 @@ export function Agreed({ id, names, onLeave, onAgain }: AgreedProps) {
   const isMissed = tx?.state.kind === 'expired' && tx.envelope !== undefined
   return (
     <Screen
-      title={tx?.description.verb ?? 'Sending'}
+      title={tx === undefined ? 'Sending' : titleOf(tx)}
       aside={tx && <NetworkPill network={tx.network} />}
       foot={
         <>

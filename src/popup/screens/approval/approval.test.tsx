@@ -13,7 +13,8 @@ import { WALLET_PAGE } from '#shared/protocol/places.ts'
 import { type Drawn, draw, pass, someTopics } from '../../../../test/build/drawn.tsx'
 import type { TopicValue } from '../../use-topic.ts'
 import { Approval, type ApprovalProps } from './approval.tsx'
-// Read on demand: here it is at hand at once.
+// Read on demand: here they are at hand at once.
+import './agreed.tsx'
 import './no-vault.tsx'
 
 const NOW = 1_800_000_000_000
@@ -160,6 +161,7 @@ describe('the document of reviews', () => {
     const { put, text } = await openDocument([pending])
     await put('activity', [record])
     await put('approvals', [anApproval({ kind: 'approved', tx: 'tx' })])
+    await pass(0)
     expect(text()).toContain('Send it.')
     expect(text()).toContain('Waiting for a block')
   })

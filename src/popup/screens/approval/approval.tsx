@@ -9,7 +9,6 @@ import { useTouch } from '../../use-touch.ts'
 import { namesOf } from '../home/names.ts'
 import { useNow } from '../home/use-now.ts'
 import { Unlock, type UnlockProps } from '../unlock.tsx'
-import { Agreed } from './agreed.tsx'
 import { chooseApproval, countWaiting, type Scope } from './choose.ts'
 import { Ended } from './ended.tsx'
 import { Pending } from './pending.tsx'
@@ -18,6 +17,14 @@ import { ReadingShape } from './reading-shape.tsx'
 import { SiteApproval, type SiteApprovalProps } from './site-approval.tsx'
 import '../home/home.css'
 
+/** What a review does not need to be read. */
+const Agreed = lazyScreen(
+  () => import('./agreed.tsx'),
+  (module) => module.Agreed,
+  <Screen title="Sending">
+    <ReadingShape />
+  </Screen>,
+)
 const NoVault = lazyScreen(
   () => import('./no-vault.tsx'),
   (module) => module.NoVault,
