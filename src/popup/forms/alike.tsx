@@ -24,6 +24,12 @@ export function useAlike(address: Address | undefined): Alike {
   const contacts = useTopic('contacts')
   const records = useTopic('activity')
   const [word, setWord] = useState('')
+  const [of, setOf] = useState(address)
+  // A word is for the address it was typed for.
+  if (of !== address) {
+    setOf(address)
+    setWord('')
+  }
   const isKnown = accounts !== undefined && contacts !== undefined && records !== undefined
   const named = [...(accounts ?? []), ...(contacts ?? [])]
   const known =

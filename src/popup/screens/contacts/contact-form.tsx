@@ -89,10 +89,7 @@ export function ContactForm({ address }: { readonly address?: Address | undefine
         <AddressInput
           label="Address"
           value={typed}
-          onChange={(text) => {
-            setTyped(text)
-            alike.setWord('')
-          }}
+          onChange={setTyped}
           error={taken && `This address is here already, as “${taken.name}”.`}
           nameOf={(found) => accounts.find((each) => each.address === found)?.name}
         />

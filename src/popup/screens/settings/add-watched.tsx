@@ -27,15 +27,7 @@ export function AddWatched({ onBack, onDone }: AddProps) {
             )
       }
     >
-      <AddressInput
-        label="Address"
-        value={typed}
-        onChange={(text) => {
-          setTyped(text)
-          alike.setWord('')
-        }}
-        autoFocus
-      />
+      <AddressInput label="Address" value={typed} onChange={setTyped} autoFocus />
       <AlikeNote alike={alike} isAsking />
     </NameStep>
   )
